@@ -1,0 +1,48 @@
+"""Every error a user can meet.
+
+KgError                     exit code 1: one line that says what is wrong, where, and what to do
+├── UsageError              2: the words of the call are off
+├── InputError              1: a document or an import cannot be read
+├── StoreError              1: the store cannot be opened, read or written
+│   ├── StoreLocked         1: another process writes to it
+│   └── StoreTooNew         1: made by a newer version
+├── QueryError              1: a query is refused or not understood
+└── MissingExtra            1: an optional package is needed
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of all; `str(error)` is the one line a user sees."""
+
+    exit_code = 1
+
+
+class UsageError(KgError):
+    exit_code = 2
+
+
+class InputError(KgError):
+    pass
+
+
+class StoreError(KgError):
+    pass
+
+
+class StoreLocked(StoreError):
+    pass
+
+
+class StoreTooNew(StoreError):
+    pass
+
+
+class QueryError(KgError):
+    pass
+
+
+class MissingExtra(KgError):
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} needs an optional package: pip install "claim-kg[{extra}]"')
