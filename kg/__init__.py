@@ -5,23 +5,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.extract import extract as extract
-    from kg.store import open as open  # noqa: A004
+    from kg.model import Article, Extraction
+    from kg.store import Store
 
 __version__ = "0.1.0"
 __all__ = ["extract", "open"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
-    if name == "extract":
-        from kg.extract import extract
+def extract(article: Article | str, *, model: str | None = None) -> Extraction:
+    """Read one article: an `Article` from a loader, or plain text (boilerplate is then looked for, as the text loader does).
 
-        return extract
-    if name == "open":
-        from kg.store import open as open_store
+    `model` is the name or path of the weights (default: the ones that ship with the package). Offsets in the result are `str` indices of
+    `result.article.text`. Never raises on a bad text: see `result.errors`.
+    """
+    from kg.loaders.text import from_text
+    from kg.reading import read
 
-        return open_store
-    raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    return read(from_text(article) if isinstance(article, str) else article, model=model)
+
+
+def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:  # noqa: A001
+    """Open the embedded store in folder `path`, making it when it is not there and `create` is true.
+
+    `base` is the IRI under which a new store mints its names. Raises `StoreLocked`, `StoreTooNew` or `StoreError`.
+    """
+    from kg.store import open_store
+
+    return open_store(Path(path), base=base, create=create, read_only=read_only)
