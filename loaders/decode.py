@@ -1,0 +1,81 @@
+"""Bytes to text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import BinaryIO
+
+from kg.errors import InputError, UsageError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS_PER_TEXT = 0.005
+
+
+def read_bytes(stream: BinaryIO, doc: str, most: int) -> bytes:
+    """All of `stream`; raises `InputError` when that is nothing, or more than `most` bytes (which are then not read)."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise InputError(f"{doc}: larger than {most:,} bytes, the limit for one document; split it, or raise the limit with --max-size")
+    if not data.strip(b"\x00 \t\r\n" if data.startswith(b"\x00") else None):
+        raise InputError(f"{doc}: the document is empty; nothing to read")
+    return data
+
+
+def decode(data: bytes, doc: str, encoding: str | None = None) -> str:
+    """The text of `data`, its byte order mark removed and nothing else changed.
+
+    UTF-8 unless a mark, `encoding` or (failing UTF-8) the bytes themselves say otherwise. Raises `InputError` for what is no text.
+    """
+    text = _as(data, doc, encoding) if encoding else _detect(data, doc)
+    check_text(text, doc)
+    return text
+
+
+def check_text(text: str, doc: str) -> None:
+    """Raise `InputError` when `text` holds what no text has: NUL, a lone surrogate, or as many control characters as binary data."""
+    bad = _NO_TEXT.search(text)
+    if bad:
+        what = "binary data" if bad.group() == "\0" else "a lone surrogate"
+        raise InputError(f"{doc}: not a text: {what} (U+{ord(bad.group()):04X}) at character {bad.start()}; give plain text")
+    if len(_CONTROL.findall(text)) > _CONTROLS_PER_TEXT * len(text):
+        raise InputError(f"{doc}: not a text: full of control characters; give plain text")
+
+
+def _as(data: bytes, doc: str, encoding: str) -> str:
+    try:
+        return data.decode("utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding).removeprefix("\ufeff")
+    except LookupError as error:
+        raise UsageError(f"unknown encoding {encoding!r}; give one as utf-8, windows-1252 or koi8-r") from error
+    except UnicodeError as error:
+        where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        raise InputError(f"{doc}: not in the encoding {encoding}{where}; leave --encoding out to have it detected") from error
+
+
+def _detect(data: bytes, doc: str) -> str:
+    marked = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        return data.decode(marked)
+    except UnicodeError as error:
+        if marked != "utf-8":
+            raise InputError(f"{doc}: begins as {marked.upper()} but is not; save it as UTF-8, or give --encoding") from error
+        return _guess(data, doc)
+
+
+def _guess(data: bytes, doc: str) -> str:
+    from charset_normalizer import from_bytes
+
+    matches = from_bytes(data)
+    best = matches.best()
+    if best is None or b"\x00" in data:
+        raise InputError(f"{doc}: not a text in any encoding that could be recognised; if it is text, give --encoding")
+    western = next((m for m in matches if m.encoding == "cp1252" and m.chaos <= best.chaos), best)
+    return str(western)

@@ -1,0 +1,164 @@
+"""Which lines are page furniture, and which look like it and are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.loaders import boilerplate
+from kg.loaders.lines import lines_of
+
+FIRES = [
+    "Photo: Northern Press Agency",
+    "(Photo: Ana Ruiz/Coast Press)",
+    "Image: J. Meyer/Northern Press",
+    "Image courtesy of the Harbor Museum",
+    "Credit…via Northern Press",
+    "Credit...Lena Ford for The Harbor Times",
+    "Credit: Lena Ford",
+    "File photo by Lena Ford",
+    "Lena Ford via Northern Images.",
+    "Lena Ford / Coast Press",
+    "© Lena Ford/Coast Press",
+    "Copyright © 2024 Harbor Media Ltd. All rights reserved.",
+    "All rights reserved.",
+    "This material may not be published, broadcast, rewritten or redistributed.",
+    "Source link",
+    "Source: Coast Press",
+    "https://example.org/2024/05/01/bridge",
+    "(Reporting by Lena Ford; Editing by Tom Hale)",
+    "Share this article",
+    "Share on Facebook",
+    "ShareTweetEmailPrint",
+    "Share Tweet Email",
+    "Print",
+    "Scroll up Drag View",
+    "Scroll down to continue reading",
+    "Back to top",
+    "Click here to subscribe",
+    "We use cookies to improve your experience.",
+    "By continuing to use this site you agree to our use of cookies.",
+    "Accept all cookies",
+    "Cookie settings",
+    "Sign up for our newsletter",
+    "Subscribe to our free weekly newsletter and never miss a story.",
+    "Subscribe now for full access",
+    "Get the day’s top stories in your inbox every morning.",
+    "Follow Lena Ford on Twitter @lenaford.",
+    "Follow us on Facebook and Instagram",
+    "Advertisement",
+    "- ADVERTISEMENT -",
+    "Story continues below advertisement",
+    "Continue reading the main story",
+    "Read more",
+    "Read More »",
+    "Related Articles",
+    "You may also like",
+    "Also read: Bridge to close for repairs, says mayor",
+    "Leave a comment",
+    "12 comments",
+    "Tags: bridges, floods, harbor",
+    "Home > World > Harbor",
+    "5 min read",
+    "Updated: May 1, 2024 5:36 pm",
+    "May 1, 2024",
+    "[PHOTO]http://example.org/a.jpg[/PHOTO]",
+    ".image-wrap {",
+    "***",
+    "____",
+]
+
+MUST_NOT_FIRE = [
+    "Photo by photo, the archivists rebuilt the city.",
+    "Photographs of the scene showed a collapsed roof.",
+    "Credit goes to the firefighters, the mayor said.",
+    "Credit: the word divides economists, who cannot agree what it means.",
+    "Image is everything, she said.",
+    "Picture this: a town without a bridge.",
+    "Share prices fell on Monday.",
+    "“Share this with your neighbors,” the mayor urged.",
+    "Share the load, the union told its members.",
+    "Print is not dead.",
+    "Follow the money, prosecutors said, and it leads to the harbor.",
+    "Follow the rules on Facebook or leave, the company told users.",
+    "Scroll through the archive and you will find the treaty.",
+    "Source close to the talks said a deal was near.",
+    "Sources: police, hospital officials and two witnesses who were there.",
+    "Subscribe to that theory and nothing adds up.",
+    "Subscribers to the newspaper fell by half.",
+    "The newsletter said the group would fight on.",
+    "She said the newsletter would close.",
+    "Sign up for the army, he told the crowd.",
+    "We use cookies to win votes, the baker said.",
+    "By continuing to fight, the rebels showed they had not accepted the terms, she said.",
+    "Advertising is dying, analysts say.",
+    "The advertisement claimed that the drug was safe.",
+    "Related charges were dropped, the prosecutor said.",
+    "Related: the two suspects are cousins.",
+    "More than 200 people were killed.",
+    "More on that tomorrow, he said.",
+    "Read the statement again, she said.",
+    "Read more books, the minister told pupils.",
+    "Copyright law is unclear, the court said.",
+    "The treaty says all rights reserved to the tribes stay with them.",
+    "KABUL, Afghanistan — Officials said on Monday that talks had failed.",
+    "HARBOR CITY (Coast Press) — The bridge reopened.",
+    "On May 1, 2024, the bridge reopened.",
+    "Reporting by the agency was wrong, the ministry said.",
+    "By Monday the water had gone.",
+    "By Friday Harbor City had no power",
+    "Comment was not immediately available.",
+    "The ministry declined to comment.",
+    "“No comment.”",
+    "“Advertisement”",
+    "He did not comment",
+    "Click on the “Vote” button, officials advised.",
+    "Tags: they are sewn into every shirt.",
+    "Officials in Paris/London talks were upbeat.",
+    "The price rose 5% via higher taxes.",
+    "Never.",
+    "It’s over",
+    "1,200",
+]
+
+
+@pytest.mark.parametrize("line", FIRES)
+def test_furniture_is_skipped(line: str) -> None:
+    text = f"The bridge reopened on Monday.\n\n{line}\n\nTraffic was light."
+    [(begin, end)] = boilerplate.find(lines_of(text))
+    assert text[begin:end] == line
+
+
+@pytest.mark.parametrize("line", MUST_NOT_FIRE)
+def test_prose_is_kept(line: str) -> None:
+    assert boilerplate.find(lines_of(f"The bridge reopened on Monday.\n\n{line}\n\nTraffic was light.")) == []
+
+
+@pytest.mark.parametrize("line", MUST_NOT_FIRE)
+def test_prose_is_kept_as_first_and_only_line(line: str) -> None:
+    assert boilerplate.find(lines_of(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("Traffic was light on Monday. Photo: Coast Press", "Photo: Coast Press"),
+        ("Cars cross the bridge on Monday. (Photo: Lena Ford/Coast Press)", "(Photo: Lena Ford/Coast Press)"),
+        ("Traffic was light on Monday.Scroll up Drag View", "Scroll up Drag View"),
+        ("“It is open,” she said.” Share Tweet", "Share Tweet"),
+    ],
+)
+def test_only_the_glued_end_of_a_line_is_skipped(line: str, lost: str) -> None:
+    [(begin, end)] = boilerplate.find(lines_of(f"The bridge reopened.\n\n{line}"))
+    assert f"The bridge reopened.\n\n{line}"[begin:end] == lost
+
+
+def test_a_hard_wrapped_line_that_happens_to_look_like_furniture_is_kept() -> None:
+    assert (
+        boilerplate.find(lines_of("The minister asked all of the readers who had seen it to\nShare this article\nwith their friends."))
+        == []
+    )
+
+
+def test_a_byline_counts_only_at_the_top() -> None:
+    assert boilerplate.find(lines_of("By Lena Ford\n\nThe bridge reopened.")) == [(0, 12)]
+    assert boilerplate.find(lines_of("The bridge reopened.\n\n" * 8 + "By Lena Ford")) == []

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.loaders.text import from_text
+
+BODY = "\n\nThe bridge over the Lark reopened on Monday.\n\nTraffic was light, officials said.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("Bridge Reopens After Flood", "Bridge Reopens After Flood"),
+        ("Bridge reopens after spring flood", "Bridge reopens after spring flood"),
+        ("Bridge Reopens After Spring Flood.", "Bridge Reopens After Spring Flood."),
+        ("Will the Bridge Ever Reopen?", "Will the Bridge Ever Reopen?"),
+        ("By Lena Ford\n\nBridge Reopens After Flood", "Bridge Reopens After Flood"),
+        ("The bridge was closed for weeks.", None),
+        ("Why was it closed?", None),
+        ("HARBOR CITY — The bridge", None),
+        ("LENA FORD", None),
+        (
+            "The council which had been waiting for the money since early spring has said that it will begin to repair the bridge in June",
+            None,
+        ),
+    ],
+)
+def test_headline(top: str, headline: str | None) -> None:
+    article = from_text(top + BODY)
+    assert article.headline == headline
+    assert [article.text[b:e] for b, e in article.headlines] == ([headline] if headline else [])
+
+
+@pytest.mark.parametrize("glued", ["Politics{}", "World News{}", "{} - The Harbor Times", "{} | Harbor", "{}"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n"])
+def test_a_line_that_only_repeats_the_headline_is_skipped(glued: str, gap: str) -> None:
+    headline = "Bridge Reopens After Flood"
+    article = from_text(glued.format(headline) + gap + headline + BODY)
+    assert article.headline == headline
+    assert [article.text[b:e] for b, e in article.skipped] == [glued.format(headline)]
+    assert article.headlines == ((len(glued.format(headline) + gap), len(glued.format(headline) + gap + headline)),)
+
+
+def test_a_repeated_sentence_is_no_headline() -> None:
+    article = from_text("The bridge is open again.\n\nThe bridge is open again.\n\nTraffic was light.")
+    assert (article.headline, article.skipped) == (None, ())
+
+
+def test_a_title_given_is_the_headline_and_is_found_in_the_text() -> None:
+    article = from_text("PoliticsLark crossing opens\n\nLark  crossing opens" + BODY, title="Lark crossing opens")
+    assert article.headline == "Lark crossing opens"
+    assert [article.text[b:e] for b, e in article.headlines] == ["Lark  crossing opens"]
+    assert [article.text[b:e] for b, e in article.skipped] == ["PoliticsLark crossing opens"]
+
+
+def test_a_title_given_need_not_be_in_the_text() -> None:
+    article = from_text("Bridge Reopens After Flood" + BODY, title="Something else")
+    assert (article.headline, article.headlines) == ("Something else", ())
+
+
+def test_wrapped_prose_has_no_headline() -> None:
+    assert from_text("The council said on Monday that it\nwould reopen the bridge.").headline is None
