@@ -1,0 +1,157 @@
+"""The order of the stages, and their results as the frozen model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg import __version__
+from kg.link import within
+from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Sentence, Span
+from kg.reading import addressee, disputes, figures, manner, medium, nicknames, quotes, roles, sentences, stance, times
+from kg.reading.drafts import Draft
+from kg.reading.figures import Figure
+from kg.reading.mend import mend
+from kg.reading.network import Frame, load
+from kg.reading.pieces import paragraphs
+from kg.reading.refer import Scene
+
+LONGEST = 400_000  # characters of one article that are read: ten times a long feature
+
+
+def assemble(article: Article, model: str | None) -> Extraction:
+    """See `kg.reading.read`."""
+    network = load(model)
+    text = article.text
+    spans = paragraphs(text[:LONGEST], article.skipped)
+    errors = (f"only the first {LONGEST} of {len(text)} characters were read",) if len(text) > LONGEST else ()
+    names, frames = network.read(text, spans)
+    split = sentences.split(text, spans)
+    scene = Scene(text, split, figures.gather(text, names))
+    marks = quotes.find(text, spans)
+    scene.quoted = [(q.begin, q.end) for q in marks]
+    nicknames.find(text, scene.figures)
+    roles.find(text, scene.figures, [(s.begin, s.end) for s in split])
+    _owners(scene)
+    drafts = _drafts(text, frames, marks, split, f"{network.name}@{network.sha256[:8]}")
+    _speakers(scene, drafts)
+    disputes.link(scene, drafts)
+    run = Run(__version__, network.name, network.sha256)
+    found = _freeze(scene, drafts, marks, Extraction(article, run, split, errors=errors))
+    return replace(found, links=within(found))
+
+
+def _owners(scene: Scene) -> None:
+    """Roles whose owner stands as a pronoun or a nominal: "its spokesman", "the group’s leader"."""
+    for figure in scene.figures:
+        figure.roles = [(r, of or _owner(scene, b), b, e) for r, of, b, e in figure.roles]
+
+
+def _owner(scene: Scene, at: int) -> Figure | None:
+    match = re.search(r"(?:\b(?:its|their|his|her)|\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}[\w-]+[’']s?)\s+$", scene.text[max(0, at - 60) : at], re.IGNORECASE)
+    if not match:
+        return None
+    span = (at - len(match.group()), at)
+    return scene.owner(span, (span[0], at + 1))
+
+
+def _drafts(text: str, frames: list[Frame], marks: list[quotes.Quote], split: tuple[Sentence, ...], by: str) -> list[Draft]:
+    borders = [(s.begin, s.end) for s in split]
+    mended = [m for f in frames if (m := mend(text, f, marks, borders))]
+    drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(mended, key=lambda f: f.cue)]
+    for d in drafts:
+        content = d.words(text)
+        d.anaphoric = disputes.is_anaphoric(content)
+        d.stance = stance.stance(_words(text, d.cue), content)
+        around = [o for o in drafts if o is not d and any(b <= d.cue[0][0] and d.cue[0][1] <= e for b, e in o.content)]
+        d.inside = min(around, key=lambda o: sum(e - b for b, e in o.content), default=None)
+    return drafts
+
+
+def _speakers(scene: Scene, drafts: list[Draft]) -> None:
+    for d in drafts:
+        if d.source:
+            found = scene.speaker(d.source[0], d.cue[0][0])
+            d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
+        stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=_sentence(scene.sentences, d.cue[0][0]).end)
+        if whom := addressee.find(scene.text, d.cue[0], stop):
+            d.addressee = scene.resolve(whom).figure
+
+
+def _sentence(split: tuple[Sentence, ...], at: int) -> Sentence:
+    return max((s for s in split if s.begin <= at), key=lambda s: s.begin, default=split[0])
+
+
+def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty: Extraction) -> Extraction:
+    used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of, d.addressee)} | {id(of) for f in scene.figures for _, of, *_ in f.roles}
+    kept = [f for f in scene.figures if not f.people or id(f) in used]
+    for f in kept:
+        f.mentions.sort(key=lambda m: m.begin)
+    kept.sort(key=lambda f: (f.mentions[0].begin, f.name))
+    ids = {id(f): f"e{i}" for i, f in enumerate(kept, 1)}
+    entities = tuple(Entity(ids[id(f)], f.name, f.type, tuple(f.mentions), f.as_roles(ids)) for f in kept)
+    numbers = {id(d): i for i, d in enumerate(drafts, 1)}
+    claims = tuple(_claim(scene, d, f"c{numbers[id(d)]}", kept, ids) for d in drafts if not d.anaphoric)
+    freezer = _Freezer(scene, drafts, marks, ids, numbers, empty.article)
+    return replace(empty, entities=entities, claims=claims, attributions=tuple(map(freezer.attribution, drafts)))
+
+
+def _claim(scene: Scene, d: Draft, name: str, kept: list[Figure], ids: dict[int, str]) -> Claim:
+    words = d.words(scene.text)
+    about = tuple(ids[id(f)] for f in kept if any(b <= m.begin and m.end <= e for m in f.mentions for b, e in d.content))
+    return Claim(name, words, d.content, stance.polarity(words), about)
+
+
+@dataclass(frozen=True)
+class _Freezer:
+    scene: Scene
+    drafts: list[Draft]
+    marks: list[quotes.Quote]
+    ids: dict[int, str]
+    numbers: dict[int, int]
+    article: Article
+
+    def attribution(self, d: Draft) -> Attribution:
+        text = self.scene.text
+        cue, content = _words(text, d.cue), d.words(text)
+        around, at = self._around(d)
+        said = times.find(around, at)
+        said_from, said_to = times.resolve(said, self.article.published) if said else (None, None)
+        relayed = next((o for o in self.drafts if o.inside is d), None)
+        claimant = d.disputes if d.anaphoric else d
+        return Attribution(
+            id=self._id(d), source=d.source, cue=d.cue, content=d.content, by=d.by, score=d.score,
+            claim=f"c{self.numbers[id(claimant)]}" if claimant else None,
+            speaker=self._entity(d.speaker), on_behalf_of=self._entity(d.on_behalf_of), addressee=self._entity(d.addressee),
+            manner=manner.of(text, d.content, self.marks), stance=d.stance,  # type: ignore[arg-type]
+            certainty=stance.certainty(cue, content), kind=stance.kind(cue, content), medium=medium.of(around, at),
+            said_words=said, said_from=said_from, said_to=said_to,
+            disputes=self._id(d.disputes) if d.disputes else None, relays=self._id(relayed) if relayed else None,
+        )  # fmt: skip
+
+    def _id(self, d: Draft) -> str:
+        return f"a{self.numbers[id(d)]}"
+
+    def _entity(self, f: Figure | None) -> str | None:
+        return self.ids.get(id(f)) if f else None
+
+    def _around(self, d: Draft) -> tuple[str, int]:
+        """The words of the cue's sentence that belong to this attribution and are not content (the rest blanked), and where the cue stands in them."""
+        sentence = _sentence(self.scene.sentences, d.cue[0][0])
+        chars = list(self.scene.text[sentence.begin : max(sentence.end, d.cue[-1][1])])
+        begin, end = sentence.begin, sentence.begin + len(chars)
+        for o in self.drafts:
+            if o is d or o.source == d.source and o.source or o is d.inside or o.inside is d:
+                continue
+            if o.cue[0][0] < d.cue[0][0] and sentence.begin <= o.cue[0][0]:
+                begin = max(begin, min(o.cue[-1][1], d.begin))
+            elif d.cue[0][0] < o.cue[0][0] < end:
+                end = max(d.cue[-1][1], min(end, min(b for b, _ in (*o.source, *o.cue))))
+        for b, e in (*d.content, (sentence.begin, begin), (end, sentence.begin + len(chars))):
+            for i in range(max(b, sentence.begin), min(e, sentence.begin + len(chars))):
+                chars[i - sentence.begin] = "\0"
+        return "".join(chars), d.cue[0][0] - sentence.begin
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(text[b:e] for b, e in spans)

@@ -1,0 +1,51 @@
+"""Label scores to spans."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = raised / raised.sum(-1, keepdims=True)
+    return out
+
+
+def bio(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
+    """Runs of BIO codes (0 outside, 2k+1 begin, 2k+2 inside type k) as (first, last, type), last inclusive; an inside without its begin begins one."""
+    found: list[tuple[int, int, int]] = []
+    for i in np.flatnonzero(labels).tolist():
+        kind, inside = divmod(int(labels[i]) - 1, 2)
+        if inside and found and found[-1][1] == i - 1 and found[-1][2] == kind:
+            found[-1] = (found[-1][0], i, kind)
+        else:
+            found.append((i, i, kind))
+    return found
+
+
+NEW_SPAN = 2.0  # what beginning a span costs, in log probability: fewer, longer spans
+
+
+def best_paths(scores: Floats, new_span: float = NEW_SPAN) -> NDArray[np.int64]:
+    """Viterbi: for (sequences, pieces, labels) of log scores the best BIO codes (sequences, pieces); an inside follows its own begin or inside only,
+    and each begin costs `new_span`."""
+    n, size, labels = scores.shape
+    change = np.zeros((labels, labels), np.float32)  # from, to
+    change[:, 1::2] -= new_span
+    for inside in range(2, labels, 2):
+        change[[k for k in range(labels) if k not in {inside - 1, inside}], inside] = -1e4
+    back = np.zeros((size, n, labels), np.int8)
+    total = scores[:, 0] + change[0]
+    for t in range(1, size):
+        step = total[:, :, None] + change
+        back[t] = step.argmax(1)
+        total = step.max(1) + scores[:, t]
+    path = np.zeros((n, size), np.int64)
+    path[:, -1] = total.argmax(-1)
+    for t in range(size - 1, 0, -1):
+        path[:, t - 1] = back[t, np.arange(n), path[:, t]]
+    return path

@@ -1,0 +1,68 @@
+"""Span edges that rules know better than the model: whole words, whole quotes, no stray marks."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span, Spans
+from kg.reading.network import Frame
+from kg.reading.quotes import Quote
+
+_EDGE_LEFT = " \t\"“”‘'’«»,;:.—–-…)"
+_EDGE_RIGHT = " \t\"“”‘'«»,;:.—–-…("
+
+
+def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) -> Frame | None:
+    """The frame with its edges mended, or None when nothing is left of its content or cue."""
+    cue = tuple(s for c in frame.cue if (s := _trim(text, _whole(text, c))))
+    source = tuple(s for c in frame.source if (s := _trim(text, _whole(text, c))))
+    taken = [*cue, *source]
+    pieces = [p for c in frame.content for p in _to_quotes(_whole(text, c), quotes, taken)]
+    content = _join(text, [s for p in pieces if (s := _trim(text, p))])
+    if not cue or not content:
+        return None
+    return Frame(source, cue, content, frame.score)
+
+
+def _whole(text: str, span: Span) -> Span:
+    begin, end = span
+    while begin > 0 and text[begin - 1].isalnum() and text[begin].isalnum():
+        begin -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return begin, end
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    begin, end = span
+    while begin < end and text[begin] in _EDGE_LEFT:
+        begin += 1
+    while end > begin and text[end - 1] in _EDGE_RIGHT:
+        end -= 1
+    if end - begin > 1 and text[end - 1] == "’" and not text[end - 2].isalpha():
+        end -= 1
+    return (begin, end) if any(c.isalnum() for c in text[begin:end]) else None
+
+
+def _to_quotes(span: Span, quotes: list[Quote], taken: list[Span]) -> list[Span]:
+    """Grow a span that covers most of a quote to all of it, where the cue and source leave room."""
+    begin, end = span
+    for q in quotes:
+        shared = min(end, q.end) - max(begin, q.begin)
+        if shared > 0.5 * (q.end - q.begin) and not any(b < q.end and e > q.begin for b, e in taken):
+            begin, end = min(begin, q.begin), max(end, q.end)
+    return [(begin, end)]
+
+
+_ONLY_MARKS = re.compile(r"[\s\"“”‘’',.…—–-]*")
+
+
+def _join(text: str, spans: list[Span]) -> Spans:
+    """Pieces in order, those merged that overlap or have no word and no paragraph's end between them."""
+    out: list[Span] = []
+    for b, e in sorted(spans):
+        if out and (b <= out[-1][1] or _ONLY_MARKS.fullmatch(text, out[-1][1], b) and "\n" not in text[out[-1][1] : b] and "\r" not in text[out[-1][1] : b]):
+            out[-1] = (out[-1][0], max(out[-1][1], e))
+        else:
+            out.append((b, e))
+    return tuple(out)

@@ -1,0 +1,58 @@
+"""Quotation marks to quoted spans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+_MARK = re.compile(r"[“”«»„\"]|(?<![^\s(\[—–-])[‘'](?=\S)|[’'](?=[\s.,;:!?)\]—–-]|$)")
+_OPEN, _CLOSE = {"“", "«", "„", "‘"}, {"”", "»", "’"}
+_PARTNER = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands between quotation marks: `begin` and `end` leave the marks out. `closed` is false where the paragraph ends first."""
+
+    begin: int
+    end: int
+    closed: bool = True
+
+
+def find(text: str, paragraphs: list[Span]) -> list[Quote]:
+    """Outermost quotes of each paragraph, in text order. Single marks count only where they open before a word, close after one, and hold
+    more than one word. A quote that its paragraph leaves open runs to the paragraph's end."""
+    return [quote for paragraph in paragraphs for quote in _in(text, paragraph)]
+
+
+def _in(text: str, paragraph: Span) -> list[Quote]:
+    found: list[Quote] = []
+    opened: tuple[str, int] | None = None
+    for match in _MARK.finditer(text, *paragraph):
+        mark, at = match.group(), match.start()
+        if opened is None:
+            if mark in _PARTNER and not (mark == '"' and _closes(text, at, paragraph)):
+                opened = (mark, at + 1)
+        elif mark in _PARTNER[opened[0]] and not _apostrophe(text, mark, at, opened, paragraph):
+            if opened[0] not in "‘'" or " " in text[opened[1] : at].strip():
+                found.append(Quote(opened[1], at))
+            opened = None
+        elif opened[0] in "‘'" and mark in '“"':
+            opened = (mark, at + 1)
+    if opened and opened[0] not in "‘'" and opened[1] < paragraph[1]:
+        found.append(Quote(opened[1], paragraph[1], closed=False))
+    return found
+
+
+def _closes(text: str, at: int, paragraph: Span) -> bool:
+    return at > paragraph[0] and not text[at - 1].isspace() and (at + 1 == paragraph[1] or text[at + 1].isspace())
+
+
+def _apostrophe(text: str, mark: str, at: int, opened: tuple[str, int], paragraph: Span) -> bool:
+    """Whether a closing single mark is the apostrophe of a plural possessive ("the boys’ school") with the real close still to come."""
+    if mark not in "’'" or text[at - 1] not in "sS":
+        return False
+    rest = text[at + 1 : paragraph[1]]
+    return bool(re.search(r"[.,!?][’'](?=\s|$)", rest)) and not re.search(r"(?<!\w)[‘'](?=\w)", rest.split("’")[0])

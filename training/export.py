@@ -1,0 +1,78 @@
+"""Weights to the two int8 ONNX graphs that ship: `reader.onnx` (pieces → hidden, names, cues) and `roles.onnx` (hidden, cues → roles).
+
+python -m training.export scratch/reader.pt --base FOLDER_OF_MINILM --out kg/reading/weights/news
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from .net import CUE_LABELS, NER_LABELS, ROLE_LABELS, Reader
+
+
+class Front(nn.Module):
+    def __init__(self, net: Reader) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, shape: Tensor, flags: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        x = self.net.encoder(ids, shape, flags)
+        return x, self.net.ner(x), self.net.cues(x)
+
+
+def export(net: Reader, out: Path) -> None:
+    net.eval()
+    batch, pieces, cue = (torch.export.Dim(n, min=1) for n in ("batch", "pieces", "cue"))
+    ids = torch.randint(1000, 20000, (2, 40))
+    args = (ids, torch.ones_like(ids), torch.zeros_like(ids))
+    x = net.encoder(*args)
+    roles = (x, torch.tensor([0, 1, 1]), torch.tensor([3, 4, 9]), torch.tensor([3, 5, 9]))
+    shapes = {0: batch, 1: pieces}
+    graphs = {
+        "reader": (Front(net), args, ("ids", "shape", "flags"), ("hidden", "names", "cues"), (shapes, shapes, shapes)),
+        "roles": (net.roles, roles, ("hidden", "window", "first", "last"), ("roles",), (shapes, {0: cue}, {0: cue}, {0: cue})),
+    }
+    with tempfile.TemporaryDirectory() as tmp:
+        for name, (module, inputs, names, outputs, dims) in graphs.items():
+            raw, ready, final = Path(tmp) / f"{name}.onnx", Path(tmp) / f"{name}-ready.onnx", out / f"{name}.onnx"
+            torch.onnx.export(module, inputs, str(raw), input_names=list(names), output_names=list(outputs), dynamic_shapes=dims,
+                              dynamo=True, external_data=False, opset_version=18, optimize=True)
+            quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
+            quantize_dynamic(str(ready), str(final), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+                             extra_options={"MatMulConstBOnly": True})
+            got = ort.InferenceSession(str(final)).run(None, {n: i.numpy() for n, i in zip(names, inputs, strict=True)})[-1]
+            want = module(*inputs)
+            want = (want[-1] if isinstance(want, tuple) else want).detach().numpy()
+            agree = float((got.argmax(-1) == want.argmax(-1)).mean())
+            print(f"{name}: {final.stat().st_size / 1e6:.1f} MB, labels equal after quantizing {agree:.4f}, ops {sorted({n.op_type for n in onnx.load(str(final)).graph.node})}")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser()
+    ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("--base", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    a = ap.parse_args()
+    a.out.mkdir(parents=True, exist_ok=True)
+    net = Reader()
+    net.load_state_dict(torch.load(a.checkpoint))
+    with torch.no_grad():
+        export(net, a.out)
+    shutil.copy(a.base / "tokenizer.json", a.out)
+    (a.out / "labels.json").write_text(json.dumps({"names": NER_LABELS, "cues": CUE_LABELS, "roles": ROLE_LABELS}, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
