@@ -1,0 +1,37 @@
+"""The form of a name under which people are looked up: two spellings of one name have one key."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.model import Entity
+
+_TITLES: Final = (
+    "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|fr|father|imam|rabbi|mullah|sheikh|"
+    "president|vice president|prime minister|minister|chancellor|premier|king|queen|prince|princess|pope|"
+    "senator|sen|congressman|congresswoman|representative|rep|governor|gov|mayor|ambassador|secretary|judge|justice|"
+    "general|gen|colonel|col|major|maj|captain|capt|lieutenant|lt|sergeant|sgt|admiral|adm|commander"
+)
+_LEADING: Final = re.compile(rf"(?:the|(?:{_TITLES})\.?) (?=\S)")
+
+
+def name_key(name: str) -> str:
+    """`name` casefolded, spaces collapsed, ’ made ', and a leading "the" and personal titles dropped: "Mr.  O’Hara" → "o'hara".
+
+    A name that is nothing but a title keeps it.
+    """
+    key = " ".join(name.casefold().replace("’", "'").split())
+    while found := _LEADING.match(key):
+        key = key[found.end() :]
+    return key
+
+
+def name_keys(entity: Entity, text: str) -> list[str]:
+    """The keys of an entity of an article with that text, sorted: of its name and of every mention that is a name.
+
+    A name that is only the words of a pronoun gives none.
+    """
+    pronouns = {text[m.begin : m.end] for m in entity.mentions if m.kind == "pronoun"}
+    names = {text[m.begin : m.end] for m in entity.mentions if m.kind == "name"}
+    return sorted({name_key(name) for name in names | ({entity.name} - pronouns)})
