@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.link import explicit
+from kg.link import control, despite, explicit, negation, numeric
 from kg.model import Extraction, Link
 
-RULES = (explicit.find,)
+RULES = (explicit.find, despite.find, negation.find, control.find, numeric.find)
 
 
 def within(extraction: Extraction) -> tuple[Link, ...]:

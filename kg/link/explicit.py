@@ -20,7 +20,15 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for other in extraction.attributions:
             if other is not dispute and other.claim and other.claim != disputed.claim and _same_breath(extraction, dispute, other, here):
                 evidence = tuple(sorted({here, _sentence(extraction.sentences, disputed)}))
-                yield Link(disputed.id, other.id, "contradicts", "explicit", RULE, round(min(dispute.score, disputed.score, other.score), 3), evidence)
+                yield Link(
+                    disputed.id,
+                    other.id,
+                    "contradicts",
+                    "explicit",
+                    RULE,
+                    round(min(dispute.score, disputed.score, other.score), 3),
+                    evidence,
+                )
 
 
 def _same_breath(extraction: Extraction, dispute: Attribution, other: Attribution, here: int) -> bool:

@@ -8,7 +8,22 @@ from dataclasses import dataclass, replace
 from kg import __version__
 from kg.link import within
 from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Sentence, Span
-from kg.reading import addressee, disputes, figures, manner, medium, nicknames, quotes, roles, sentences, stance, times
+from kg.reading import (
+    addressee,
+    continued,
+    coordinate,
+    disputes,
+    figures,
+    manner,
+    medium,
+    nicknames,
+    platforms,
+    quotes,
+    roles,
+    sentences,
+    stance,
+    times,
+)
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
 from kg.reading.mend import mend
@@ -27,13 +42,13 @@ def assemble(article: Article, model: str | None) -> Extraction:
     errors = (f"only the first {LONGEST} of {len(text)} characters were read",) if len(text) > LONGEST else ()
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)
-    scene = Scene(text, split, figures.gather(text, names))
+    scene = Scene(text, split, figures.gather(text, platforms.add(text, spans, names)))
     marks = quotes.find(text, spans)
     scene.quoted = [(q.begin, q.end) for q in marks]
     nicknames.find(text, scene.figures)
     roles.find(text, scene.figures, [(s.begin, s.end) for s in split])
     _owners(scene)
-    drafts = _drafts(text, frames, marks, split, f"{network.name}@{network.sha256[:8]}")
+    drafts = _drafts(text, continued.extend(frames, marks, spans), marks, split, f"{network.name}@{network.sha256[:8]}")
     _speakers(scene, drafts)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
@@ -48,7 +63,9 @@ def _owners(scene: Scene) -> None:
 
 
 def _owner(scene: Scene, at: int) -> Figure | None:
-    match = re.search(r"(?:\b(?:its|their|his|her)|\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}[\w-]+[’']s?)\s+$", scene.text[max(0, at - 60) : at], re.IGNORECASE)
+    match = re.search(
+        r"(?:\b(?:its|their|his|her)|\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}[\w-]+[’']s?)\s+$", scene.text[max(0, at - 60) : at], re.IGNORECASE
+    )
     if not match:
         return None
     span = (at - len(match.group()), at)
@@ -59,6 +76,8 @@ def _drafts(text: str, frames: list[Frame], marks: list[quotes.Quote], split: tu
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in frames if (m := mend(text, f, marks, borders))]
     drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(mended, key=lambda f: f.cue)]
+    coordinate.share(text, drafts, borders)
+    drafts = coordinate.distinct(drafts)
     for d in drafts:
         content = d.words(text)
         d.anaphoric = disputes.is_anaphoric(content)
@@ -83,7 +102,9 @@ def _sentence(split: tuple[Sentence, ...], at: int) -> Sentence:
 
 
 def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty: Extraction) -> Extraction:
-    used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of, d.addressee)} | {id(of) for f in scene.figures for _, of, *_ in f.roles}
+    used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of, d.addressee)} | {
+        id(of) for f in scene.figures for _, of, *_ in f.roles
+    }
     kept = [f for f in scene.figures if not f.people or id(f) in used]
     for f in kept:
         f.mentions.sort(key=lambda m: m.begin)
@@ -141,7 +162,7 @@ class _Freezer:
         chars = list(self.scene.text[sentence.begin : max(sentence.end, d.cue[-1][1])])
         begin, end = sentence.begin, sentence.begin + len(chars)
         for o in self.drafts:
-            if o is d or o.source == d.source and o.source or o is d.inside or o.inside is d:
+            if o is d or (o.source == d.source and o.source) or o is d.inside or o.inside is d:
                 continue
             if o.cue[0][0] < d.cue[0][0] and sentence.begin <= o.cue[0][0]:
                 begin = max(begin, min(o.cue[-1][1], d.begin))

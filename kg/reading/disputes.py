@@ -7,11 +7,63 @@ import re
 from kg.reading.drafts import Draft
 from kg.reading.refer import Scene
 
-ACCOUNT = (
-    "account accounts claim claims allegation allegations assertion assertions version versions statement statements charge charges accusation accusations suggestion suggestions "
-    "characterization characterisation description story stories remark remarks comment comments report reports rumor rumors rumour rumours finding findings figure figures toll "
-    "number numbers estimate estimates notion idea narrative interpretation argument arguments criticism assessment explanation conclusion conclusions contention testimony"
-).split()
+ACCOUNT = [
+    "account",
+    "accounts",
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "version",
+    "versions",
+    "statement",
+    "statements",
+    "charge",
+    "charges",
+    "accusation",
+    "accusations",
+    "suggestion",
+    "suggestions",
+    "characterization",
+    "characterisation",
+    "description",
+    "story",
+    "stories",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "report",
+    "reports",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "finding",
+    "findings",
+    "figure",
+    "figures",
+    "toll",
+    "number",
+    "numbers",
+    "estimate",
+    "estimates",
+    "notion",
+    "idea",
+    "narrative",
+    "interpretation",
+    "argument",
+    "arguments",
+    "criticism",
+    "assessment",
+    "explanation",
+    "conclusion",
+    "conclusions",
+    "contention",
+    "testimony",
+]
 _ANAPHOR = re.compile(
     rf"(?:(?:that|this|those|these|the|such|any such|all|all the|both|his|her|its|their)\s+|[\w’' .-]+?[’']s?\s+)(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(ACCOUNT)})"
     r"(?:\s+(?:as|of|by|from|against|made|that|about)\b.{0,60})?|that|this|it|them|those|both",
@@ -36,10 +88,19 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
 def _target(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
     at = draft.cue[0][0]
     here = scene.sentence_of(at)
-    owner = scene.owner(draft.content[0], draft.content[0]) if re.search(r"[’']s?\s|\bby\b|\bfrom\b", scene.text[slice(*draft.content[0])]) else None
+    owner = (
+        scene.owner(draft.content[0], draft.content[0])
+        if re.search(r"[’']s?\s|\bby\b|\bfrom\b", scene.text[slice(*draft.content[0])])
+        else None
+    )
     candidates = [
-        d for d in drafts
-        if d is not draft and not d.anaphoric and d.inside is None and d.cue[0][0] < at and here - scene.sentence_of(d.cue[0][0]) <= REACH
+        d
+        for d in drafts
+        if d is not draft
+        and not d.anaphoric
+        and d.inside is None
+        and d.cue[0][0] < at
+        and here - scene.sentence_of(d.cue[0][0]) <= REACH
         and (d.speaker is not draft.speaker or d.speaker is None)
     ]
     if owner:

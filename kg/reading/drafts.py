@@ -27,10 +27,12 @@ class Draft:
 
     @property
     def begin(self) -> int:
+        """Where its first part begins."""
         return min(b for b, _ in (*self.source, *self.cue, *self.content))
 
     @property
     def end(self) -> int:
+        """Where its last part ends."""
         return max(e for _, e in (*self.source, *self.cue, *self.content))
 
     def words(self, text: str) -> str:

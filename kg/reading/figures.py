@@ -14,8 +14,10 @@ TITLE = re.compile(
     r"Queen|Prince|Princess|President|Professor|Senator|General|Colonel|Captain|Major|Chancellor|Premier|Minister|Ambassador|Secretary|Governor|Mayor|"
     r"Sergeant|Lieutenant|Commander|Admiral|Bishop|Archbishop|Cardinal|Father|Sister|Brother)\.?)\s+$"
 )
-_MALE, _FEMALE = {"mr", "sir", "lord", "king", "prince", "pope", "father", "fr", "imam", "sheikh", "ayatollah"}, {
-    "mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess", "sister"}
+_MALE, _FEMALE = (
+    {"mr", "sir", "lord", "king", "prince", "pope", "father", "fr", "imam", "sheikh", "ayatollah"},
+    {"mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess", "sister"},
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
@@ -33,13 +35,16 @@ class Figure:
     people: bool = False  # named by a nationality, party or faith word
 
     def add(self, begin: int, end: int, kind: str = "name") -> None:
+        """Note one more mention, unless the span is taken."""
         if not any(m.begin < end and m.end > begin for m in self.mentions):
             self.mentions.append(Mention(begin, end, kind))  # type: ignore[arg-type]
 
     def has_role(self, noun: str) -> bool:
+        """Whether one of its roles has that noun."""
         return any(noun == role.split()[-1] or noun in role.split() for role, *_ in self.roles)
 
     def as_roles(self, ids: dict[int, str]) -> tuple[Role, ...]:
+        """Its roles for the model, owners by entity id."""
         return tuple(Role(r, ids.get(id(of)) if of else None, b, e) for r, of, b, e in self.roles)
 
 
@@ -137,12 +142,12 @@ def _person(key: str, spans: list[tuple[int, int]], people: list[Figure], text: 
 def _fits(short: list[str], long: list[str]) -> bool:
     """Whether the parts of a shorter name are those of the longer one: surname, given name, or both with others left out."""
     if len(short) == 1:
-        return len(long) > 1 and short[0] in (long[-1], long[0], "-".join(long[-1:])) or short == long
+        return (len(long) > 1 and short[0] in (long[-1], long[0], "-".join(long[-1:]))) or short == long
     return short[-1] == long[-1] and all(any(p == q or _initial(p, q) for q in long[:-1]) for p in short[:-1])
 
 
 def _initial(p: str, q: str) -> bool:
-    return len(p.rstrip(".")) == 1 and q.startswith(p[0]) or len(q.rstrip(".")) == 1 and p.startswith(q[0])
+    return (len(p.rstrip(".")) == 1 and q.startswith(p[0])) or (len(q.rstrip(".")) == 1 and p.startswith(q[0]))
 
 
 def _organization(key: str, organizations: list[Figure]) -> Figure | None:
@@ -150,7 +155,11 @@ def _organization(key: str, organizations: list[Figure]) -> Figure | None:
     for f in organizations:
         name = key_of(f.name)
         long = name.split()
-        if len(parts) == 1 and len(long) > 1 and key.replace(".", "") == "".join(p[0] for p in re.split(r"[\s-]+", name) if p not in {"of", "the", "and", "for"}):
+        if (
+            len(parts) == 1
+            and len(long) > 1
+            and key.replace(".", "") == "".join(p[0] for p in re.split(r"[\s-]+", name) if p not in {"of", "the", "and", "for"})
+        ):
             return f
         if len(parts) > 1 and f" {key} " in f" {name} ":
             return f

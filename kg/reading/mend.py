@@ -14,8 +14,8 @@ _EDGE_RIGHT = " \t\"“”‘'«»,;:.—–-…("
 
 def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) -> Frame | None:
     """The frame with its edges mended, or None when nothing is left of its content or cue."""
-    cue = tuple(s for c in frame.cue if (s := _trim(text, _whole(text, c))))
-    source = tuple(s for c in frame.source if (s := _trim(text, _whole(text, c))))
+    cue = tuple(s for c in frame.cue if (s := _trim(text, _loose(text, _whole(text, c), _AFTER_CUE))))
+    source = tuple(s for c in frame.source if (s := _trim(text, _loose(text, _whole(text, c), _AFTER_SOURCE))))
     taken = [*cue, *source]
     pieces = [p for c in frame.content for p in _to_quotes(_whole(text, c), quotes, taken)]
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
@@ -31,6 +31,16 @@ def _whole(text: str, span: Span) -> Span:
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return begin, end
+
+
+_AFTER_CUE = re.compile(r"(?<=\w)\s+(?:in|on|at|during)?\s*(?:a|an|the|in|on)$", re.IGNORECASE)
+_AFTER_SOURCE = re.compile(r"(?<=\w)\s+(?:(?:in|on|at|of|for|with|by|to|from|and|or|the|a|an|who|that|which)\s*)+$", re.IGNORECASE)
+
+
+def _loose(text: str, span: Span, ending: re.Pattern[str]) -> Span:
+    """The span without function words that dangle at its end."""
+    match = ending.search(text, *span)
+    return (span[0], match.start()) if match and match.end() == span[1] else span
 
 
 def _trim(text: str, span: Span) -> Span | None:
@@ -61,7 +71,10 @@ def _join(text: str, spans: list[Span]) -> Spans:
     """Pieces in order, those merged that overlap or have no word and no paragraph's end between them."""
     out: list[Span] = []
     for b, e in sorted(spans):
-        if out and (b <= out[-1][1] or _ONLY_MARKS.fullmatch(text, out[-1][1], b) and "\n" not in text[out[-1][1] : b] and "\r" not in text[out[-1][1] : b]):
+        if out and (
+            b <= out[-1][1]
+            or (_ONLY_MARKS.fullmatch(text, out[-1][1], b) and "\n" not in text[out[-1][1] : b] and "\r" not in text[out[-1][1] : b])
+        ):
             out[-1] = (out[-1][0], max(out[-1][1], e))
         else:
             out.append((b, e))

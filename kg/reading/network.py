@@ -52,7 +52,9 @@ def load(name: str | None = None) -> Network:
     missing = [f for f in FILES if not (folder / f).is_file()]
     if missing:
         known = ", ".join(sorted(p.name for p in WEIGHTS.iterdir() if p.is_dir()))
-        raise UsageError(f"no model {name!r}: {folder} lacks {missing[0]}; models that ship: {known}; or give a folder with {', '.join(FILES)}")
+        raise UsageError(
+            f"no model {name!r}: {folder} lacks {missing[0]}; models that ship: {known}; or give a folder with {', '.join(FILES)}"
+        )
     return Network(folder)
 
 
@@ -99,7 +101,10 @@ class Network:
         first, last = (np.array([c[i] for c in cues], np.int64) for i in (0, 1))
         scores = softmax(self._roles.run(None, {"hidden": hidden, "window": np.zeros_like(first), "first": first, "last": last})[0])
         paths = best_paths(np.log(scores + 1e-9))
-        found = (_frame(p, (f, last), float(1 - cue[f : last + 1, 0].mean()), s, path) for (f, last, _), s, path in zip(cues, scores, paths, strict=True))
+        found = (
+            _frame(p, (f, last), float(1 - cue[f : last + 1, 0].mean()), s, path)
+            for (f, last, _), s, path in zip(cues, scores, paths, strict=True)
+        )
         return [frame for frame in found if frame]
 
 

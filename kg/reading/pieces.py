@@ -88,7 +88,10 @@ def _shape_code(surface: str) -> int:
 
 def encode(text: str, spans: list[Span], tok: Any) -> list[Pieces]:  # noqa: ANN401
     """One `Pieces` for each paragraph span, ending in SEP and without CLS."""
-    return [_paragraph(text, span, found) for span, found in zip(spans, tok.encode_batch([text[b:e] for b, e in spans], add_special_tokens=False), strict=True)]
+    return [
+        _paragraph(text, span, found)
+        for span, found in zip(spans, tok.encode_batch([text[b:e] for b, e in spans], add_special_tokens=False), strict=True)
+    ]
 
 
 def _paragraph(text: str, span: Span, found: Any) -> Pieces:  # noqa: ANN401

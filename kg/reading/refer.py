@@ -11,18 +11,148 @@ from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import words
 from kg.reading.roles import FAMILY
 
-HE, SHE, IT, THEY = {"he", "his", "him", "himself"}, {"she", "her", "hers", "herself"}, {"it", "its", "itself"}, {"they", "their", "them", "themselves"}
+HE, SHE, IT, THEY = (
+    {"he", "his", "him", "himself"},
+    {"she", "her", "hers", "herself"},
+    {"it", "its", "itself"},
+    {"they", "their", "them", "themselves"},
+)
 WHO = {"who", "which", "that", "whose", "whom"}
-SPOKES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokespersons representative representatives spox".split())
-PAPER = frozenset("statement statements communique release website account tweet tweets post posts letter email memo filing press-release message video page office".split())
-HEARSAY = frozenset("rumor rumors rumour rumours report reports speculation allegation allegations poll polls survey surveys study studies data figures evidence research "
-                    "document documents records record results analysis footage images image photos findings numbers emails book article articles ad ads sign signs many "
-                    "some others few most one all it this that these those news everyone people".split())
-POINTING = frozenset("group company firm organization organisation agency ministry department party club team union association commission committee council bank movement "
-                     "university paper newspaper charity body watchdog regulator institute airline manufacturer maker retailer publisher broadcaster insurer operator "
-                     "federation authority foundation force campaign".split())
-_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|other|another|both|all)\b\s*", re.IGNORECASE)
-_BREAK = re.compile(r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|involved|briefed|speaking|within|inside|based)\b|[,;:(—–]", re.I)
+SPOKES = frozenset(
+    ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokespersons", "representative", "representatives", "spox"]
+)
+PAPER = frozenset(
+    [
+        "statement",
+        "statements",
+        "communique",
+        "release",
+        "website",
+        "account",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "letter",
+        "email",
+        "memo",
+        "filing",
+        "press-release",
+        "message",
+        "video",
+        "page",
+        "office",
+    ]
+)
+HEARSAY = frozenset(
+    [
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "report",
+        "reports",
+        "speculation",
+        "allegation",
+        "allegations",
+        "poll",
+        "polls",
+        "survey",
+        "surveys",
+        "study",
+        "studies",
+        "data",
+        "figures",
+        "evidence",
+        "research",
+        "document",
+        "documents",
+        "records",
+        "record",
+        "results",
+        "analysis",
+        "footage",
+        "images",
+        "image",
+        "photos",
+        "findings",
+        "numbers",
+        "emails",
+        "book",
+        "article",
+        "articles",
+        "ad",
+        "ads",
+        "sign",
+        "signs",
+        "many",
+        "some",
+        "others",
+        "few",
+        "most",
+        "one",
+        "all",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "news",
+        "everyone",
+        "people",
+    ]
+)
+POINTING = frozenset(
+    [
+        "group",
+        "company",
+        "firm",
+        "organization",
+        "organisation",
+        "agency",
+        "ministry",
+        "department",
+        "party",
+        "club",
+        "team",
+        "union",
+        "association",
+        "commission",
+        "committee",
+        "council",
+        "bank",
+        "movement",
+        "university",
+        "paper",
+        "newspaper",
+        "charity",
+        "body",
+        "watchdog",
+        "regulator",
+        "institute",
+        "airline",
+        "manufacturer",
+        "maker",
+        "retailer",
+        "publisher",
+        "broadcaster",
+        "insurer",
+        "operator",
+        "federation",
+        "authority",
+        "foundation",
+        "force",
+        "campaign",
+    ]
+)
+_DETERMINER = re.compile(
+    r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|other|another|both|all)\b\s*",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|involved|briefed|speaking|within|inside|based)\b|[,;:(—–]",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 
 
@@ -68,7 +198,9 @@ class Scene:
 
     def _named(self, span: Span) -> Speaker | None:
         """A name that heads the phrase: the first person, else what ends a noun phrase of it."""
-        inside = [(m.begin, m.end, f) for f in self.figures for m in f.mentions if m.kind == "name" and m.begin < span[1] and m.end > span[0]]
+        inside = [
+            (m.begin, m.end, f) for f in self.figures for m in f.mentions if m.kind == "name" and m.begin < span[1] and m.end > span[0]
+        ]
         for b, e, f in sorted(inside, key=lambda i: (i[2].type != "Person", i[0])):
             if self._heads(b, e, span, f):
                 return self._with_nickname(f, span, b)
@@ -76,7 +208,11 @@ class Scene:
 
     def _heads(self, b: int, e: int, span: Span, f: Figure) -> bool:
         before, after = self.text[span[0] : b], self.text[e : span[1]]
-        if re.match(r"[’']s?\b", after) or re.search(r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$", before, re.IGNORECASE):
+        if re.match(r"[’']s?\b", after) or re.search(
+            r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$",
+            before,
+            re.IGNORECASE,
+        ):
             return False
         if f.type == "Person":
             return not re.match(r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as)\b)[a-z]", after)
@@ -99,7 +235,7 @@ class Scene:
         owner = self.owner(span, (begin, end))
         if head in SPOKES or head in PAPER:
             return Speaker(owner) if owner else self._spokesman(span, (begin, end), head)
-        if head in HEARSAY or not re.search(r"[a-z]", phrase, re.I):
+        if head in HEARSAY or not re.search(r"[a-z]", phrase, re.IGNORECASE):
             return Speaker()
         figure = self._match(tokens, span)
         if figure is None:
@@ -127,11 +263,11 @@ class Scene:
         inside = [f for b, e, f in names if b >= begin and e <= end]
         if inside:
             return inside[0]
-        if (m := re.match(r"(its|their|his|her)\b", self.text[begin:end], re.IGNORECASE)):
+        if m := re.match(r"(its|their|his|her)\b", self.text[begin:end], re.IGNORECASE):
             return self._pronoun(m.group().lower(), (begin, begin + m.end()))
-        if (m := re.match(r"(.+?)[’']s?\s", self.text[begin:end])):
+        if m := re.match(r"(.+?)[’']s?\s", self.text[begin:end]):
             return self._match([t.group().lower() for t in _WORD.finditer(m[1])], (begin, begin + m.end(1)))
-        if (m := re.match(r"\s+(?:of|for|from|with|at|in|by)\s+(?=(?:the\s|an?\s)?(?P<rest>\S.*))", self.text[end : span[1]], re.DOTALL)):
+        if m := re.match(r"\s+(?:of|for|from|with|at|in|by)\s+(?=(?:the\s|an?\s)?(?P<rest>\S.*))", self.text[end : span[1]], re.DOTALL):
             rest = (end + m.end(), span[1])
             following = [f for b, e, f in names if rest[0] <= b <= rest[0] + 30 and b < rest[1]]
             if following:
@@ -149,7 +285,9 @@ class Scene:
         definite = bool(re.match(r"(?:the|this|that|these|those|his|her|its|their)\b", self.text[span[0] : span[1]], re.IGNORECASE))
         figure = self._by_words(tokens, span) if definite or len(tokens) > 1 else None
         if figure is None and definite:
-            figure = self._by_role(tokens[-1], span[0]) or (self._latest_group(span[0]) if tokens[-1] in POINTING and len(tokens) == 1 else None)
+            figure = self._by_role(tokens[-1], span[0]) or (
+                self._latest_group(span[0]) if tokens[-1] in POINTING and len(tokens) == 1 else None
+            )
         if figure is None and definite and len(tokens) == 1 and tokens[-1] in words("persons") and tokens[-1] not in SPOKES:
             figure = self._last_speaker(span[0])
         if figure:
@@ -163,10 +301,14 @@ class Scene:
             return None
         best: tuple[float, int, Figure] | None = None
         for f in self.figures:
-            if f.type not in {"Organization", "Group"} or f.mentions and f.mentions[0].begin == span[0]:
+            if f.type not in {"Organization", "Group"} or (f.mentions and f.mentions[0].begin == span[0]):
                 continue
             own = set(key_of(f.name).split()) | {w for n in f.nicknames for w in n.split()}
-            score = 2.0 * bool(modifiers & own - {"the", "of", "and", "national", "united", "international"}) + 1.0 * (head in own) - (0 if not modifiers or modifiers & own else 2)
+            score = (
+                2.0 * bool(modifiers & own - {"the", "of", "and", "national", "united", "international"})
+                + 1.0 * (head in own)
+                - (0 if not modifiers or modifiers & own else 2)
+            )
             if score <= 0 or (not modifiers and head not in own):
                 continue
             distance = min(abs(m.begin - span[0]) for m in f.mentions)
@@ -180,7 +322,7 @@ class Scene:
         return max(before, key=lambda f: max(m.begin for m in f.mentions if m.begin < at), default=people[0] if people else None)
 
     def _unnamed(self, span: Span, tokens: list[str]) -> Figure | None:
-        phrase = re.sub(r"^(?:the)\s+", "", re.sub(r"\s+", " ", self.text[span[0] : span[1]]).strip(" ,.“”\""), flags=re.IGNORECASE)
+        phrase = re.sub(r"^(?:the)\s+", "", re.sub(r"\s+", " ", self.text[span[0] : span[1]]).strip(' ,.“”"'), flags=re.IGNORECASE)
         phrase = re.split(r",| who | which ", phrase)[0].strip()
         head = tokens[-1]
         for f in self.figures:
@@ -191,7 +333,11 @@ class Scene:
             kind = "Group" if head.endswith("s") else "Organization"
         elif head in words("persons") or re.search(r"-year-old$", head):
             kind = "Person"
-        elif re.sub(r"e?s$", "", head) in words("persons") or head in {"people", "men", "women", "police", "sources", "witnesses", "members", "staff", "children"} or head.endswith("men"):
+        elif (
+            re.sub(r"e?s$", "", head) in words("persons")
+            or head in {"people", "men", "women", "police", "sources", "witnesses", "members", "staff", "children"}
+            or head.endswith("men")
+        ):
             kind = "Group"
         else:
             return None
@@ -210,7 +356,11 @@ class Scene:
         best: tuple[float, Figure] | None = None
         here = self.sentence_of(span[0])
         for f in self.figures:
-            if people and (f.type != "Person" or f.gender not in {None, gender}) or word in IT and f.type not in {"Organization", "Place"} or word in THEY and f.type in {"Person", "Place"}:
+            if (
+                (people and (f.type != "Person" or f.gender not in {None, gender}))
+                or (word in IT and f.type not in {"Organization", "Place"})
+                or (word in THEY and f.type in {"Person", "Place"})
+            ):
                 continue
             score = self._salience(f, span[0], here)
             if word in IT and f.type == "Place":

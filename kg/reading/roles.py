@@ -8,13 +8,48 @@ from kg.model import Span
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 
-_AFTER = re.compile(r",\s+(?P<body>(?:(?!\b(?:who|which|said|says|told|wrote|was|were|is|are|has|had|have)\b)[^,;.!?“”\"\n—]){2,90})(?=[,;.!?“”\"\n—]|\s(?:who|said|says|told|wrote|was|is|has|had))")
+_AFTER = re.compile(
+    r",\s+(?P<body>(?:(?!\b(?:who|which|said|says|told|wrote|was|were|is|are|has|had|have)\b)[^,;.!?“”\"\n—]){2,90})(?=[,;.!?“”\"\n—]|\s(?:who|said|says|told|wrote|was|is|has|had))"
+)
 _BEFORE = re.compile(r"(?P<body>(?:[\w’'.-]+\s+){1,6}?),?\s*$")
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my", "former", "then"}
 _PRONOUN = {"its", "his", "her", "their"}
-FAMILY = frozenset("son daughter brother sister wife husband mother father cousin uncle aunt nephew niece friend widow grandson granddaughter partner twin parent resident "
-                   "native survivor victim witness neighbor neighbour fan critic opponent rival".split())
+FAMILY = frozenset(
+    [
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "cousin",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "friend",
+        "widow",
+        "grandson",
+        "granddaughter",
+        "partner",
+        "twin",
+        "parent",
+        "resident",
+        "native",
+        "survivor",
+        "victim",
+        "witness",
+        "neighbor",
+        "neighbour",
+        "fan",
+        "critic",
+        "opponent",
+        "rival",
+    ]
+)
 
 
 def find(text: str, figures: list[Figure], sentences: list[Span]) -> None:
@@ -60,8 +95,51 @@ def _definite(tokens: list[re.Match[str]]) -> bool:
     return tokens[0].group().lower() in {"the", *_PRONOUN} or any(re.search(r"[’']s?$", t.group()) for t in tokens)
 
 
-_STOPPERS = frozenset("said says told by to of for with and or but from in on at as when while that who whom is was were are be been has had have after before against "
-                      "including like than between about over under into".split())
+_STOPPERS = frozenset(
+    [
+        "said",
+        "says",
+        "told",
+        "by",
+        "to",
+        "of",
+        "for",
+        "with",
+        "and",
+        "or",
+        "but",
+        "from",
+        "in",
+        "on",
+        "at",
+        "as",
+        "when",
+        "while",
+        "that",
+        "who",
+        "whom",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "has",
+        "had",
+        "have",
+        "after",
+        "before",
+        "against",
+        "including",
+        "like",
+        "than",
+        "between",
+        "about",
+        "over",
+        "under",
+        "into",
+    ]
+)
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
@@ -78,7 +156,7 @@ def _give(text: str, person: Figure, role: list[re.Match[str]], rest: list[re.Ma
     """`role` are the words up to the role noun, perhaps with whose it is; `rest` is what follows ("of the commission")."""
     owner, owned = _inside(role[0].start(), role[-1].end(), at), 0
     for i, token in enumerate(role):
-        if owner and token.start() < owner[1] or re.search(r"[’']s?$", token.group()) or token.group().lower() in _DETERMINER:
+        if (owner and token.start() < owner[1]) or re.search(r"[’']s?$", token.group()) or token.group().lower() in _DETERMINER:
             owned = i + 1
     kept = role[owned:]
     if not kept:

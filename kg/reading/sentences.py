@@ -13,7 +13,10 @@ _ABBREVIATED = re.compile(
     r"al|cf|etc|e\.g|i\.e|viz|ca|p|pp|sec|art|messrs|mme|mlle|hr|sh|smt|shri)|[a-z]|(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
-_NEVER_LAST = re.compile(r"(?:^|[\s(“\"‘'\[])(?:mr|mrs|ms|dr|prof|rev|gov|sen|rep|gen|lt|col|maj|capt|sgt|supt|insp|det|st|mt|messrs|vs|v|e\.g|i\.e)\.$", re.IGNORECASE)
+_NEVER_LAST = re.compile(
+    r"(?:^|[\s(“\"‘'\[])(?:mr|mrs|ms|dr|prof|rev|gov|sen|rep|gen|lt|col|maj|capt|sgt|supt|insp|det|st|mt|messrs|vs|v|e\.g|i\.e)\.$",
+    re.IGNORECASE,
+)
 
 
 def split(text: str, paragraphs: list[Span]) -> tuple[Sentence, ...]:
@@ -43,7 +46,9 @@ def _ends(line: str, match: re.Match[str]) -> bool:
     return not (_ABBREVIATED.search(before) and not _starts_sentence(line[match.end() :]))
 
 
-_STARTERS = re.compile(r"\s+[\"'“‘]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|These|Those|Some|Many|After|Before|When|While|If|His|Her|Their|Its|There|For|As)\b")
+_STARTERS = re.compile(
+    r"\s+[\"'“‘]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|These|Those|Some|Many|After|Before|When|While|If|His|Her|Their|Its|There|For|As)\b"
+)
 
 
 def _starts_sentence(rest: str) -> bool:

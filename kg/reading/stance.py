@@ -12,12 +12,22 @@ _NOT = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|no longer)\b", re.IGNORE
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|no longer|\w+n[’']t)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|unclear|allegedly|reportedly|potentially|possible)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probably|likely|presumably|apparently|appears?|seems?|almost certainly)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b", re.IGNORECASE)
-_BORDER = re.compile(r"[,;:]|\b(?:because|who|which|when|while|although|though|but|and|if|unless|since|until|after|before|so)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"[,;:]|\b(?:because|who|which|when|while|although|though|but|and|if|unless|since|until|after|before|so)\b", re.IGNORECASE
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|[a-z]{2,}ed|[a-z]{3,}ing|said|went|took|made|came|got|gave|"
-    r"fell|left|held|won|lost|began|knew|saw|met|told|kept|paid|ran|sent|put|to)\b|[’'](?:s|re|ve|ll|d|m)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r"^(?:that\s+)?[,\s]*(?:despite|although|though|while|as|in|on|after|before|since|with|without|because|if|when|during|for|by|at|under|from)\b[^,]*,\s*", re.IGNORECASE)
+    r"fell|left|held|won|lost|began|knew|saw|met|told|kept|paid|ran|sent|put|to)\b|[’'](?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"^(?:that\s+)?[,\s]*(?:despite|although|though|while|as|in|on|after|before|since|with|without|because|if|when|during|for|by|at|under|from)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
 
 
 def stance(cue: str, content: str) -> Stance:
@@ -27,8 +37,13 @@ def stance(cue: str, content: str) -> Stance:
     if found is None and re.search(r"\bask(?:s|ed|ing)?\b", cue, re.IGNORECASE):
         found = "requests" if first in {"to", "for", "that"} else "questions"
     if found == "denies" or not _NOT.search(cue):
-        return cast(Stance, found or "asserts")
-    return cast(Stance, {"confirms": "questions", "supports": "disputes", "disputes": "asserts", "questions": "asserts"}.get(found or "", found or "asserts"))
+        return cast("Stance", found or "asserts")
+    return cast(
+        "Stance",
+        {"confirms": "questions", "supports": "disputes", "disputes": "asserts", "questions": "asserts"}.get(
+            found or "", found or "asserts"
+        ),
+    )
 
 
 def kind(cue: str, content: str) -> Kind:
@@ -36,15 +51,15 @@ def kind(cue: str, content: str) -> Kind:
     found = look_up("kind", cue)
     if found == "question" and re.match(r"(?:to|for)\b", content, re.IGNORECASE):
         found = "request"
-    return cast(Kind, found or "statement")
+    return cast("Kind", found or "statement")
 
 
 def certainty(cue: str, content: str) -> Certainty:
     """By the content's modal words, then by the cue."""
     for value, pattern in (("conditional", _CONDITIONAL), ("possible", _POSSIBLE), ("probable", _PROBABLE)):
         if pattern.search(_main(content) if value != "conditional" else content):
-            return cast(Certainty, value)
-    return cast(Certainty, look_up("certainty", cue) or "certain")
+            return cast("Certainty", value)
+    return cast("Certainty", look_up("certainty", cue) or "certain")
 
 
 def polarity(content: str) -> Polarity:

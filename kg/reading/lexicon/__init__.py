@@ -51,10 +51,7 @@ def words(name: str) -> frozenset[str]:
 def forms(lemma: str) -> frozenset[str]:
     """Inflected forms of a verb or noun, itself included; of a phrase, by its first word ("call for" → "called for")."""
     head, _, rest = lemma.partition(" ")
-    if head in _IRREGULAR:
-        found = {head, *_IRREGULAR[head].split()}
-    else:
-        found = {head, *_regular(head)}
+    found = {head, *_IRREGULAR[head].split()} if head in _IRREGULAR else {head, *_regular(head)}
     return frozenset(f"{form} {rest}".strip() for form in found)
 
 

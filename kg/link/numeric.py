@@ -1,0 +1,119 @@
+"""Different counts of the same: "killed 12 people" against "at least 20 dead"."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.link.pairs import opposed
+from kg.model import Extraction, Link
+
+RULE = "numeric/1"
+WORDS = {
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+OUTCOMES = {
+    "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
+    "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
+    "held": r"arrest(?:ed|s)|detain(?:ed|ees)|in custody|rounded up",
+    "missing": r"missing|unaccounted for",
+    "displaced": r"displaced|evacuated|fled|homeless",
+    "homes": r"(?:homes|houses|buildings)\b.{0,30}(?:destroyed|damaged|burned|flooded)",
+    "votes": r"percent of (?:the )?votes?|per cent of (?:the )?votes?|% of (?:the )?votes?|turnout",
+    "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out",
+    "jobs": r"jobs|redundancies|layoffs|positions",
+}
+_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))})(?P<unit>\s+(?:hundred|thousand|million|billion))?"
+_BOUND = r"(?:(?P<bound>at least|more than|over|no fewer than|as many as|up to|at most|fewer than|less than|under|no more than|only|about|around|some|nearly|almost|roughly|approximately)\s+)?"
+_COUNT = re.compile(
+    _BOUND
+    + r"(?:a\s+)?\b"
+    + _NUMBER
+    + r"\b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years? old|-year|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December))",
+    re.IGNORECASE,
+)
+UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of an outcome, as the closed range it may lie in."""
+
+    outcome: str
+    low: float
+    high: float
+
+
+def counts(text: str) -> list[Count]:
+    """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges."""
+    found = []
+    for match in _COUNT.finditer(text):
+        outcome = _outcome(text, match)
+        if outcome:
+            found.append(Count(outcome, *_range(match)))
+    return found
+
+
+def _outcome(text: str, match: re.Match[str]) -> str | None:
+    near: list[tuple[int, str]] = []
+    for name, pattern in OUTCOMES.items():
+        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+            gap = m.start() - match.end() if m.start() >= match.end() else match.start() - m.end()
+            between = text[min(match.end(), m.end()) : max(match.start(), m.start())]
+            if 0 <= gap <= 45 and not re.search(r"\d|\band\b|[;.]", between):
+                near.append((gap, name))
+    return min(near, default=(0, None))[1]
+
+
+def _range(match: re.Match[str]) -> tuple[float, float]:
+    raw = match["n"].lower().replace(",", "")
+    n = (WORDS[raw] if raw in WORDS else float(raw)) * UNITS.get((match["unit"] or "").strip().lower(), 1)
+    match_bound = (match["bound"] or "").lower()
+    if match_bound in {"at least", "more than", "over", "no fewer than"}:
+        return n, math.inf
+    if match_bound in {"as many as", "up to", "at most", "fewer than", "less than", "under", "no more than"}:
+        return 0, n
+    if match_bound in {"about", "around", "some", "nearly", "almost", "roughly", "approximately"}:
+        return 0.9 * n, 1.1 * n
+    return n, n
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """Claims of different sides that count the same outcome in ranges that do not meet."""
+    for a, b in opposed(extraction):
+        if a.affirmed and b.affirmed and _disjoint(counts(a.claim.text), counts(b.claim.text)):
+            score = round(min(a.attribution.score, b.attribution.score) * 0.7, 3)
+            yield Link(a.attribution.id, b.attribution.id, "contradicts", "numeric", RULE, score, tuple(sorted({a.sentence, b.sentence})))
+
+
+def _disjoint(left: list[Count], right: list[Count]) -> bool:
+    pairs = [(x, y) for x in left for y in right if x.outcome == y.outcome]
+    return bool(pairs) and all(x.high < y.low or y.high < x.low for x, y in pairs)

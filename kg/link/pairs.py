@@ -1,0 +1,196 @@
+"""What the rules share: which two attributions may be compared at all, and their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from kg.model import Attribution, Claim, Extraction
+
+STOP = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "may",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "only",
+        "or",
+        "our",
+        "out",
+        "over",
+        "own",
+        "said",
+        "says",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "too",
+        "under",
+        "until",
+        "up",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "us",
+        "am",
+        "again",
+        "against",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "cannot",
+        "still",
+        "already",
+    ]
+)
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+COMPARED = {"statement", "belief", "perception"}
+
+
+def stem(word: str) -> str:
+    """A crude stem, alike for a word's common inflections."""
+    word = re.sub(r"[’']s?$", "", word.lower())
+    for suffix in ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)].rstrip("i")
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words of a text that carry meaning."""
+    return frozenset(
+        stem(m.group()) for m in _TOKEN.finditer(text) if m.group().lower() not in STOP and not re.search(r"n[’']t$", m.group())
+    )
+
+
+@dataclass(frozen=True)
+class Said:
+    """One attribution with its claim and where it stands, as the rules see it."""
+
+    attribution: Attribution
+    claim: Claim
+    sentence: int
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the claim's words."""
+        return stems(self.claim.text)
+
+    @property
+    def affirmed(self) -> bool:
+        """Whether the speaker holds the claim's main clause to be so, without its negation."""
+        return (self.claim.polarity == "positive") != (self.attribution.stance in {"denies", "disputes"})
+
+    @property
+    def side(self) -> frozenset[str]:
+        """Entity ids of who speaks and for whom."""
+        a = self.attribution
+        return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
+
+
+def said(extraction: Extraction) -> list[Said]:
+    """Attributions that have a claim of their own and state or believe something, in text order."""
+    claims = {c.id: c for c in extraction.claims}
+    out = []
+    for a in extraction.attributions:
+        claim = claims.get(a.claim or "")
+        if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
+            out.append(Said(a, claim, max((s.index for s in extraction.sentences if s.begin <= a.cue[0][0]), default=0)))
+    return out
+
+
+def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:
+    """Pairs of sayings by different sides, neither nested in the other."""
+    for a, b in combinations(said(extraction), 2):
+        if apart(a, b):
+            yield a, b
+
+
+def apart(a: Said, b: Said) -> bool:
+    """Whether two sayings come from different known sides and neither passes the other on."""
+    nested = a.attribution.relays == b.attribution.id or b.attribution.relays == a.attribution.id
+    return bool(a.side and b.side) and not a.side & b.side and not nested

@@ -1,0 +1,60 @@
+"""Several cues of one source in a sentence: "she denied it, saying that …", "the party maintained that … and vowed to …"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading.drafts import Draft
+
+_AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"[\s,;]+(?:and|but|while|as|even as|or|then)?\s*$")
+
+
+def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
+    """Give a cue that stands after "and" without a source the source of the cue before it, and end a content where a further cue of its own
+    source begins."""
+    for i, draft in enumerate(drafts):
+        if not draft.source and i and _AND.search(text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]):
+            _inherit(draft, drafts[:i], sentences)
+    for one in drafts:
+        for other in drafts:
+            if other is not one and one.source and _same(text, one, other):
+                _end_before(text, one, other.cue[0][0])
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that say over what a surer one of the same source and content says: "said in a statement" read as two cues."""
+    best: dict[tuple[object, object], Draft] = {}
+    for d in drafts:
+        key = (d.source, d.content)
+        if key not in best or best[key].score < d.score:
+            best[key] = d
+    return [d for d in drafts if best[d.source, d.content] is d]
+
+
+def _inherit(draft: Draft, before: list[Draft], sentences: list[Span]) -> None:
+    sentence = next((s for s in sentences if s[0] <= draft.cue[0][0] < s[1]), None)
+    former = next(
+        (d for d in reversed(before) if d.source and sentence and sentence[0] <= d.cue[0][0] and d.source[0][0] >= sentence[0]), None
+    )
+    if former and not any(b < draft.cue[0][0] < e for b, e in former.content[:1]):
+        draft.source = former.source
+
+
+def _same(text: str, one: Draft, other: Draft) -> bool:
+    """Whether the second draft's cue stands inside the first one's content, and both have one source before both cues."""
+    if not other.source or not any(b < other.cue[0][0] < e for b, e in one.content):
+        return False
+    return other.source[0][0] < one.content[0][0] and other.source[0][0] < one.source[0][1] and one.source[0][0] < other.source[0][1]
+
+
+def _end_before(text: str, draft: Draft, at: int) -> None:
+    kept = []
+    for b, e in draft.content:
+        if b < at < e:
+            e = b + len(_LOOSE_END.sub("", text[b:at]))
+        if e > b and (e <= at or b > at):
+            kept.append((b, e))
+    if kept:
+        draft.content = tuple(kept)
