@@ -14,6 +14,7 @@ from kg.reading import (
     coordinate,
     disputes,
     figures,
+    language,
     manner,
     medium,
     nicknames,
@@ -39,7 +40,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     network = load(model)
     text = article.text
     spans = paragraphs(text[:LONGEST], article.skipped)
-    errors = (f"only the first {LONGEST} of {len(text)} characters were read",) if len(text) > LONGEST else ()
+    article = replace(article, language=article.language or language.of("\n".join(text[b:e] for b, e in spans[:40])))
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)
     scene = Scene(text, split, figures.gather(text, platforms.add(text, spans, names)))
@@ -52,8 +53,17 @@ def assemble(article: Article, model: str | None) -> Extraction:
     _speakers(scene, drafts)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
-    found = _freeze(scene, drafts, marks, Extraction(article, run, split, errors=errors))
+    found = _freeze(scene, drafts, marks, Extraction(article, run, split, errors=_errors(article)))
     return replace(found, links=within(found))
+
+
+def _errors(article: Article) -> tuple[str, ...]:
+    found = []
+    if len(article.text) > LONGEST:
+        found.append(f"only the first {LONGEST} of {len(article.text)} characters were read")
+    if article.language and article.language != "en":
+        found.append(f"the text looks like language {article.language!r}; what is read of it is not to be relied on: only English is known")
+    return tuple(found)
 
 
 def _owners(scene: Scene) -> None:
@@ -157,7 +167,7 @@ class _Freezer:
         return self.ids.get(id(f)) if f else None
 
     def _around(self, d: Draft) -> tuple[str, int]:
-        """The words of the cue's sentence that belong to this attribution and are not content (the rest blanked), and where the cue stands in them."""
+        """The cue's sentence with all blanked that is content or another attribution's, and where the cue stands in it."""
         sentence = _sentence(self.scene.sentences, d.cue[0][0])
         chars = list(self.scene.text[sentence.begin : max(sentence.end, d.cue[-1][1])])
         begin, end = sentence.begin, sentence.begin + len(chars)
