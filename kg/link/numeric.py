@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -72,14 +73,15 @@ class Count:
     high: float
 
 
-def counts(text: str) -> list[Count]:
+@functools.lru_cache(maxsize=1024)
+def counts(text: str) -> tuple[Count, ...]:
     """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges."""
     found = []
     for match in _COUNT.finditer(text):
         outcome = _outcome(text, match)
         if outcome:
             found.append(Count(outcome, *_range(match)))
-    return found
+    return tuple(found)
 
 
 def _outcome(text: str, match: re.Match[str]) -> str | None:
@@ -114,6 +116,6 @@ def find(extraction: Extraction) -> Iterator[Link]:
             yield Link(a.attribution.id, b.attribution.id, "contradicts", "numeric", RULE, score, tuple(sorted({a.sentence, b.sentence})))
 
 
-def _disjoint(left: list[Count], right: list[Count]) -> bool:
+def _disjoint(left: tuple[Count, ...], right: tuple[Count, ...]) -> bool:
     pairs = [(x, y) for x in left for y in right if x.outcome == y.outcome]
     return bool(pairs) and all(x.high < y.low or y.high < x.low for x, y in pairs)

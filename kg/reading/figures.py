@@ -141,6 +141,8 @@ def _person(key: str, spans: list[tuple[int, int]], people: list[Figure], text: 
 
 def _fits(short: list[str], long: list[str]) -> bool:
     """Whether the parts of a shorter name are those of the longer one: surname, given name, or both with others left out."""
+    if not short or not long:
+        return False
     if len(short) == 1:
         return (len(long) > 1 and short[0] in (long[-1], long[0], "-".join(long[-1:]))) or short == long
     return short[-1] == long[-1] and all(any(p == q or _initial(p, q) for q in long[:-1]) for p in short[:-1])

@@ -1,0 +1,6 @@
+"""demo"""
+
+
+def demo() -> int:
+    """x"""
+    return 0

@@ -1,0 +1,56 @@
+"""The options that several commands share, spelled once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.formats import RowFormat
+from kg.errors import UsageError
+
+_UNITS = {"": 1, "B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+
+
+def to_date(text: str) -> date:
+    """A day written as 2024-05-01. Raises `UsageError`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise UsageError(f"not a date: {text!r}; write it as 2024-05-01") from error
+
+
+def to_bytes(text: str) -> int:
+    """A size written as 500000, 500KB or 2MB. Raises `UsageError`."""
+    digits = text.strip().upper().rstrip("KMGB")
+    unit = text.strip().upper()[len(digits) :]
+    if not digits.strip().isdecimal() or unit not in _UNITS or int(digits) == 0:
+        raise UsageError(f"not a size: {text!r}; write it as 500KB or 2MB")
+    return int(digits) * _UNITS[unit]
+
+
+StorePath = Annotated[Path, typer.Option("--store", envvar="KG_STORE", help="The folder of the store.", show_default="kg.db")]
+Format = Annotated[RowFormat | None, typer.Option("--format", "-f", help="How to write the rows; a table on a terminal, else JSONL.")]
+Base = Annotated[str | None, typer.Option(help="The IRI under which a new store mints its names.")]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.", show_default=False)]
+Wide = Annotated[bool, typer.Option("--wide", "-w", help="Show every column in a table, not only the main ones.")]
+MinScore = Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Leave out what scores lower (0 to 1).")]
+Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
+Since = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help="Said on or after this day (2024-05-01).")]
+Until = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help="Said on or before this day.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.", show_default=False)
+]
+Title = Annotated[str | None, typer.Option(help="The headline, when the text does not give it.")]
+Published = Annotated[date | None, typer.Option("--date", parser=to_date, metavar="DATE", help="The day of publication (2024-05-01).")]
+Url = Annotated[str | None, typer.Option("--url", help="The address of the article; it then names it in the store.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published the article.")]
+Id = Annotated[str | None, typer.Option("--id", help="A name of your own for the article, when it has no address.")]
+LoaderName = Annotated[str | None, typer.Option("--loader", help="Read every file with this loader (see kg loaders).")]
+Encoding = Annotated[str | None, typer.Option(help="The encoding of the files, when detection is wrong.")]
+MaxSize = Annotated[
+    str, typer.Option("--max-size", metavar="SIZE", help="Refuse documents larger than this (500KB, 2MB).", show_default="1MB")
+]
+Model = Annotated[str | None, typer.Option(help="The weights to read with: a name or a path.", show_default="those that ship")]

@@ -1,0 +1,78 @@
+"""Where data goes: stdout, or the file that `-o` names, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from kg.cli.terminal import on_terminal
+from kg.errors import UsageError
+
+
+@contextmanager
+def text_output(target: str) -> Iterator[TextIO]:
+    """A UTF-8 text stream to `target` (`-`: stdout)."""
+    if target == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    with _file(target) as path, path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def binary_output(target: str) -> Iterator[BinaryIO]:
+    """A binary stream to `target` (`-`: stdout; control characters are escaped there when it is a terminal)."""
+    if target == "-":
+        sys.stdout.flush()
+        yield _ForTerminal(sys.stdout.buffer) if on_terminal() else sys.stdout.buffer  # type: ignore[misc]
+        sys.stdout.buffer.flush()
+        return
+    with _file(target) as path, path.open("wb") as stream:
+        yield stream
+
+
+@contextmanager
+def _file(target: str) -> Iterator[Path]:
+    final = Path(target)
+    if final.is_dir() or not final.parent.is_dir():
+        raise UsageError(f"cannot write to {target}: {'it is a folder' if final.is_dir() else 'its folder does not exist'}")
+    if final.exists() and not final.is_file():
+        yield final
+        return
+    handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(final.stat().st_mode if final.exists() else 0o666 & ~_umask())
+        part.replace(final)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+class _ForTerminal:
+    """A binary stream that writes control characters as `\\u001B`, which Turtle, N-Quads and JSON all read back as the character."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> int:
+        text = data.decode("utf-8", "surrogateescape")
+        safe = "".join(c if c in "\n\t" or not (c < " " or "\x7f" <= c <= "\x9f") else f"\\u{ord(c):04X}" for c in text)
+        self._stream.write(safe.encode("utf-8", "surrogateescape"))
+        return len(data)
+
+    def flush(self) -> None:
+        self._stream.flush()

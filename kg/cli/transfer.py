@@ -1,0 +1,87 @@
+"""`kg export`, `kg import`: the store as RDF files, out and in."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.output import binary_output
+from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.terminal import say
+from kg.errors import InputError, UsageError
+
+
+class GraphFormat(StrEnum):
+    """How graphs are written."""
+
+    turtle = "turtle"
+    trig = "trig"
+    ntriples = "ntriples"
+    nquads = "nquads"
+    jsonld = "jsonld"
+
+
+_ENDINGS = {
+    "ttl": GraphFormat.turtle,
+    "trig": GraphFormat.trig,
+    "nt": GraphFormat.ntriples,
+    "nq": GraphFormat.nquads,
+    "jsonld": GraphFormat.jsonld,
+    "json": GraphFormat.jsonld,
+}
+GraphOption = Annotated[GraphFormat | None, typer.Option("--format", "-f", help="How the graph is written; else by the file's ending.")]
+
+
+def export(
+    output: o.Output = "-",
+    form: GraphOption = None,
+    article: Annotated[str | None, typer.Option(help="Only this article: its IRI, address, id or file name.")] = None,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="With or without the articles' full texts.")] = True,
+    store: o.StorePath = DEFAULT,
+) -> int:
+    """Write the store as RDF.
+
+    TriG, N-Quads and JSON-LD keep everything; Turtle and N-Triples hold the current graphs as one.
+    """
+    chosen = form or format_of(output, GraphFormat.turtle)
+    with readable(store) as opened, binary_output(output) as out:
+        count = opened.export(out, chosen.value, article=article, text=text)
+    say(f"{count:,} statements written to {'standard output' if output == '-' else output}")
+    return 0
+
+
+def import_(
+    source: Annotated[str, typer.Argument(metavar="FILE", help="An RDF file of ours, or - for standard input.", show_default=False)],
+    form: GraphOption = None,
+    store: o.StorePath = DEFAULT,
+    base: o.Base = None,
+) -> int:
+    """Read an RDF file into the store.
+
+    All of it or nothing: what is broken, or lies outside the ontology, is refused.
+    """
+    chosen = form or format_of(source)
+    path = Path(source)
+    if source != "-" and not path.is_file():
+        raise InputError(f"{source}: no such file")
+    with writable(store, base) as opened:
+        if source == "-":
+            count = opened.import_(sys.stdin.buffer, chosen.value)
+        else:
+            with path.open("rb") as stream:
+                count = opened.import_(stream, chosen.value)
+    say(f"{count:,} statements read into {store}")
+    return 0
+
+
+def format_of(name: str, default: GraphFormat | None = None) -> GraphFormat:
+    """The format that a file's ending says, else `default`; raises `UsageError` when there is none."""
+    found = _ENDINGS.get(name.rpartition(".")[2].lower(), default)
+    if found is None:
+        raise UsageError(f"cannot tell the format of {name!r}; name it with --format: {', '.join(GraphFormat)}")
+    return found

@@ -1,0 +1,38 @@
+"""`kg stats`, `kg validate`, `kg delete`: looking after a store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.rows import show
+from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.terminal import say
+
+VIOLATIONS = 4
+
+
+def stats(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
+    """Count what the store holds."""
+    with readable(store) as opened:
+        rows = [{"what": what, "count": count} for what, count in opened.stats().items()]
+    show(rows, ("what", "count"), form)
+    return 0
+
+
+def delete(
+    article: Annotated[str, typer.Argument(help="The article: its IRI, address, id or file name.", show_default=False)],
+    store: o.StorePath = DEFAULT,
+) -> int:
+    """Delete an article and all read from it."""
+    with writable(store, create=False) as opened:
+        count = opened.delete(article)
+    say(f"{count:,} statements deleted from {store}")
+    return 0
+
+
+def validate(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
+    """x"""
+    return 0

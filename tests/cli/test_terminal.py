@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import terminal
+from kg.cli.options import to_bytes, to_date
+from kg.cli.output import binary_output, text_output
+from kg.errors import UsageError
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def shown_on(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", Terminal(raw, encoding="utf-8", write_through=True))
+    return raw
+
+
+def test_graph_output_on_a_terminal_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = shown_on(monkeypatch)
+    with binary_output("-") as out:
+        out.write('"é\x1b[2J\x9b"\n'.encode())
+    assert raw.getvalue() == '"é\\u001B[2J\\u009B"\n'.encode()
+
+
+def test_graph_output_in_a_file_is_not(tmp_path: Path) -> None:
+    with binary_output(str(tmp_path / "a.ttl")) as out:
+        out.write(b"\x1b")
+    assert (tmp_path / "a.ttl").read_bytes() == b"\x1b"
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "a.txt"
+    target.write_text("old")
+    with pytest.raises(TypeError), text_output(str(target)) as out:
+        out.writelines(["new", 1])  # type: ignore[list-item]
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("name", [".", "no/such/folder.txt"])
+def test_where_nothing_can_be_written(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="cannot write to"), text_output(str(tmp_path / name)):
+        pass
+
+
+def test_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert not terminal.colours()
+    shown_on(monkeypatch)
+    assert terminal.colours()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not terminal.colours()
+
+
+@pytest.mark.parametrize(("text", "size"), [("500", 500), ("500KB", 500_000), ("2mb", 2_000_000), ("1 GB", 1_000_000_000)])
+def test_sizes(text: str, size: int) -> None:
+    assert to_bytes(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "1.5MB", "2XB", "MB", "1MBB"])
+def test_no_sizes(text: str) -> None:
+    with pytest.raises(UsageError, match="not a size"):
+        to_bytes(text)
+
+
+def test_dates() -> None:
+    assert to_date("2024-05-01").isoformat() == "2024-05-01"
+    with pytest.raises(UsageError, match="not a date: 'yesterday'"):
+        to_date("yesterday")
