@@ -30,6 +30,7 @@ def compiled(text: str, authored: dict[str, Any]) -> dict[str, Any]:
         "attributions": [_attribution(text, entry) for entry in authored["attributions"]],
         "entities": [_entity(text, entry) for entry in authored["entities"]],
         "contradictions": [dict(zip(("a", "b", "basis", "why"), entry, strict=True)) for entry in authored.get("contradictions", [])],
+        "also": authored.get("also", []),
         "not_contradictions": authored.get("not_contradictions", []),
         "boilerplate": [only(text, phrase) for phrase in authored.get("boilerplate", [])],
         "doubtful": authored.get("doubtful", []),
@@ -83,7 +84,9 @@ def _check_names(gold: dict[str, Any]) -> None:
     for where, name in used:
         if name and name not in names:
             raise InputError(f"{where}: no entity is named {name!r}")
-    pairs = [(pair["a"], pair["b"]) for pair in gold["contradictions"]] + [tuple(pair) for pair in gold["not_contradictions"]]
+    pairs = [(pair["a"], pair["b"]) for pair in gold["contradictions"]] + [
+        tuple(pair) for pair in gold["also"] + gold["not_contradictions"]
+    ]
     pairs += [(entry["id"], entry[key]) for entry in gold["attributions"] for key in ("disputes", "relays") if entry[key]]
     for pair in pairs:
         if missing := set(pair) - ids:
@@ -96,10 +99,9 @@ def _list(phrases: str | list[str] | None) -> list[str]:
 
 def show(text: str, gold: dict[str, Any]) -> str:
     """The attributions in words, one a line, to read over."""
-    said = {key: " … " for key in ("source", "cue", "content")}
     lines = []
     for entry in gold["attributions"]:
-        spans = [join.join(text[begin:end] for begin, end in entry[key]) for key, join in said.items()]
+        spans = [" … ".join(text[begin:end] for begin, end in entry[key]) for key in ("source", "cue", "content")]
         facts = {key: entry[key] for key in _PLAIN if entry[key] not in (None, [], _DEFAULTS.get(key, ""))}
         lines.append(f"{entry['id']} [{spans[0]}] <{spans[1]}> {{{spans[2]}}} {facts}")
     return "\n".join(lines)

@@ -1,0 +1,71 @@
+"""How well kg reads articles with gold by hand. Prints P, R and F1 in all and per article, and how fast it was."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from itertools import islice
+from pathlib import Path
+
+from evals import baseline, corpora, misses, table
+from evals.gold import Gold, load
+from evals.run import Readings, read
+from evals.score import articles
+from evals.tally import Score, total
+from kg.errors import KgError
+
+_GOLD = Path(__file__).parent.parent / "tests" / "gold"
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=_GOLD, metavar="DIR", help="folder of NAME.txt and NAME.json (default: tests/gold)")
+    parser.add_argument("--polnear", type=Path, metavar="PATH", help="score a JSONL file of texts with attribution spans instead")
+    parser.add_argument("--seed", type=Path, metavar="DIR", help="score a folder of NAME.txt and NAME.gold.json instead")
+    parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
+    parser.add_argument("--model", metavar="NAME", help="weights to read with (default: the ones that ship)")
+    parser.add_argument("--show", choices=["misses"], help="also print what was got wrong, article by article")
+    parser.add_argument("--json", action="store_true", help="figures as JSON")
+    parser.add_argument("--update-baseline", action="store_true", help="keep these figures in evals/baseline.json (tests/gold only)")
+    options = parser.parse_args(arguments)
+    if options.update_baseline and (options.polnear or options.seed or options.limit or options.gold != _GOLD):
+        parser.error("--update-baseline goes with all of tests/gold only")
+    return options
+
+
+def _golds(options: argparse.Namespace) -> list[Gold]:
+    if options.polnear:
+        return list(islice(corpora.polnear(options.polnear), options.limit))
+    return list(islice(corpora.seed(options.seed) if options.seed else load(options.gold), options.limit))
+
+
+def _print(golds: list[Gold], readings: Readings, scores: dict[str, Score], options: argparse.Namespace) -> None:
+    speed = {"seconds": round(readings.seconds, 2), "words per second": round(readings.words / max(readings.seconds, 1e-9))}
+    if options.json:
+        each = {doc: table.numbers(score) for doc, score in scores.items()}
+        print(json.dumps({"all": table.numbers(total(scores)), "articles": each, **speed}, ensure_ascii=False))
+        return
+    for gold in golds if options.show else ():
+        print(f"== {gold.doc}", *misses.lines(gold, readings.predictions[gold.doc]), "", sep="\n")
+    print(table.by_article(scores), table.whole(total(scores)), sep="\n\n")
+    print(f"\n{len(golds)} articles, {readings.words} words in {speed['seconds']} s: {speed['words per second']} words/s")
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    try:
+        golds = _golds(options)
+        readings = read(golds, options.model)
+    except (KgError, OSError) as error:
+        print(f"evals: {error}", file=sys.stderr)
+        return 1
+    scores = articles(golds, readings.predictions)
+    _print(golds, readings, scores, options)
+    if options.update_baseline:
+        baseline.write(total(scores))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

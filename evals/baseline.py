@@ -1,0 +1,38 @@
+"""The figures that must not get worse: evals/baseline.json."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from evals.table import BAD, numbers
+from evals.tally import Score
+
+PATH = Path(__file__).parent / "baseline.json"
+TOLERANCE = 0.3
+Numbers = dict[str, dict[str, float]]
+
+
+def read(path: Path = PATH) -> Numbers:
+    """The kept figures: per figure its F1, or the number of bad ones."""
+    kept: Numbers = json.loads(path.read_text(encoding="utf-8"))
+    return kept
+
+
+def write(score: Score, path: Path = PATH) -> None:
+    """Keep the figures of `score`."""
+    path.write_text(json.dumps(numbers(score), indent=1) + "\n", encoding="utf-8")
+
+
+def worse(score: Score, kept: Numbers, tolerance: float = TOLERANCE) -> list[str]:
+    """One line per figure that has got worse than `kept` by more than `tolerance` (points of F1; of bad ones, none may be added)."""
+    now = numbers(score)
+    return [line for key in kept for line in _worse(key, now.get(key), kept[key], tolerance)]
+
+
+def _worse(key: str, now: dict[str, float] | None, kept: dict[str, float], tolerance: float) -> list[str]:
+    if now is None:
+        return [f"{key}: no longer measured"]
+    if key in BAD:
+        return [f"{key}: {now['bad']:.0f}, was {kept['bad']:.0f}"] if now["bad"] > kept["bad"] else []
+    return [f"{key}: F1 {now['f1']}, was {kept['f1']}"] if now["f1"] < kept["f1"] - tolerance else []
