@@ -31,8 +31,3 @@ def delete(
         count = opened.delete(article)
     say(f"{count:,} statements deleted from {store}")
     return 0
-
-
-def validate(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
-    """x"""
-    return 0
