@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,9 +17,12 @@ def softmax(scores: Floats) -> Floats:
     return out
 
 
-def bio(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
-    """Runs of BIO codes (0 outside, 2k+1 begin, 2k+2 inside type k) as (first, last, type), last inclusive; an inside without its begin begins one."""
-    found: list[tuple[int, int, int]] = []
+Run: TypeAlias = tuple[int, int, int]  # first and last piece, type
+
+
+def bio(labels: NDArray[np.int64]) -> list[Run]:
+    """Runs of BIO codes (0 outside, 2k+1 begin, 2k+2 inside type k), last piece inclusive; an inside without its begin begins one."""
+    found: list[Run] = []
     for i in np.flatnonzero(labels).tolist():
         kind, inside = divmod(int(labels[i]) - 1, 2)
         if inside and found and found[-1][1] == i - 1 and found[-1][2] == kind:
@@ -27,12 +32,11 @@ def bio(labels: NDArray[np.int64]) -> list[tuple[int, int, int]]:
     return found
 
 
-NEW_SPAN = 2.0  # what beginning a span costs, in log probability: fewer, longer spans
+def best_paths(scores: Floats, new_span: float) -> NDArray[np.int64]:
+    """Viterbi: for (sequences, pieces, labels) of log scores the best BIO codes (sequences, pieces).
 
-
-def best_paths(scores: Floats, new_span: float = NEW_SPAN) -> NDArray[np.int64]:
-    """Viterbi: for (sequences, pieces, labels) of log scores the best BIO codes (sequences, pieces); an inside follows its own begin or inside only,
-    and each begin costs `new_span`."""
+    An inside follows its own begin or inside only, and each begin costs `new_span`: fewer, longer spans.
+    """
     n, size, labels = scores.shape
     change = np.zeros((labels, labels), np.float32)  # from, to
     change[:, 1::2] -= new_span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,12 @@ from numpy.typing import NDArray
 
 from kg.errors import UsageError
 from kg.model import Span, Spans
-from kg.reading.decode import Floats, best_paths, bio, softmax
+from kg.reading.decode import Floats, Run, best_paths, bio, softmax
 from kg.reading.pieces import Pieces, encode, tokenizer, windows
 
 WEIGHTS = Path(__file__).parent / "weights"
 WINDOW = 256
 FILES = ("reader.onnx", "roles.onnx", "tokenizer.json", "labels.json")
-CUE_BIAS = 0.0  # taken off the score of "no cue": above 0 finds more attributions, below 0 fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,26 @@ class Frame:
     cue: Spans
     content: Spans
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decode:
+    """How scores become frames, set on development articles by training/tune.py and kept beside the weights.
+
+    `new_span`: what beginning a span costs; `cue_bias`: taken off the score of "no cue"; `least`: frames that score less are dropped;
+    `slope`, `offset`: from the logit of a frame's score to the logit of the chance that it is right.
+    """
+
+    new_span: float = 1.0
+    cue_bias: float = 0.0
+    least: float = 0.0
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def calibrated(self, score: float) -> float:
+        """The chance that a frame of this score is right."""
+        raw = min(max(score, 1e-4), 1 - 1e-4)
+        return 1 / (1 + math.exp(-self.slope * math.log(raw / (1 - raw)) - self.offset))
 
 
 @functools.cache
@@ -67,6 +87,7 @@ class Network:
         self.tokenizer = tokenizer(folder / "tokenizer.json")
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.types = [label[2:] for label in labels["names"][1::2]]
+        self.settings = Decode(**labels.get("decode", {}))
         self._reader = _session(folder / "reader.onnx")
         self._roles = _session(folder / "roles.onnx")
 
@@ -75,15 +96,36 @@ class Network:
         names: list[Name] = []
         frames: list[Frame] = []
         for window in windows(encode(text, paragraphs, self.tokenizer), WINDOW):
-            hidden, name_scores, cue_scores = self._run(window)
+            hidden, name_scores, cue_scores = self.run(window)
             names += self._names(window, name_scores)
-            frames += self._frames(window, hidden, cue_scores)
-        return names, frames
+            if cues := self.cues(cue_scores, self.settings):
+                frames += self.decode(window, cue_scores, cues, self.roles(hidden, cues), self.settings)
+        return names, [replace(f, score=self.settings.calibrated(f.score)) for f in frames]
 
-    def _run(self, p: Pieces) -> tuple[Floats, Floats, Floats]:
+    def run(self, p: Pieces) -> tuple[Floats, Floats, Floats]:
+        """Hidden states (1, pieces, hidden), probabilities of names and scores of cues (pieces, labels) of one window."""
         feed = {"ids": p.ids, "shape": p.shape, "flags": p.flags}
         hidden, names, cues = self._reader.run(None, {k: v[None].astype(np.int64) for k, v in feed.items()})
         return hidden, softmax(names[0]), cues[0]
+
+    def cues(self, scores: Floats, settings: Decode) -> list[Run]:
+        """Cues as runs of pieces."""
+        return bio((scores - np.array([settings.cue_bias, 0, 0], np.float32)).argmax(-1))
+
+    def roles(self, hidden: Floats, cues: list[Run]) -> Floats:
+        """Role probabilities (cues, pieces, labels) for each cue."""
+        first, last = (np.array([c[i] for c in cues], np.int64) for i in (0, 1))
+        return softmax(self._roles.run(None, {"hidden": hidden, "window": np.zeros_like(first), "first": first, "last": last})[0])
+
+    def decode(self, p: Pieces, cue_scores: Floats, cues: list[Run], roles: Floats, settings: Decode) -> list[Frame]:
+        """Frames of one window's cues, those left out that have no content or score too low; scores are not calibrated yet."""
+        certainty = 1 - softmax(cue_scores)[:, 0]
+        paths = best_paths(np.log(roles + 1e-9), settings.new_span)
+        found = [
+            _frame(p, (f, last), float(certainty[f : last + 1].mean()), scores, path)
+            for (f, last, _), scores, path in zip(cues, roles, paths, strict=True)
+        ]
+        return [f for f in found if f and f.score >= settings.least]
 
     def _names(self, p: Pieces, scores: Floats) -> list[Name]:
         best = scores.argmax(-1)
@@ -91,21 +133,6 @@ class Network:
             Name(int(p.begin[f]), int(p.end[last]), self.types[k], float(scores[np.arange(f, last + 1), best[f : last + 1]].mean()))
             for f, last, k in bio(best)
         ]
-
-    def _frames(self, p: Pieces, hidden: Floats, cue_scores: Floats) -> list[Frame]:
-        cue_scores[:, 0] -= CUE_BIAS
-        cue = softmax(cue_scores)
-        cues = bio(cue.argmax(-1))
-        if not cues:
-            return []
-        first, last = (np.array([c[i] for c in cues], np.int64) for i in (0, 1))
-        scores = softmax(self._roles.run(None, {"hidden": hidden, "window": np.zeros_like(first), "first": first, "last": last})[0])
-        paths = best_paths(np.log(scores + 1e-9))
-        found = (
-            _frame(p, (f, last), float(1 - cue[f : last + 1, 0].mean()), s, path)
-            for (f, last, _), s, path in zip(cues, scores, paths, strict=True)
-        )
-        return [frame for frame in found if frame]
 
 
 def _frame(p: Pieces, cue: tuple[int, int], cue_score: float, scores: Floats, best: NDArray[np.int64]) -> Frame | None:

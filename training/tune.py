@@ -1,0 +1,83 @@
+"""Set how label scores become spans, and calibrate scores, on the development articles; writes `decode` into the model's labels.json.
+
+python -m training.tune kg/reading/weights/news --data ../shared/data
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+from kg.reading import continued, quotes
+from kg.reading.mend import mend
+from kg.reading.network import WINDOW, Decode, Network
+from kg.reading.pieces import encode, paragraphs, windows
+
+from .score import Pairs, attribution_f1
+
+
+def signals(net: Network, text: str) -> list:
+    """For each window its pieces, cue scores, and role scores of every cue that the loosest setting finds."""
+    out = []
+    loose = Decode(cue_bias=1.5)
+    for w in windows(encode(text, paragraphs(text), net.tokenizer), WINDOW):
+        hidden, _, cues = net.run(w)
+        found = net.cues(cues, loose)
+        out.append((w, cues, found, net.roles(hidden, found) if found else None))
+    return out
+
+
+def frames(net: Network, text: str, found: list, decode: Decode) -> list:
+    """Frames under one setting, mended as in reading."""
+    spans = paragraphs(text)
+    marks = quotes.find(text, spans)
+    raw = []
+    for window, cue_scores, loose, roles in found:
+        keep = {(f, last) for f, last, _ in net.cues(cue_scores, decode)}
+        rows = [i for i, (f, last, _) in enumerate(loose) if (f, last) in keep or any(f <= b and a <= last for a, b in keep)]
+        if rows:
+            raw += net.decode(window, cue_scores, [loose[i] for i in rows], roles[rows], decode)
+    return [m for f in continued.extend(raw, marks, spans) if (m := mend(text, f, marks, []))]
+
+
+def logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    """Slope and offset of the logistic curve that best gives y in {0, 1} from x."""
+    w = np.array([1.0, 0.0])
+    a = np.stack([x, np.ones_like(x)], 1)
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-a @ w))
+        w += np.linalg.solve(a.T @ (a * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2), a.T @ (y - p))
+    return float(w[0]), float(w[1])
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser()
+    ap.add_argument("model", type=Path)
+    ap.add_argument("--data", type=Path, required=True)
+    a = ap.parse_args()
+    net = Network(a.model)
+    docs = [json.loads(line) for line in (a.data / "attribution/polnear-dev.jsonl").read_text("utf-8").splitlines()]
+    found = [signals(net, d["text"]) for d in docs]
+
+    def run(decode: Decode) -> Pairs:
+        return attribution_f1(docs, [frames(net, d["text"], f, decode) for d, f in zip(docs, found, strict=True)])
+
+    best = max((run(Decode(n, c)).f1, n, c) for n, c in product((0.0, 0.5, 1.0, 1.5), (-1.0, -0.5, 0.0, 0.5)))
+    best = max((run(Decode(best[1], best[2] + c, least)).f1, best[1], best[2] + c, least) for c, least in product((-0.25, 0.0, 0.25, 0.5), (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)))
+    result = run(Decode(*best[1:]))
+    raw = np.clip([s for s, _ in result.scored], 1e-4, 1 - 1e-4)
+    slope, offset = logistic(np.log(raw / (1 - raw)), np.array([ok for _, ok in result.scored], float))
+    chosen = Decode(*best[1:], slope, offset)
+    print(chosen, result)
+    path = a.model / "labels.json"
+    labels = json.loads(path.read_text("utf-8"))
+    labels["decode"] = {k: round(getattr(chosen, k), 4) for k in Decode.__dataclass_fields__}
+    path.write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
