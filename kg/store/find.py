@@ -1,0 +1,81 @@
+"""Finding the one thing that a person means by a name, an IRI, or the beginning of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import InputError, QueryError
+from kg.rdf import terms as t
+from kg.store.graphs import articles, node_of
+
+
+def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
+    """The claim or attribution that `words` stand for: its IRI, its name (`att_…`), or the beginning of either, with or without `att_`.
+
+    Raises `QueryError` when nothing or more than one thing fits.
+    """
+    name = words.strip().removeprefix("<").removesuffix(">").removeprefix(base)
+    exact = _exact(db, name if ":" in name else base + name)
+    found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
+    if not found:
+        raise QueryError(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
+    if len(found) > 1:
+        some = ", ".join(one.value.removeprefix(base) for one in found[:5])
+        raise QueryError(f"{words!r} fits {len(found)} claims and attributions: give more of one of {some}{' …' if len(found) > 5 else ''}")
+    return found[0]
+
+
+def _exact(db: pyoxigraph.Store, iri: str) -> NamedNode | None:
+    try:
+        one = NamedNode(iri)
+    except ValueError:
+        return None
+    return one if next(db.quads_for_pattern(one, t.TYPE, None, None), None) else None
+
+
+def _beginning(db: pyoxigraph.Store, base: str, name: str) -> Iterator[NamedNode]:
+    if not name:
+        return
+    for kind in (t.ATTRIBUTION, t.CLAIM_CLASS):
+        for quad in db.quads_for_pattern(None, t.TYPE, kind, None):
+            one = node_of(quad.subject)
+            local = one.value.removeprefix(base)
+            if local.startswith(name) or local.partition("_")[2].startswith(name):
+                yield one
+
+
+def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
+    """The article that `words` name: by IRI, name (`art_…`), document key, URL or file.
+
+    Raises `InputError` when there is none, naming near ones, or when a file name fits several.
+    """
+    found = set(_named_articles(db, base, words))
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        some = ", ".join(sorted(one.value.removeprefix(base) for one in found)[:5])
+        raise InputError(f"{words!r} fits {len(found)} articles: name one of {some}")
+    near = _near(db, base, words)
+    raise InputError(
+        f"no article is called {words!r}" + (f": did you mean {' or '.join(near)}?" if near else ": the store has none of that name")
+    )
+
+
+def _named_articles(db: pyoxigraph.Store, base: str, words: str) -> Iterator[NamedNode]:
+    exact = _exact(db, words if ":" in words else base + words)
+    if exact and any(db.quads_for_pattern(exact, t.TYPE, t.NEWS_ARTICLE, None)):
+        yield exact
+    for predicate in (t.KEY, t.URL, t.DOC):
+        yield from (node_of(quad.subject) for quad in db.quads_for_pattern(None, predicate, Literal(words), None))
+
+
+def _near(db: pyoxigraph.Store, base: str, words: str) -> list[str]:
+    from difflib import get_close_matches
+
+    known = {one.value.removeprefix(base) for one in articles(db)}
+    for predicate in (t.KEY, t.URL, t.DOC):
+        known.update(quad.object.value for quad in db.quads_for_pattern(None, predicate, None, None) if isinstance(quad.object, Literal))
+    return get_close_matches(words, sorted(known), n=3, cutoff=0.6)

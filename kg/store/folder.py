@@ -1,0 +1,93 @@
+"""A store is a folder: `store.json` says what it is, `live/` and `history/` hold the statements, `names.sqlite` finds names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pyoxigraph import NamedNode
+
+from kg import __version__
+from kg.errors import StoreError, StoreTooNew
+from kg.rdf import DEFAULT_BASE
+from kg.store.engine import readable_errors
+
+FORMAT: Final = 1
+"""Raised when an older version could no longer read what this one writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where the parts of the store at `path` lie, and the base IRI of the names it mints."""
+
+    path: Path
+    base: str
+
+    @property
+    def live(self) -> Path:
+        """The current statements."""
+        return self.path / "live"
+
+    @property
+    def history(self) -> Path:
+        """Statements that were replaced or retracted."""
+        return self.path / "history"
+
+    @property
+    def index(self) -> Path:
+        """The full-text index: it can be deleted at any time."""
+        return self.path / "names.sqlite"
+
+    @property
+    def pending(self) -> Path:
+        """There while graphs are on their way from `live` to `history`."""
+        return self.path / "moving.json"
+
+
+def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
+    """The store at `path`, made when `create` is true and nothing is there.
+
+    Raises `StoreTooNew` for a store of a later version and `StoreError` for anything that is no store.
+    """
+    described = path / "store.json"
+    with readable_errors(path):
+        if described.is_file():
+            return _existing(path, _description(described), base)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise StoreError(f"{path}: this is not a store: give a new folder, or one that `kg load` made")
+        if not create:
+            raise StoreError(f"{path}: there is no store here: `kg load ARTICLE` makes one, --store names another")
+        return _new(path, described, base or DEFAULT_BASE)
+
+
+def _description(described: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(described.read_bytes())
+        return {"format": int(found["format"]), "base": str(found["base"]), "made_by": str(found.get("made_by", "a later version"))}
+    except (ValueError, KeyError, TypeError):
+        raise StoreError(f"{described}: damaged: it must say the format and the base IRI; put it back from a copy") from None
+
+
+def _existing(path: Path, found: dict[str, Any], base: str | None) -> Folder:
+    if found["format"] > FORMAT:
+        made_by = f"made by {found['made_by']} in format {found['format']}"
+        raise StoreTooNew(f"{path}: {made_by}, too new for claim-kg {__version__}: upgrade it to open this store")
+    if base is not None and base != found["base"]:
+        raise StoreError(f"{path}: its names start with {found['base']}, not {base}: leave --base out, or use a new --store")
+    return Folder(path, found["base"])
+
+
+def _new(path: Path, described: Path, base: str) -> Folder:
+    try:
+        NamedNode(base)
+    except ValueError:
+        raise StoreError(f"{base!a} is no IRI: a base looks like {DEFAULT_BASE}") from None
+    if not base.endswith(("/", "#")):
+        raise StoreError(f"{base}: a base ends with / or #, for names to follow")
+    path.mkdir(parents=True, exist_ok=True)
+    draft = path / "store.json.new"
+    draft.write_text(json.dumps({"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"}, indent=1) + "\n", encoding="utf-8")
+    draft.replace(described)
+    return Folder(path, base)

@@ -1,0 +1,58 @@
+"""Which graphs belong to which article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.rdf import terms as t
+
+
+def articles(db: pyoxigraph.Store) -> Iterator[NamedNode]:
+    """Every article."""
+    return (node_of(quad.subject) for quad in db.quads_for_pattern(None, t.TYPE, t.NEWS_ARTICLE, None))
+
+
+def articles_with_key(db: pyoxigraph.Store, key: str) -> list[NamedNode]:
+    """The articles with that document key: at most one among the current ones."""
+    return [node_of(quad.subject) for quad in db.quads_for_pattern(None, t.KEY, Literal(key), None)]
+
+
+def graph_of(db: pyoxigraph.Store, article: NamedNode) -> NamedNode | None:
+    """The graph of an article or a run; None when it is not there."""
+    return next((node_of(quad.object) for quad in db.quads_for_pattern(article, t.IN_GRAPH, None, None)), None)
+
+
+def graphs_with(db: pyoxigraph.Store, article: NamedNode, graph: NamedNode, *, shared: bool = False) -> list[NamedNode]:
+    """The graphs that go when `article` goes: its own, those of the links from or to it, and its run's when no other article needs it.
+
+    With `shared`, its run's in any case: all that it takes to understand the article.
+    """
+    gone = {graph, *_link_graphs(db, graph)}
+    for quad in db.quads_for_pattern(article, t.READ_BY, None, graph):
+        run = node_of(quad.object)
+        readers = {other.graph_name for other in db.quads_for_pattern(None, t.READ_BY, run, None)}
+        run_graph = graph_of(db, run)
+        if run_graph is not None and (shared or readers == {graph}):
+            gone.add(run_graph)
+    return sorted(gone, key=lambda name: name.value)
+
+
+def _link_graphs(db: pyoxigraph.Store, graph: NamedNode) -> Iterator[NamedNode]:
+    for quad in db.quads_for_pattern(None, t.TYPE, t.ATTRIBUTION, graph):
+        for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION):
+            yield from (node_of(link.graph_name) for link in db.quads_for_pattern(None, end, node_of(quad.subject), None))
+
+
+def statements(db: pyoxigraph.Store, graph: NamedNode) -> Iterator[Quad]:
+    """All statements of one graph."""
+    return db.quads_for_pattern(None, None, None, graph)
+
+
+def node_of(term: object) -> NamedNode:
+    """A term of which only an IRI can stand there."""
+    if isinstance(term, NamedNode):
+        return term
+    raise TypeError(f"{term} is no IRI")

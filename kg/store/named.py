@@ -1,0 +1,75 @@
+"""Named queries: every `queries/NAME.rq` is one, and its comment header is its help.
+
+In the header, `param NAME KIND  help` declares a parameter and `column NAME  help` a column of the answer; the other lines are the
+help text. In the query, `$NAME` stands for the parameter's value, and a line that ends in `# if NAME` counts only when that
+parameter is given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kg.errors import QueryError
+from kg.store.parameters import KINDS, Given, Parameter
+
+_HEADER: Final = re.compile(r"(?:#.*\n)+")
+_PARAMETER: Final = re.compile(r"param (\w+) (\S+) +(.+)")
+_COLUMN: Final = re.compile(r"column (\w+) +(.+)")
+_CONDITION: Final = re.compile(r"\s+# if (\w+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query by its name: `help` is its text in prose, `columns` are (name, help) pairs in the order of the answer."""
+
+    name: str
+    help: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[tuple[str, str], ...]
+    text: str
+
+    def sparql(self, given: dict[str, Given]) -> str:
+        """The SPARQL text with the values put in; raises `QueryError` for an unknown parameter or a value of the wrong kind."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name in given:
+            if name not in known:
+                raise QueryError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
+        terms = {name: known[name].term(value) for name, value in given.items() if value is not None}
+        lines = (_CONDITION.sub("", line) for line in self.text.splitlines() if _counts(line, terms))
+        return re.sub(r"\$(\w+)", lambda found: terms[found[1]], "\n".join(lines))
+
+
+def _counts(line: str, terms: dict[str, str]) -> bool:
+    condition = _CONDITION.search(line)
+    return condition is None or condition[1] in terms
+
+
+@cache
+def named_queries() -> tuple[NamedQuery, ...]:
+    """Every named query, by name."""
+    found = (file for file in files("kg.queries").iterdir() if file.name.endswith(".rq"))
+    return tuple(_parse(file.name.removesuffix(".rq"), file.read_text("utf-8")) for file in sorted(found, key=lambda file: file.name))
+
+
+def named_query(name: str) -> NamedQuery:
+    """The query of that name; raises `QueryError` listing what there is."""
+    for query in named_queries():
+        if query.name == name:
+            return query
+    raise QueryError(f"no query is called {name!r}: there is {', '.join(query.name for query in named_queries())}")
+
+
+def _parse(name: str, text: str) -> NamedQuery:
+    header = _HEADER.match(text)
+    lines = [line.lstrip("#").strip() for line in header[0].splitlines()] if header else []
+    parameters = tuple(Parameter(found[1], found[2], found[3]) for line in lines if (found := _PARAMETER.fullmatch(line)))
+    columns = tuple((found[1], found[2]) for line in lines if (found := _COLUMN.fullmatch(line)))
+    prose = " ".join(line for line in lines if line and not line.startswith(("param ", "column ")))
+    for parameter in parameters:
+        if parameter.kind not in KINDS:
+            raise QueryError(f"{name}.rq: {parameter.name} has the unknown kind {parameter.kind!r}: there is {', '.join(KINDS)}")
+    return NamedQuery(name, prose, parameters, columns, text[header.end() :] if header else text)

@@ -1,0 +1,147 @@
+"""The store as its users see it: every method is one thing to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from kg.errors import StoreError
+from kg.model import Article, Extraction, Run
+from kg.rdf import names, to_quads
+from kg.rows import Rows
+from kg.store import find
+from kg.store.engine import open_database, readable_errors
+from kg.store.export import export
+from kg.store.folder import Folder, open_folder
+from kg.store.graphs import graph_of, graphs_with
+from kg.store.imported import import_statements
+from kg.store.named import named_query
+from kg.store.parameters import Given
+from kg.store.select import select
+from kg.store.writing import Loaded, Writer
+
+
+def open_store(path: Path, *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:
+    """Open the store in folder `path`; a new one is made when `create` is true, nothing is there and it may be written.
+
+    `base` is the IRI under which a new store mints its names. Raises `StoreLocked` when another process writes to it, `StoreTooNew` when
+    a later version made it, and `StoreError` for what is no store.
+    """
+    folder = open_folder(path, base=base, create=create and not read_only)
+    return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only)
+
+
+class Store:
+    """An open store; a context manager. `path` is its folder, `base` the IRI under which it mints names."""
+
+    def __init__(self, folder: Folder, live: pyoxigraph.Store, *, read_only: bool) -> None:
+        self._folder = folder
+        self._live: pyoxigraph.Store | None = live
+        with readable_errors(folder.path):
+            self._writer = None if read_only else Writer(folder, live)
+
+    @property
+    def path(self) -> Path:
+        """The store's folder."""
+        return self._folder.path
+
+    @property
+    def base(self) -> str:
+        """The IRI that every minted name starts with."""
+        return self._folder.base
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder, so that others can open it; closing twice does nothing."""
+        if self._writer is not None and self._live is not None:
+            with readable_errors(self.path):
+                self._live.flush()
+        self._live = self._writer = None
+
+    def holds(self, article: Article, run: Run) -> bool:
+        """Whether this version of `article`, as read by `run`, is here: if so, reading and loading it again would add nothing."""
+        with self._reading() as live:
+            return live.contains_named_graph(names(article, run, self.base).graph)
+
+    def load(self, extraction: Extraction) -> Loaded:
+        """Store what was read from one article, all of it or, when this raises, nothing.
+
+        Another version of the article, with the same document key, is replaced and goes to the history. Raises `InputError` for an
+        extraction that does not hold together, and `StoreError` when it cannot be written.
+        """
+        article, run = extraction.article, extraction.run
+        minted = names(article, run, self.base)
+        quads = to_quads(extraction, self.base)
+        with self._writing() as writer:
+            return writer.put(minted.article, minted.graph, article.key, quads)
+
+    def query(self, name: str, **params: Given) -> Rows:
+        """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.
+
+        Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
+        """
+        query = named_query(name)
+        with self._reading() as live:
+            for parameter in query.parameters:
+                if parameter.kind == "node" and params.get(parameter.name) is not None:
+                    params[parameter.name] = find.node(live, self.base, str(params[parameter.name])).value
+            return select(live, query.sparql(params))
+
+    def export(self, out: BinaryIO, format: str, *, article: str | None = None, text: bool = True) -> int:  # noqa: A002
+        """Write the current statements, or those of one `article`, to `out`; the number of statements written.
+
+        `format` is turtle, trig, ntriples, nquads or jsonld. Without `text`, article texts are left out; offsets, hashes and quoted
+        words stay. Raises `UsageError` for an unknown format and `InputError` for an unknown article.
+        """
+        with self._reading() as live:
+            graphs = None if article is None else self._graphs_of(live, article, shared=True)
+            return export(live, self.base, out, format, graphs=graphs, text=text)
+
+    def import_(self, source: BinaryIO, format: str) -> int:  # noqa: A002
+        """Store the statements in `source`; the number that were new.
+
+        Raises `InputError`, with nothing stored, for broken syntax and for what no store of this base holds: blank nodes, terms outside
+        the ontology, graphs of other things.
+        """
+        with self._writing() as writer:
+            return import_statements(writer, self.base, source, format)
+
+    def delete(self, article: str, *, purge: bool = False) -> int:
+        """Retract an article, named by IRI, document key, URL or file; the number of statements that left the live store.
+
+        It goes to the history; with `purge`, every version of it is removed from there too. Raises `InputError` naming near ones when
+        there is no such article.
+        """
+        with self._writing() as writer:
+            found = find.article(writer.live, self.base, article)
+            return writer.retract(found, purge=purge)
+
+    def _graphs_of(self, live: pyoxigraph.Store, article: str, *, shared: bool) -> list[NamedNode]:
+        found = find.article(live, self.base, article)
+        graph = graph_of(live, found)
+        return graphs_with(live, found, graph, shared=shared) if graph else []
+
+    @contextmanager
+    def _reading(self) -> Iterator[pyoxigraph.Store]:
+        if self._live is None:
+            raise StoreError(f"{self.path}: this store was closed: open it again")
+        with readable_errors(self.path):
+            yield self._live
+
+    @contextmanager
+    def _writing(self) -> Iterator[Writer]:
+        with self._reading():
+            if self._writer is None:
+                raise StoreError(f"{self.path}: this store was opened to read only")
+            yield self._writer

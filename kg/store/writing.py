@@ -1,0 +1,122 @@
+"""Changing a store: adding, replacing and removing whole articles, each in one transaction of the database.
+
+A replaced article goes to the history first and leaves the live database second; `moving.json` notes what is on its way, so that
+a crash between the two leaves nothing in both places once the store is opened again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pyoxigraph
+from pyoxigraph import Literal as Value
+from pyoxigraph import NamedNode, Quad
+
+from kg.rdf.terms import IN_GRAPH, IS_STRING, KEY
+from kg.store.engine import open_database
+from kg.store.folder import Folder
+from kg.store.graphs import articles_with_key, graph_of, graphs_with, node_of, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading an article did. `quads` is the number of statements written: 0 when it was there already."""
+
+    graph: str
+    article: str
+    status: Literal["added", "unchanged", "replaced"]
+    quads: int
+
+
+class Writer:
+    """Writes to the live database of a store, and to its history when something leaves."""
+
+    def __init__(self, folder: Folder, live: pyoxigraph.Store) -> None:
+        self.folder = folder
+        self.live = live
+        self._history: pyoxigraph.Store | None = None
+        self._finish_moves()
+
+    @property
+    def history(self) -> pyoxigraph.Store:
+        """The database of what was replaced or retracted, opened on first use."""
+        if self._history is None:
+            self._history = open_database(self.folder.history, read_only=False)
+        return self._history
+
+    def put(self, article: NamedNode, graph: NamedNode, key: str, quads: Sequence[Quad]) -> Loaded:
+        """Store an article's quads, in place of what was there under the same document key."""
+        if self.live.contains_named_graph(graph):
+            text = self._missing_text(graph, quads)
+            self.live.extend(text)
+            return Loaded(graph.value, article.value, "replaced" if text else "unchanged", len(text))
+        before = [(old, graph_of(self.live, old)) for old in articles_with_key(self.live, key)]
+        gone = sorted({name.value for old, name_ in before if name_ for name in graphs_with(self.live, old, name_)})
+        there = {name for name in {quad.graph_name for quad in quads} if self._stays(name, gone)}
+        new = [quad for quad in quads if quad.graph_name not in there]
+        if gone:
+            self.move([NamedNode(name) for name in gone], new)
+        else:
+            self.live.extend(new)
+        return Loaded(graph.value, article.value, "replaced" if gone else "added", len(new))
+
+    def put_shared(self, graph: NamedNode, quads: Sequence[Quad]) -> int:
+        """Store the quads of a run or of links, unless that graph is there; the number of quads written."""
+        if self.live.contains_named_graph(graph):
+            return 0
+        self.live.extend(quads)
+        return len(quads)
+
+    def _missing_text(self, graph: NamedNode, quads: Sequence[Quad]) -> list[Quad]:
+        """The text of an article that was imported without it."""
+        return [q for q in quads if q.predicate == IS_STRING and not any(self.live.quads_for_pattern(q.subject, IS_STRING, None, graph))]
+
+    def _stays(self, graph: object, gone: Sequence[str]) -> bool:
+        return isinstance(graph, NamedNode) and graph.value not in gone and self.live.contains_named_graph(graph)
+
+    def move(self, graphs: Sequence[NamedNode], replacement: Sequence[Quad] = ()) -> None:
+        """Take `graphs` out of the live database into the history, and put `replacement` in their place."""
+        draft = self.folder.pending.with_suffix(".new")
+        draft.write_text(json.dumps([graph.value for graph in graphs]), encoding="utf-8")
+        draft.replace(self.folder.pending)
+        for graph in graphs:
+            self.history.extend(statements(self.live, graph))
+        self.history.flush()
+        self.live.update(replacing(graphs, replacement))
+        self.folder.pending.unlink()
+
+    def retract(self, article: NamedNode, *, purge: bool) -> int:
+        """Move an article to the history, or with `purge` remove all its versions everywhere; the number of quads that left."""
+        keys = [quad.object.value for quad in self.live.quads_for_pattern(article, KEY, None, None) if isinstance(quad.object, Value)]
+        graph = graph_of(self.live, article)
+        gone = graphs_with(self.live, article, graph) if graph else []
+        count = sum(1 for name in gone for _ in statements(self.live, name))
+        self.move(gone)
+        if purge:
+            for old in [old for key in keys for old in articles_with_key(self.history, key)]:
+                for quad in list(self.history.quads_for_pattern(old, IN_GRAPH, None, None)):
+                    self.erase(graphs_with(self.history, old, node_of(quad.object)))
+        return count
+
+    def erase(self, graphs: Iterable[NamedNode]) -> None:
+        """Remove graphs from the history for good."""
+        self.history.update(replacing(list(graphs), ()))
+
+    def _finish_moves(self) -> None:
+        if self.folder.pending.exists():
+            graphs = [NamedNode(name) for name in json.loads(self.folder.pending.read_bytes())]
+            self.erase(graph for graph in graphs if self.live.contains_named_graph(graph))
+            self.folder.pending.unlink()
+
+
+def replacing(graphs: Sequence[NamedNode], quads: Iterable[Quad]) -> str:
+    """The SPARQL update that drops `graphs` and inserts `quads`: one request is one transaction.
+
+    Only terms that the database parsed or made are written into it, by its own serialiser.
+    """
+    drops = [f"DROP SILENT GRAPH {graph}" for graph in graphs]
+    data = [f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads]
+    return " ;\n".join([*drops, "INSERT DATA {\n" + "\n".join(data) + "\n}"] if data else drops)
