@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def _data(text: str, data: dict[str, Any]) -> dict[str, Any]:
         "entities": [entry | {"roles": _roles(entry)} for entry in data["entities"]],
         "contradictions": [{"a": pair["a"], "b": pair["b"], "basis": pair["kind"]} for pair in data["contradictions"]],
         "not_contradictions": data["not_contradictions"],
-        "boilerplate": [place for phrase in data["boilerplate"] for place in places(text, phrase)],
+        "boilerplate": [match.span() for phrase in data["boilerplate"] for match in re.finditer(re.escape(phrase), text)],
         "ignored": [(0, places(text, data["headline"])[-1][1])] if "headline" in data else [],
     }
 
@@ -60,8 +61,8 @@ def _nearest(text: str, source: str | None, cue: str, content: list[str]) -> tup
     sources = _anywhere(text, source) if source else [None]
     firsts = _anywhere(text, content[0])
     triples = ((s, c, f) for s in sources for c in cues for f in firsts if not (f[0] < c[1] and c[0] < f[1]))
-    best = min(triples, key=lambda triple: _gap(triple[1], triple[2]) + (_gap(triple[0], triple[1]) if triple[0] else 0))
     rest = tuple(_anywhere(text, piece)[0] for piece in content[1:])
+    best = min(triples, key=lambda triple: sum(_gap(triple[1], piece) for piece in (triple[0] or triple[1], triple[2], *rest)))
     return ((best[0],) if best[0] else ()), (best[1],), (best[2], *rest)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*")
-_DETERMINER = re.compile(r"^(?:the|an?|some|two|three|several|many|one of) +", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|an?|some|another|one|two|three|several|many) +", re.IGNORECASE)
 _CORE = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|wr(?:ite|ites|ote|iting|itten)|add(?:s|ed|ing)?|according|claim(?:s|ed|ing)?"
     r"|tweet(?:s|ed|ing)?|argu(?:e|es|ed|ing)|stat(?:e|es|ed|ing)|report(?:s|ed|ing)?|announc(?:e|es|ed|ing)|den(?:y|ies|ied|ying)"
@@ -38,7 +38,7 @@ def core(text: str, cue: Sequence[Sequence[int]]) -> bool:
 
 
 def name(words: str | None) -> str:
-    """A name as it is compared: case, a leading determiner and the shape of apostrophes aside."""
+    """A name as it is compared: case, a leading determiner or number word and the shape of apostrophes aside."""
     return _DETERMINER.sub("", " ".join((words or "").split()).lower().replace("'", "’"))
 
 

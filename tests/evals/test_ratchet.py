@@ -1,0 +1,44 @@
+"""What kg reads of the gold articles must not get worse than evals/baseline.json."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from evals import baseline
+from evals.gold import load
+from evals.run import read
+from evals.score import articles
+from evals.table import by_article, whole
+from evals.tally import Count, Score, total
+
+GOLD = Path(__file__).parent.parent / "gold"
+
+
+def test_reading_is_no_worse_than_the_baseline(capsys: pytest.CaptureFixture[str]) -> None:
+    golds = list(load(GOLD))
+    scores = articles(golds, read(golds).predictions)
+    with capsys.disabled():
+        sys.stdout.write(f"\n\n{by_article(scores)}\n\n{whole(total(scores))}\n")
+    worse = baseline.worse(total(scores), baseline.read())
+    assert not worse, "; ".join([*worse, "`python -m evals --show misses` shows why, `--update-baseline` keeps what is meant"])
+
+
+SCORE: Score = {"speaker": Count(3, 4, 3, 5), "boilerplate touched": Count(gold=3, bad=1)}
+
+
+@pytest.mark.parametrize(
+    ("now", "lines"),
+    [
+        (SCORE, []),
+        ({**SCORE, "speaker": Count(4, 4, 4, 5)}, []),
+        ({**SCORE, "speaker": Count(2, 4, 2, 5)}, ["speaker: F1 44.4, was 66.7"]),
+        ({**SCORE, "boilerplate touched": Count(gold=3, bad=2)}, ["boilerplate touched: 2, was 1"]),
+        ({"speaker": SCORE["speaker"]}, ["boilerplate touched: no longer measured"]),
+    ],
+)
+def test_worse_names_what_dropped(now: Score, lines: list[str], tmp_path: Path) -> None:
+    baseline.write(SCORE, tmp_path / "kept.json")
+    assert baseline.worse(now, baseline.read(tmp_path / "kept.json")) == lines
