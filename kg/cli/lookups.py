@@ -15,9 +15,6 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from kg.store import Store
 
-_SAID = ("date", "speaker", "voice", "on_behalf_of", "stance", "claim", "attribution")
-_CONTRADICTS = ("speaker", "claim", "other_speaker", "other_claim", "basis", "score", "attribution")
-
 
 def who_said(
     speaker: Annotated[str, typer.Argument(help="A person, organization or group, as an article names it.", show_default=False)],
@@ -53,7 +50,7 @@ def who_said(
         )
         if not len(found):
             explain_nothing(opened, speaker)
-        show(found, found.columns, form, () if wide else _SAID, output)
+        show(found, found.columns, form, wide=wide, output=output)
     return 0
 
 
@@ -77,7 +74,7 @@ def contradictions(
         found = opened.query("contradictions", topic=topic, speaker=speaker, basis=basis, min_score=min_score, limit=limit)
         if not len(found) and speaker:
             explain_nothing(opened, speaker)
-        show(found, found.columns, form, () if wide else _CONTRADICTS, output)
+        show(found, found.columns, form, wide=wide, output=output)
     return 0
 
 

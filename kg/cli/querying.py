@@ -18,6 +18,7 @@ def query(
     parameters: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Its parameters.", show_default=False)] = None,
     store: o.StorePath = DEFAULT,
     form: o.Format = None,
+    wide: o.Wide = False,
     output: o.Output = "-",
 ) -> int:
     """Run a named query, or list them.
@@ -28,7 +29,7 @@ def query(
         return _list(form, output)
     with readable(store) as opened:
         found = opened.query(name, **_pairs(parameters or []))
-        show(found, found.columns, form, output=output)
+        show(found, found.columns, form, wide=wide, output=output)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Rows as a table for reading on a terminal."""
+"""Rows for reading on a terminal: a table, or, where that would not fit, one block of lines a row."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TextIO
 
 from rich import box
@@ -14,28 +15,26 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli.formats import Row
-from kg.cli.terminal import clean
+from kg.cli.terminal import clean, one_line
 from kg.rows import Value
 
 _NARROW = 20
+_LEAST_FOR_TEXT = 16
+_GAP = 3
 _OUR_NAME = re.compile(r"^https?://\S+[/#]([a-z]{3}_[a-z2-7]{16})$")
 
 
 def write_table(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
     """A table as wide as the terminal, long cells wrapped; columns without any value are left out."""
-    kept = [column for column in columns if any(row.get(column) not in (None, "") for row in rows)] or list(columns)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in kept:
-        justify: JustifyMethod = "right" if _is_number(rows, column) else "left"
-        table.add_column(Text(clean(column)), overflow="fold", no_wrap=_is_narrow(rows, column), justify=justify)
-    for row in rows:
-        table.add_row(*(Text(shown(row.get(column))) for column in kept))
-    _console(out).print(table)
-
-
-def _console(out: TextIO) -> Console:
+    if not rows:
+        out.write("(nothing)\n")
+        return
+    kept = [column for column in columns if any(row.get(column) not in (None, "") for row in rows)]
     width = get_terminal_size((120, 24)).columns
-    return Console(file=out, width=width, markup=False, emoji=False, highlight=False, no_color=bool(os.environ.get("NO_COLOR")))
+    if _fits(rows, kept, width):
+        _console(out, width).print(_table(rows, kept))
+    else:
+        out.write("\n".join(_block(row, kept, width) for row in rows))
 
 
 def shown(value: Value) -> str:
@@ -47,8 +46,42 @@ def shown(value: Value) -> str:
     return "" if value is None else clean(str(value))
 
 
+def _fits(rows: Sequence[Row], columns: Sequence[str], width: int) -> bool:
+    needed = (min(_widest(rows, column), max(_LEAST_FOR_TEXT, len(column), _NARROW * _is_narrow(rows, column))) for column in columns)
+    return sum(needed) + _GAP * (len(columns) - 1) <= width
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        justify: JustifyMethod = "right" if _is_number(rows, column) else "left"
+        table.add_column(Text(clean(column)), overflow="fold", no_wrap=_is_narrow(rows, column), justify=justify)
+    for row in rows:
+        table.add_row(*(Text(shown(row.get(column))) for column in columns))
+    return table
+
+
+def _block(row: Row, columns: Sequence[str], width: int) -> str:
+    label = max(len(column) for column in columns) + 2
+    pairs = [(column, one_line(shown(row.get(column)))) for column in columns]
+    lines = (_hanging(f"{clean(column):<{label}}", text, max(width - label, _LEAST_FOR_TEXT)) for column, text in pairs if text)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _hanging(label: str, text: str, width: int) -> str:
+    return label + f"\n{' ' * len(label)}".join(wrap(text, width))
+
+
+def _console(out: TextIO, width: int) -> Console:
+    return Console(file=out, width=width, markup=False, emoji=False, highlight=False, no_color=bool(os.environ.get("NO_COLOR")))
+
+
+def _widest(rows: Sequence[Row], column: str) -> int:
+    return max(len(column), *(len(shown(row.get(column))) for row in rows))
+
+
 def _is_narrow(rows: Sequence[Row], column: str) -> bool:
-    return all(len(shown(row.get(column))) <= _NARROW for row in rows)
+    return _widest(rows, column) <= _NARROW
 
 
 def _is_number(rows: Sequence[Row], column: str) -> bool:

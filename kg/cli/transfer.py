@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -66,17 +68,26 @@ def import_(
     All of it or nothing: what is broken, or lies outside the ontology, is refused.
     """
     chosen = form or format_of(source)
-    path = Path(source)
-    if source != "-" and not path.is_file():
-        raise InputError(f"{source}: no such file")
-    with writable(store, base) as opened:
-        if source == "-":
-            count = opened.import_(sys.stdin.buffer, chosen.value)
-        else:
-            with path.open("rb") as stream:
-                count = opened.import_(stream, chosen.value)
+    with _opened(source) as stream, writable(store, base) as opened:
+        try:
+            count = opened.import_(stream, chosen.value)
+        except InputError as error:
+            raise InputError(f"{source}: {error}") from error
     say(f"{count:,} statements read into {store}")
     return 0
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[BinaryIO]:
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(source).open("rb")  # noqa: SIM115
+    except OSError as error:
+        raise InputError(f"{source}: cannot be read: {error.strerror}") from error
+    with stream:
+        yield stream
 
 
 def format_of(name: str, default: GraphFormat | None = None) -> GraphFormat:

@@ -24,10 +24,11 @@ def stats(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
 
 def delete(
     article: Annotated[str, typer.Argument(help="The article: its IRI, address, id or file name.", show_default=False)],
+    purge: Annotated[bool, typer.Option("--purge", help="Remove its old versions from the history, too.")] = False,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Delete an article and all read from it."""
     with writable(store, create=False) as opened:
-        count = opened.delete(article)
+        count = opened.delete(article, purge=purge)
     say(f"{count:,} statements deleted from {store}")
     return 0

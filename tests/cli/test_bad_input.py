@@ -121,7 +121,7 @@ def test_sparql_that_is_refused(loaded: Kg) -> None:
         ("broken.ttl", b"<a> <b> .", "broken.ttl"),
         ("blank.ttl", b"[] a <http://schema.org/Claim> .", "blank node"),
         ("foreign.nq", b"<http://e.org/a> <http://e.org/b> <http://e.org/c> <http://e.org/g> .", "http://e.org/b"),
-        ("empty.ttl", None, "no such file"),
+        ("empty.ttl", None, "No such file"),
     ],
 )
 def test_imports_that_are_refused(loaded: Kg, tmp_path: Path, name: str, data: bytes | None, says: str) -> None:

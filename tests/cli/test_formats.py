@@ -80,8 +80,23 @@ def test_markdown_cells_do_not_break_the_table() -> None:
 
 
 def test_a_table_leaves_empty_columns_out_and_fits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    lines = written("table", ROW | {"said": "word " * 30, "day": None}).splitlines()
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = written("table", {**ROW, "said": "word " * 30, "day": None}).splitlines()
     assert lines[0].split() == ["speaker", "said", "score", "offset"]
-    assert max(map(len, lines)) <= 40
+    assert max(map(len, lines)) <= 60
     assert "0.91" in lines[2]
+
+
+def test_where_a_table_does_not_fit_each_row_is_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = written("table", {**ROW, "said": "word " * 8, "day": None}, ROW).splitlines()
+    assert lines[:4] == ["speaker  Ana Ruiz", "said     word word word word", "         word word word word", "score    0.91"]
+    assert lines[5:7] == ["", "speaker  Ana Ruiz"]
+
+
+def test_of_our_own_names_a_table_shows_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    iri = "http://localhost:8421/id/att_" + "a2" * 8
+    assert ("att_" + "a2" * 8) in written("table", {"said": iri}).split()
+    assert iri in written("csv", {"said": iri})
+    assert written("table") == "(nothing)\n"

@@ -1,0 +1,160 @@
+"""The commands on one small article, from loading to deleting."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BRIDGE, Kg
+
+
+@pytest.fixture
+def loaded(kg: Kg, bridge: Path) -> Kg:
+    assert kg("load", str(bridge), "--publisher", "Coast Press", "--url", "https://example.org/bridge").code == 0
+    return kg
+
+
+def test_loading_twice_adds_nothing_and_a_change_replaces(kg: Kg, bridge: Path) -> None:
+    first = kg("load", str(bridge), "--id", "bridge")
+    assert (first.code, first.err) == (0, "1 article: 1 added in kg.db\n")
+    assert json.loads(first.out)["status"] == "added"
+    again = json.loads(kg("load", str(bridge), "--id", "bridge").out)
+    assert (again["status"], again["quads"]) == ("unchanged", 0)
+    bridge.write_text(BRIDGE.replace("safe", "sound"))
+    assert json.loads(kg("load", str(bridge), "--id", "bridge").out)["status"] == "replaced"
+
+
+def test_quiet_leaves_only_data(kg: Kg, bridge: Path) -> None:
+    ran = kg("load", str(bridge), "--quiet")
+    assert (ran.code, ran.err, len(ran.out.splitlines())) == (0, "", 1)
+
+
+def test_the_store_is_named_by_option_or_environment(kg: Kg, bridge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg("load", str(bridge), "--store", "one.db")
+    monkeypatch.setenv("KG_STORE", "one.db")
+    assert kg("stats").code == 0
+    assert sorted(path.name for path in tmp_path.glob("*.db")) == ["one.db"]
+
+
+def test_who_said_carries_what_a_researcher_needs(loaded: Kg) -> None:
+    rows = [json.loads(line) for line in loaded("who-said", "ana ruiz").out.splitlines()]
+    assert "We have checked every bolt" in [row["claim"] for row in rows]
+    for row in rows:
+        assert BRIDGE[row["begin"] : row["end"]] == row["claim"]
+        assert row["claim"] in row["sentence"]
+        assert (row["speaker"], row["url"], row["doc"]) == ("Ana Ruiz", "https://example.org/bridge", "bridge.txt")
+    assert {row["date"] for row in rows} <= {"2024-05-01", "2024-05-02"}
+
+
+def test_who_said_is_filtered(loaded: Kg) -> None:
+    def count(*words: str) -> int:
+        return len(loaded("who-said", "Ana Ruiz", *words).out.splitlines())
+
+    everything = count()
+    assert count("--manner", "direct") + count("--manner", "indirect") + count("--manner", "mixed") == everything
+    assert count("--limit", "1") == 1
+    assert count("--until", "2020-01-01") == 0
+    assert count("--since", "2020-01-01") == everything
+    assert count("--min-score", "1") < everything
+    assert "said nothing that fits" in loaded("who-said", "Ana Ruiz", "--until", "2020-01-01").err
+
+
+def test_csv_rows_carry_sentence_address_date_and_offsets(loaded: Kg) -> None:
+    [row, *_] = csv.DictReader(io.StringIO(loaded("who-said", "Ana Ruiz", "--format", "csv").out))
+    assert {"sentence", "url", "date", "begin", "end"} <= set(row)
+
+
+def test_the_format_follows_the_file(loaded: Kg) -> None:
+    loaded("who-said", "Ana Ruiz", "-o", "a.csv")
+    loaded("who-said", "Ana Ruiz", "-o", "a.md")
+    loaded("export", "-o", "a.nt")
+    assert Path("a.csv").read_text().startswith("date,")
+    assert Path("a.md").read_text().startswith("| date |")
+    assert Path("a.nt").read_text().startswith("<http://")
+
+
+def test_contradictions_and_their_provenance(loaded: Kg) -> None:
+    [row, *_] = [json.loads(line) for line in loaded("contradictions").out.splitlines()]
+    assert {row["claim"], row["other_claim"]} & {"that two pillars were cracked", "that the Lark Bridge was safe"}
+    name = row["attribution"].rpartition("/")[2]
+    for words in ([row["attribution"]], [name], [name[:9]]):
+        [found] = [json.loads(line) for line in loaded("provenance", *words).out.splitlines()]
+        assert found["attribution"] == row["attribution"]
+    shown = loaded("provenance", name, "--format", "table").out
+    assert f"[{row['claim'].removeprefix('that ')}" in shown or f"[{row['claim']}" in shown
+    assert "Coast Press, 2024-05-02, https://example.org/bridge" in shown
+    assert all(word in shown for word in ("{source}", "<cue>", "[content]", "bridge.txt, sha256", "model"))
+
+
+def test_named_queries(loaded: Kg) -> None:
+    listed = {row["query"]: row for row in map(json.loads, loaded("query").out.splitlines())}
+    assert {"who-said", "provenance", "contradictions", "about", "unattributed", "speakers", "disputes", "timeline"} <= set(listed)
+    assert all(row["help"] for row in listed.values())
+    same = loaded("query", "who-said", "speaker=Ana Ruiz", "min-score=0.1", "limit=2")
+    assert same.out == loaded("who-said", "Ana Ruiz", "--min-score", "0.1", "--limit", "2").out
+
+
+@pytest.mark.parametrize("form", ["trig", "nquads", "jsonld", "turtle", "ntriples"])
+def test_exports_are_the_same_every_time_and_come_back(loaded: Kg, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = loaded("export", "--format", form)
+    assert first.out == loaded("export", "--format", form).out
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(first.out.encode())))
+    assert loaded("import", "-", "--format", form, "--store", "other.db").code == 0
+    assert loaded("export", "--format", form, "--store", "other.db").out == first.out
+
+
+def test_an_export_without_texts(loaded: Kg) -> None:
+    assert "HARBOR CITY" in loaded("export").out
+    assert "HARBOR CITY" not in loaded("export", "--no-text").out
+    assert loaded("export", "--article", "bridge.txt").code == 0
+
+
+def test_sparql(loaded: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?a a kg:Attribution }"
+    [row] = map(json.loads, loaded("sparql", count).out.splitlines())
+    assert row["n"] > 2
+    Path("count.rq").write_text(count)
+    assert json.loads(loaded("sparql", "--file", "count.rq").out) == row
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(count.encode())))
+    assert json.loads(loaded("sparql", "-").out) == row
+    assert json.loads(loaded("sparql", "ASK { ?a a kg:Attribution }").out) == {"answer": True}
+    graph = loaded("sparql", "CONSTRUCT { ?a a kg:Attribution } WHERE { ?a a kg:Attribution }", "--format", "ntriples").out
+    assert len(graph.splitlines()) == row["n"]
+
+
+def test_a_store_keeps_its_shapes(loaded: Kg) -> None:
+    pytest.importorskip("pyshacl")
+    ran = loaded("validate")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_deleting(loaded: Kg) -> None:
+    assert loaded("delete", "https://example.org/bridge").code == 0
+    counted = {row["what"]: row["count"] for row in map(json.loads, loaded("stats").out.splitlines())}
+    assert counted["articles"] == 0
+    assert "did you mean" not in loaded("who-said", "Ana Ruiz").err
+
+
+def test_loaders(kg: Kg) -> None:
+    rows = [json.loads(line) for line in kg("loaders").out.splitlines()]
+    assert {"name": "text", "files": "*.txt", "package": "claim-kg"}.items() <= rows[0].items()
+
+
+def test_the_demo_shows_all_it_promises(kg: Kg) -> None:
+    ran = kg("demo", "--store", "demo.db")
+    assert ran.code == 0
+    for words in ("$ kg load", "$ kg who-said", "$ kg contradictions", "$ kg provenance", "{source}", "Next, for example"):
+        assert words in ran.out
+
+
+def test_version_and_help(kg: Kg) -> None:
+    from kg import __version__
+
+    assert kg("--version").out == f"kg {__version__}\n"
+    assert kg().out == kg("--help").out
+    assert kg("-h").code == 0
