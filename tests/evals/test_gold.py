@@ -81,3 +81,8 @@ def test_compiling_names_what_does_not_fit(change: dict[str, str], message: str)
 def test_no_gold_is_an_error_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no gold articles here"):
         list(load(tmp_path))
+
+
+def test_the_packaged_sample_is_the_gold_article() -> None:
+    sample = FOLDER.parents[1] / "kg" / "samples" / "kessary.txt"
+    assert sample.read_bytes() == (FOLDER / "kessary.txt").read_bytes()
