@@ -73,7 +73,7 @@ def _contradictions(gold: Gold, found: Matched, prediction: dict[str, Any]) -> I
     asked = {frozenset(pair) for pair in gold.contradictions}
     neither = {frozenset(pair) for pair in gold.also} | {frozenset((a.id, a.disputes)) for a in gold.attributions if a.disputes}
     yield from (f"CONTRADICTION missed: {' – '.join(pair)}" for pair in gold.contradictions if frozenset(pair) not in predicted)
-    for pair in sorted(" – ".join(sorted(map(str, pair))) for pair in predicted - asked - neither):
+    for pair in sorted(" – ".join(sorted(map(str, pair))) for pair in predicted.keys() - asked - neither):
         yield f"CONTRADICTION wrong: {pair}"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from evals.gold import Gold
 from evals.matching import Matched
-from evals.tally import Count, Score
+from evals.tally import Count, Score, share
 
 Pair = frozenset[str | None]
 
@@ -19,18 +19,20 @@ def score(gold: Gold, found: Matched, prediction: dict[str, Any]) -> Score:
     neither = {frozenset(pair) for pair in gold.also} | {frozenset((a.id, a.disputes)) for a in gold.attributions if a.disputes}
     counted = [pair for pair in predicted if pair in asked or pair not in neither]
     right = sum(pair in asked for pair in counted)
+    bases: dict[Pair, str] = {frozenset(pair): basis for pair, basis in zip(gold.contradictions, gold.bases, strict=True)}
     tempting = {frozenset(pair) for pair in gold.not_contradictions}
     return {
         "contradictions": Count(right, len(counted), right, len(asked)),
+        "basis, of those found": share(sum(predicted[pair] == bases[pair] for pair in asked & predicted.keys()), right),
         "tempting pairs wrongly linked": Count(gold=len(tempting), bad=sum(pair in tempting for pair in predicted)),
         "boilerplate touched": Count(gold=len(gold.boilerplate), bad=touched(gold, prediction)),
     }
 
 
-def predicted_pairs(prediction: dict[str, Any], ids: dict[str, str]) -> set[Pair]:
-    """The predicted contradictions as pairs of gold ids; an attribution without a gold one is “?” and its own id."""
+def predicted_pairs(prediction: dict[str, Any], ids: dict[str, str]) -> dict[Pair, str | None]:
+    """The predicted contradictions as pairs of gold ids, with their basis; an attribution without a gold one is “?” and its own id."""
     return {
-        frozenset((ids.get(str(link["a"]), f"?{link['a']}"), ids.get(str(link["b"]), f"?{link['b']}")))
+        frozenset((ids.get(str(link["a"]), f"?{link['a']}"), ids.get(str(link["b"]), f"?{link['b']}"))): link.get("basis")
         for link in prediction.get("relations", [])
         if link["relation"] == "contradicts"
     }

@@ -26,7 +26,10 @@ def prediction(gold: Gold) -> dict[str, Any]:
             for entity in gold.entities
         ],
         "attributions": [_attribution(entry, ids) for entry in gold.attributions],
-        "relations": [{"a": a, "b": b, "relation": "contradicts"} for a, b in gold.contradictions],
+        "relations": [
+            {"a": a, "b": b, "relation": "contradicts", "basis": basis}
+            for (a, b), basis in zip(gold.contradictions, gold.bases, strict=True)
+        ],
         "errors": [],
     }
 

@@ -128,9 +128,11 @@ def test_entities(reading: Reading) -> None:
 
 
 def test_contradictions(reading: Reading) -> None:
+    assert article(GOLD, reading)["basis, of those found"] == Count(1, 1, 1, 1)
     reading["relations"] = [{"a": a, "b": b, "relation": "contradicts"} for a, b in (("a3", "a1"), ("a2", "a1"), ("a4", "a3"))]
     score = article(GOLD, reading)
     assert score["contradictions"] == Count(1, 2, 1, 1), "a2–a1 is a dispute: it counts neither way"
+    assert score["basis, of those found"] == Count(0, 1, 0, 1)
     assert score["tempting pairs wrongly linked"].bad == 1
     assert "CONTRADICTION wrong: a3 – a4" in lines(GOLD, reading)
 
