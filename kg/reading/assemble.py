@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from kg import __version__
@@ -10,16 +9,18 @@ from kg.link import within
 from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Sentence, Span
 from kg.reading import (
     addressee,
+    clusters,
     continued,
     coordinate,
     disputes,
-    figures,
     language,
     manner,
     medium,
+    nested,
     nicknames,
     platforms,
     quotes,
+    refer,
     roles,
     sentences,
     stance,
@@ -30,7 +31,7 @@ from kg.reading.figures import Figure
 from kg.reading.mend import mend
 from kg.reading.network import Frame, load
 from kg.reading.pieces import paragraphs
-from kg.reading.refer import Scene
+from kg.reading.scene import Scene
 
 LONGEST = 400_000  # characters of one article that are read: ten times a long feature
 
@@ -43,13 +44,14 @@ def assemble(article: Article, model: str | None) -> Extraction:
     article = replace(article, language=article.language or language.of("\n".join(text[b:e] for b, e in spans[:40])))
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)
-    scene = Scene(text, split, figures.gather(text, platforms.add(text, spans, names)))
     marks = quotes.find(text, spans)
-    scene.quoted = [(q.begin, q.end) for q in marks]
-    nicknames.find(text, scene.figures)
-    roles.find(text, scene.figures, [(s.begin, s.end) for s in split])
-    _owners(scene)
-    drafts = _drafts(text, continued.extend(frames, marks, spans), marks, split, f"{network.name}@{network.sha256[:8]}")
+    scene = Scene(text, split, clusters.gather(text, platforms.add(text, spans, names), spans), [(q.begin, q.end) for q in marks])
+    nicknames.find(scene)
+    roles.find(scene)
+    borders = [(s.begin, s.end) for s in split]
+    mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
+    mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
+    drafts = _drafts(text, mended, borders, f"{network.name}@{network.sha256[:8]}")
     _speakers(scene, drafts)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
@@ -66,26 +68,8 @@ def _errors(article: Article) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _owners(scene: Scene) -> None:
-    """Roles whose owner stands as a pronoun or a nominal: "its spokesman", "the group’s leader"."""
-    for figure in scene.figures:
-        figure.roles = [(r, of or _owner(scene, b), b, e) for r, of, b, e in figure.roles]
-
-
-def _owner(scene: Scene, at: int) -> Figure | None:
-    match = re.search(
-        r"(?:\b(?:its|their|his|her)|\b(?:the|a|an)\s+(?:[\w-]+\s+){0,3}[\w-]+[’']s?)\s+$", scene.text[max(0, at - 60) : at], re.IGNORECASE
-    )
-    if not match:
-        return None
-    span = (at - len(match.group()), at)
-    return scene.owner(span, (span[0], at + 1))
-
-
-def _drafts(text: str, frames: list[Frame], marks: list[quotes.Quote], split: tuple[Sentence, ...], by: str) -> list[Draft]:
-    borders = [(s.begin, s.end) for s in split]
-    mended = [m for f in frames if (m := mend(text, f, marks, borders))]
-    drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(mended, key=lambda f: f.cue)]
+def _drafts(text: str, frames: list[Frame], borders: list[Span], by: str) -> list[Draft]:
+    drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(frames, key=lambda f: f.cue)]
     coordinate.share(text, drafts, borders)
     drafts = coordinate.distinct(drafts)
     for d in drafts:
@@ -100,11 +84,14 @@ def _drafts(text: str, frames: list[Frame], marks: list[quotes.Quote], split: tu
 def _speakers(scene: Scene, drafts: list[Draft]) -> None:
     for d in drafts:
         if d.source:
-            found = scene.speaker(d.source[0], d.cue[0][0])
+            found = refer.speaker(scene, d.source[0], d.cue[0][0])
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
-        stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=_sentence(scene.sentences, d.cue[0][0]).end)
+        stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=scene.sentence(d.cue[0][0])[1])
         if whom := addressee.find(scene.text, d.cue[0], stop):
-            d.addressee = scene.resolve(whom).figure
+            d.addressee = refer.resolve(scene, whom).figure
+    for d in drafts:
+        if d.inside and d.source and scene.text[slice(*d.source[0])].lower() in {"i", "we"}:
+            d.speaker, d.on_behalf_of = d.inside.speaker, d.inside.on_behalf_of
 
 
 def _sentence(split: tuple[Sentence, ...], at: int) -> Sentence:
