@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.link.pairs import Said, apart, said
 from kg.model import Entity, Extraction, Link
+from kg.reading.lexicon import words
 
 RULE = "control/1"
 _HOLDS = re.compile(
@@ -17,39 +18,15 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _FALLS = re.compile(
-    r"\b(?:f[ae]ll(?:en|s|ing)?|surrender\w*|handed(?:\s+over)?|ceded|lost|belongs?)\s+(?:completely\s+|entirely\s+)?to\s+(?:the\s+)?(?P<who>[\w’' -]+)",
+    r"\b(?:f[ae]ll(?:en|s|ing)?|surrender\w*|handed(?:\s+over)?|ceded|lost|belongs?)\s+(?:completely\s+|entirely\s+)?"
+    r"to\s+(?:the\s+)?(?P<who>[\w’' -]+)",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"^(?:that\s+)?(?:(?:to\s+)?(?:have|be|still|fully|now)\b|to\b|(?:they|we|it|he|she|its|their|our|his|her)\b|control\b|captur|seiz|tak(?:en|ing))",
     re.IGNORECASE,
 )
-_LAND = frozenset(
-    [
-        "town",
-        "city",
-        "village",
-        "area",
-        "base",
-        "district",
-        "hill",
-        "port",
-        "valley",
-        "province",
-        "airport",
-        "bridge",
-        "capital",
-        "region",
-        "territory",
-        "island",
-        "border",
-        "crossing",
-        "road",
-        "camp",
-        "dam",
-        "plant",
-    ]
-)
+_LAND = words("land")
 
 
 @dataclass(frozen=True)

@@ -10,37 +10,10 @@ from dataclasses import dataclass
 
 from kg.link.pairs import opposed
 from kg.model import Extraction, Link
+from kg.reading.lexicon import table
 
 RULE = "numeric/1"
-WORDS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12}
+WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
     "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
     "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
@@ -52,14 +25,18 @@ OUTCOMES = {
     "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out",
     "jobs": r"jobs|redundancies|layoffs|positions",
 }
-_NUMBER = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))})(?P<unit>\s+(?:hundred|thousand|million|billion))?"
-_BOUND = r"(?:(?P<bound>at least|more than|over|no fewer than|as many as|up to|at most|fewer than|less than|under|no more than|only|about|around|some|nearly|almost|roughly|approximately)\s+)?"
+AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than")
+AT_MOST = ("as many as", "up to", "at most", "fewer than", "less than", "under", "no more than", "only")
+ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNT = re.compile(
-    _BOUND
-    + r"(?:a\s+)?\b"
-    + _NUMBER
-    + r"\b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years? old|-year|o[’']clock|January|February|March|April|May|June|July|August|September|October|November|December))",
-    re.IGNORECASE,
+    rf"""
+    (?:(?P<bound>{"|".join((*AT_LEAST, *AT_MOST, *ABOUT)).replace(" ", chr(92) + "s")})\s+)?
+    (?:a\s+)?\b(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{"|".join(sorted(WORDS, key=len, reverse=True))})
+    (?P<unit>\s+(?:hundred|thousand|million|billion))?
+    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}))
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
@@ -98,12 +75,12 @@ def _outcome(text: str, match: re.Match[str]) -> str | None:
 def _range(match: re.Match[str]) -> tuple[float, float]:
     raw = match["n"].lower().replace(",", "")
     n = (WORDS[raw] if raw in WORDS else float(raw)) * UNITS.get((match["unit"] or "").strip().lower(), 1)
-    match_bound = (match["bound"] or "").lower()
-    if match_bound in {"at least", "more than", "over", "no fewer than"}:
+    bound = (match["bound"] or "").lower()
+    if bound in AT_LEAST:
         return n, math.inf
-    if match_bound in {"as many as", "up to", "at most", "fewer than", "less than", "under", "no more than"}:
+    if bound in AT_MOST:
         return 0, n
-    if match_bound in {"about", "around", "some", "nearly", "almost", "roughly", "approximately"}:
+    if bound in ABOUT:
         return 0.9 * n, 1.1 * n
     return n, n
 

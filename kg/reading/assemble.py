@@ -86,8 +86,9 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         if d.source:
             found = refer.speaker(scene, d.source[0], d.cue[0][0])
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
-        stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=scene.sentence(d.cue[0][0])[1])
-        if whom := addressee.find(scene.text, d.cue[0], stop):
+        sentence = scene.sentence(d.cue[0][0])
+        stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
+        if whom := addressee.find(scene.text, d.cue[0], stop) or addressee.passive(scene.text, d.cue[0], sentence[0]):
             d.addressee = refer.resolve(scene, whom).figure
     for d in drafts:
         if d.inside and d.source and scene.text[slice(*d.source[0])].lower() in {"i", "we"}:
@@ -142,7 +143,8 @@ class _Freezer:
             claim=f"c{self.numbers[id(claimant)]}" if claimant else None,
             speaker=self._entity(d.speaker), on_behalf_of=self._entity(d.on_behalf_of), addressee=self._entity(d.addressee),
             manner=manner.of(text, d.content, self.marks), stance=d.stance,  # type: ignore[arg-type]
-            certainty=stance.certainty(cue, content), kind=stance.kind(cue, content), medium=medium.of(around, at),
+            certainty=stance.certainty(cue, content), kind=stance.kind(cue, content),
+            medium=medium.of(around, at, _words(text, d.source), d.addressee.name if d.addressee else ""),
             said_words=said, said_from=said_from, said_to=said_to,
             disputes=self._id(d.disputes) if d.disputes else None, relays=self._id(relayed) if relayed else None,
         )  # fmt: skip
@@ -165,7 +167,7 @@ class _Freezer:
                 begin = max(begin, min(o.cue[-1][1], d.begin))
             elif d.cue[0][0] < o.cue[0][0] < end:
                 end = max(d.cue[-1][1], min(end, min(b for b, _ in (*o.source, *o.cue))))
-        for b, e in (*d.content, (sentence.begin, begin), (end, sentence.begin + len(chars))):
+        for b, e in (*d.content, *d.source, (sentence.begin, begin), (end, sentence.begin + len(chars))):
             for i in range(max(b, sentence.begin), min(e, sentence.begin + len(chars))):
                 chars[i - sentence.begin] = "\0"
         return "".join(chars), d.cue[0][0] - sentence.begin

@@ -21,6 +21,8 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
         for other in drafts:
             if other is not one and one.source and _same(text, one, other):
                 _end_before(text, one, other.cue[0][0])
+            elif other is not one and _one_source(one, other) and one.cue[0][0] < other.cue[0][0]:
+                _leave(one, other)
 
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
@@ -47,6 +49,16 @@ def _same(text: str, one: Draft, other: Draft) -> bool:
     if not other.source or not any(b < other.cue[0][0] < e for b, e in one.content):
         return False
     return other.source[0][0] < one.content[0][0] and other.source[0][0] < one.source[0][1] and one.source[0][0] < other.source[0][1]
+
+
+def _one_source(one: Draft, other: Draft) -> bool:
+    return any(b < e2 and b2 < e for b, e in one.source for b2, e2 in other.source)
+
+
+def _leave(draft: Draft, other: Draft) -> None:
+    """Take out pieces behind a further cue of the same source that are that cue's content."""
+    kept = tuple((b, e) for b, e in draft.content if b < other.cue[-1][1] or not any(c <= b < d or b <= c < e for c, d in other.content))
+    draft.content = kept or draft.content
 
 
 def _end_before(text: str, draft: Draft, at: int) -> None:

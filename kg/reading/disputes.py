@@ -5,67 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.reading.drafts import Draft
-from kg.reading.refer import Scene
+from kg.reading.lexicon import any_of
+from kg.reading.owners import owner
+from kg.reading.scene import Scene
 
-ACCOUNT = [
-    "account",
-    "accounts",
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "assertion",
-    "assertions",
-    "version",
-    "versions",
-    "statement",
-    "statements",
-    "charge",
-    "charges",
-    "accusation",
-    "accusations",
-    "suggestion",
-    "suggestions",
-    "characterization",
-    "characterisation",
-    "description",
-    "story",
-    "stories",
-    "remark",
-    "remarks",
-    "comment",
-    "comments",
-    "report",
-    "reports",
-    "rumor",
-    "rumors",
-    "rumour",
-    "rumours",
-    "finding",
-    "findings",
-    "figure",
-    "figures",
-    "toll",
-    "number",
-    "numbers",
-    "estimate",
-    "estimates",
-    "notion",
-    "idea",
-    "narrative",
-    "interpretation",
-    "argument",
-    "arguments",
-    "criticism",
-    "assessment",
-    "explanation",
-    "conclusion",
-    "conclusions",
-    "contention",
-    "testimony",
-]
 _ANAPHOR = re.compile(
-    rf"(?:(?:that|this|those|these|the|such|any such|all|all the|both|his|her|its|their)\s+|[\w’' .-]+?[’']s?\s+)(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(ACCOUNT)})"
+    r"(?:(?:that|this|those|these|the|such|any such|all|all the|both|his|her|its|their)\s+|[\w’' .-]+?[’']s?\s+)"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:{any_of('accounts')})"
     r"(?:\s+(?:as|of|by|from|against|made|that|about)\b.{0,60})?|that|this|it|them|those|both",
     re.IGNORECASE | re.DOTALL,
 )
@@ -88,8 +34,8 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
 def _target(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
     at = draft.cue[0][0]
     here = scene.sentence_of(at)
-    owner = (
-        scene.owner(draft.content[0], draft.content[0])
+    whose = (
+        owner(scene, draft.content[0], draft.content[0])
         if re.search(r"[’']s?\s|\bby\b|\bfrom\b", scene.text[slice(*draft.content[0])])
         else None
     )
@@ -103,6 +49,6 @@ def _target(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
         and here - scene.sentence_of(d.cue[0][0]) <= REACH
         and (d.speaker is not draft.speaker or d.speaker is None)
     ]
-    if owner:
-        candidates = [d for d in candidates if owner in {d.speaker, d.on_behalf_of}] or candidates
+    if whose:
+        candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
     return max(candidates, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)

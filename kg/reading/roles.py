@@ -5,170 +5,121 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
+from kg.reading import titles
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
+from kg.reading.owners import owner
+from kg.reading.scene import Scene
 
-_AFTER = re.compile(
-    r",\s+(?P<body>(?:(?!\b(?:who|which|said|says|told|wrote|was|were|is|are|has|had|have)\b)[^,;.!?“”\"\n—]){2,90})(?=[,;.!?“”\"\n—]|\s(?:who|said|says|told|wrote|was|is|has|had))"
-)
-_BEFORE = re.compile(r"(?P<body>(?:[\w’'.-]+\s+){1,6}?),?\s*$")
+_VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
+_AFTER = re.compile(rf",\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)")
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
-_DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my", "former", "then"}
+_DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
 _PRONOUN = {"its", "his", "her", "their"}
-FAMILY = frozenset(
-    [
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "cousin",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "friend",
-        "widow",
-        "grandson",
-        "granddaughter",
-        "partner",
-        "twin",
-        "parent",
-        "resident",
-        "native",
-        "survivor",
-        "victim",
-        "witness",
-        "neighbor",
-        "neighbour",
-        "fan",
-        "critic",
-        "opponent",
-        "rival",
-    ]
-)
+_JOIN = {"and", "or", "that", "to"}
+
+Tokens = list[re.Match[str]]
 
 
-def find(text: str, figures: list[Figure], sentences: list[Span]) -> None:
-    """Give each person the roles that stand beside a mention, with what they are a role of where that is named."""
-    at = sorted((m.begin, m.end, f) for f in figures for m in f.mentions)
-    for person in [f for f in figures if f.type == "Person"]:
-        for m in list(person.mentions):
-            sentence = next(((b, e) for b, e in sentences if b <= m.begin < e), None)
-            if sentence:
-                _after(text, person, m.end, sentence, at)
-                _before(text, person, m.begin, sentence, at)
+def find(scene: Scene) -> None:
+    """Give each person the roles that stand beside a name mention, with what they are a role of where the text says it."""
+    at = sorted((m.begin, m.end, f) for f in scene.figures if f.type == "Person" for m in f.mentions if m.kind == "name")
+    for begin, end, person in at:
+        sentence = scene.sentence(begin)
+        _before(scene, person, begin, sentence)
+        _title(scene, person, begin, end)
+        _after(scene, person, end, sentence)
 
 
-def _after(text: str, person: Figure, end: int, sentence: Span, at: list[tuple[int, int, Figure]]) -> None:
-    match = _AFTER.match(text, end, min(len(text), sentence[1] + 1))
+def _after(scene: Scene, person: Figure, end: int, sentence: Span) -> None:
+    match = _AFTER.match(scene.text, end, min(len(scene.text), sentence[1] + 1))
     if not match:
         return
-    tokens = list(_WORD.finditer(text, match.start("body"), match.end("body")))
+    tokens = list(_WORD.finditer(scene.text, *match.span("body")))
     head = next((i for i, t in enumerate(tokens) if _person_noun(t.group())), None)
-    if head is None or any(t.group().lower() in {"and", "or", "that", "to"} for t in tokens[:head]):
+    if head is None or any(t.group().lower() in _JOIN for t in tokens[:head]):
         return
-    while head + 1 < len(tokens) and _person_noun(tokens[head + 1].group()):
+    while head + 1 < len(tokens) and _person_noun(tokens[head + 1].group()) and scene.text[tokens[head].end()] == " ":
         head += 1
-    _give(text, person, tokens[: head + 1], tokens[head + 1 :], at)
+    _give(scene, person, tokens[: head + 1], (tokens[0].start(), match.end("body")))
 
 
-def _before(text: str, person: Figure, begin: int, sentence: Span, at: list[tuple[int, int, Figure]]) -> None:
-    tokens = list(_WORD.finditer(text, max(sentence[0], begin - 80), begin))
-    if not tokens or not re.fullmatch(r",?\s+", text[tokens[-1].end() : begin]):
+def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
+    tokens = list(_WORD.finditer(scene.text, max(sentence[0], begin - 90), begin))
+    if not tokens or not re.fullmatch(r",?\s+", scene.text[tokens[-1].end() : begin]):
         return
-    comma = "," in text[tokens[-1].end() : begin]
-    if not _person_noun(tokens[-1].group()):
+    comma = "," in scene.text[tokens[-1].end() : begin]
+    head = next((i for i in range(len(tokens) - 1, -1, -1) if _person_noun(tokens[i].group())), None)
+    if head is None or (head < len(tokens) - 1 and not (comma and _leads_to(scene.text, tokens[head:]))):
         return
-    start = len(tokens) - 1
-    while start > 0 and _joins(text, tokens[start - 1], tokens[start]):
+    start = head
+    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]):
         start -= 1
     if comma and not _definite(tokens[start:]):
         return
-    _give(text, person, tokens[start:], [], at)
+    _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
 
 
-def _definite(tokens: list[re.Match[str]]) -> bool:
-    return tokens[0].group().lower() in {"the", *_PRONOUN} or any(re.search(r"[’']s?$", t.group()) for t in tokens)
+def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
+    """A title that is an office: "President", "Mayor"; not "Mr."."""
+    size = titles.leading(scene.text[begin:end])
+    title = scene.text[begin : begin + size].strip()
+    if size and title.split()[-1].lower() in words("leaders"):
+        _hold(person, title.lower(), None, (begin, begin + len(title)))
 
 
-_STOPPERS = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "by",
-        "to",
-        "of",
-        "for",
-        "with",
-        "and",
-        "or",
-        "but",
-        "from",
-        "in",
-        "on",
-        "at",
-        "as",
-        "when",
-        "while",
-        "that",
-        "who",
-        "whom",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "has",
-        "had",
-        "have",
-        "after",
-        "before",
-        "against",
-        "including",
-        "like",
-        "than",
-        "between",
-        "about",
-        "over",
-        "under",
-        "into",
-    ]
-)
+def _leads_to(text: str, tokens: Tokens) -> bool:
+    """Whether a role noun and its "of …" fill the words up to the name: "the head of the agency, Ana Ruiz"."""
+    return tokens[1].group().lower() in {"of", "for", "at", "with"} and text[tokens[0].end() : tokens[-1].end()].count(",") == 0
+
+
+def _definite(tokens: Tokens) -> bool:
+    first = tokens[0].group().lower()
+    return first in {"the", "a", "an", *_PRONOUN} or any(re.search(r"[’']s?$", t.group()) for t in tokens)
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two words next to each other belong to one noun phrase that ends in the role."""
     gap = text[left.end() : right.start()]
-    return gap.strip() in {"", "’", "'"} and left.group().lower() not in _STOPPERS and right.group().lower() not in _DETERMINER
+    closed = left.group().lower() in words("not_in_roles") or right.group().lower() in _DETERMINER
+    return gap.strip() in {"", "’", "'"} and not closed
 
 
 def _person_noun(word: str) -> bool:
-    return re.sub(r"(?<=[a-z])s$", "", word.lower()) in words("persons") or word.lower() in words("persons")
+    low = re.sub(r"[’']s?$", "", word.lower())
+    return low == word.lower() and (low in words("persons") or re.sub(r"(?<=[a-z])s$", "", low) in words("persons"))
 
 
-def _give(text: str, person: Figure, role: list[re.Match[str]], rest: list[re.Match[str]], at: list[tuple[int, int, Figure]]) -> None:
-    """`role` are the words up to the role noun, perhaps with whose it is; `rest` is what follows ("of the commission")."""
-    owner, owned = _inside(role[0].start(), role[-1].end(), at), 0
+def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
+    """`role` are the words up to the role noun, perhaps with whose it is; `whole` is the phrase with what follows ("of the commission")."""
+    noun = (role[0].start(), role[-1].end())
+    of = owner(scene, whole, noun) or _office(scene, role, noun)
+    owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
     for i, token in enumerate(role):
-        if (owner and token.start() < owner[1]) or re.search(r"[’']s?$", token.group()) or token.group().lower() in _DETERMINER:
+        named = any(b <= token.start() < e for b, e in names)
+        if named or re.search(r"[’']s?$", token.group()) or token.group().lower() in _DETERMINER:
             owned = i + 1
-    kept = role[owned:]
-    if not kept:
-        return
-    title = text[kept[0].start() : kept[-1].end()].lower()
-    of = owner[2] if owner else None
-    if of is None and rest and rest[0].group().lower() in {"of", "for", "at", "with", "in", "from", "to"}:
-        following = _inside(rest[0].start(), rest[min(5, len(rest) - 1)].end(), at)
-        of = following[2] if following and text[following[0] - 1] != "-" else None
-    if of is not person and not any(title == known for known, *_ in person.roles):
-        person.roles.append((title, of, kept[0].start(), kept[-1].end()))
+    if owned < len(role):
+        span = (role[owned].start(), role[-1].end())
+        _hold(person, scene.text[slice(*span)].lower(), of if of is not person else None, span)
 
 
-def _inside(begin: int, end: int, at: list[tuple[int, int, Figure]]) -> tuple[int, int, Figure] | None:
-    return next(((b, e, f) for b, e, f in at if begin <= b and e <= end), None)
+def _office(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
+    """ "The minister" of the one ministry spoken of; a spokesman of what was spoken of last."""
+    head = role[-1].group().lower()
+    if head == "minister" and len(role) <= 2:
+        ministries = [f for f in scene.figures if f.type == "Organization" and "ministry" in f.words() and f.mentions[0].begin < noun[0]]
+        return ministries[0] if len(ministries) == 1 else None
+    if head in words("spokespeople") and len(role) <= 2:
+        scores = {f: s for f, s in scene.recent(noun[0]).items() if f.type == "Organization" and not f.platform}
+        return max(scores, key=lambda f: scores[f], default=None)
+    return None
+
+
+def _hold(person: Figure, title: str, of: Figure | None, span: Span) -> None:
+    person.gender = person.gender or titles.gender_of_role(title)
+    known = next((i for i, (t, *_) in enumerate(person.roles) if t == title), None)
+    if known is None:
+        person.roles.append((title, of, *span))
+    elif person.roles[known][1] is None and of:
+        person.roles[known] = (title, of, *span)

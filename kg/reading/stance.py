@@ -13,7 +13,8 @@ _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|canno
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|unclear|allegedly|reportedly|potentially|possible)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probably|likely|presumably|apparently|appears?|seems?|almost certainly)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b",
+    r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b"
+    r"|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b",
     re.IGNORECASE,
 )
 _BORDER = re.compile(

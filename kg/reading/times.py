@@ -8,17 +8,32 @@ from datetime import date, timedelta
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_PART = r"(?:early|late|earlier)?\s*"
-_TIME = re.compile(
-    rf"\b(?:(?:on|by|since)\s+)?(?:{_PART}(?:last\s+|this\s+|next\s+)?{_DAY}(?:\s+(?:morning|afternoon|evening|night))?|{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?(?!\d)|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?"
-    r"|yesterday|today|tonight|overnight|(?:this|last|this past|the past)\s+(?:week|weekend|month|year)|earlier this (?:week|month|year)|in recent (?:days|weeks|months)|a (?:day|week) (?:ago|earlier|later|before))\b"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_TIME = re.compile(
+    rf"""(?:\b(?:on|by|since|in)\s+)?\b(?:
+    (?:early\s+|late\s+|earlier\s+)?(?:on\s+)?(?:last\s+|this\s+|next\s+)?{_DAY}(?:\s+(?:morning|afternoon|evening|night))?
+    |{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?(?!\d)
+    |\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?
+    |(?<=in\s){_MONTH}(?:\s+\d{{4}})?(?![\w’'])
+    |(?<=in\s)(?:19|20)\d\d\b
+    |yesterday|today|tonight|overnight|(?:an\s+hour|hours|days|weeks|months|years|minutes|moments)\s+later
+    |(?:this|last|this\spast|the\spast)\s+(?:week|weekend|month|year|spring|summer|autumn|fall|winter|night)
+    |earlier\sthis\s(?:week|month|year)|recent\s(?:days|weeks|months)|a\s(?:day|week)\s(?:ago|earlier|later|before)
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_VAGUE = re.compile(r"in\s+(?!recent)", re.IGNORECASE)
+LEASH = 30  # characters from the cue within which "in 2017" is the time of saying rather than of what is said
 
 
 def find(around: str, cue: int = 0) -> str | None:
     """The time expression in `around` that is nearest to offset `cue`, as it stands; None when there is none."""
-    match = min(_TIME.finditer(around), key=lambda m: abs(m.start() - cue), default=None)
+    near = [m for m in _TIME.finditer(around) if not _VAGUE.match(m.group()) or -LEASH < m.start() - cue < LEASH]
+    match = min(near, key=lambda m: abs(m.start() - cue), default=None)
     return re.sub(r"\s+", " ", match.group()).strip() if match else None
 
 
@@ -29,6 +44,8 @@ def resolve(said: str, published: date | None) -> tuple[date | None, date | None
         day := _calendar(m[1] or m[5], m[2] or m[4], m[3] or m[6], published)
     ):
         return day, day
+    if m := re.fullmatch(rf"in (?:({_MONTH})\s+)?(\d{{4}})", said, re.IGNORECASE):
+        return _span(m[1], int(m[2]))
     if published is None or low.startswith("next"):
         return None, None
     for name, ago in (("yesterday", 1), ("today", 0), ("tonight", 0)):
@@ -39,6 +56,12 @@ def resolve(said: str, published: date | None) -> tuple[date | None, date | None
             back = (published.weekday() - i) % 7 or (7 if "last" in low else 0)
             return published - timedelta(back), published - timedelta(back)
     return _period(low, published)
+
+
+def _span(month: str | None, year: int) -> tuple[date, date]:
+    first = MONTHS.index(month[:3].lower()) + 1 if month else 1
+    last = first if month else 12
+    return date(year, first, 1), date(year + last // 12, last % 12 + 1, 1) - timedelta(1)
 
 
 def _period(low: str, published: date) -> tuple[date | None, date | None]:

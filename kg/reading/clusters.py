@@ -1,0 +1,155 @@
+"""Names to figures: which names are one person, organization or place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import cast
+
+from kg.model import EntityType, Mention, Span
+from kg.reading import spans, titles
+from kg.reading.figures import Figure, key_of
+from kg.reading.lexicon import table, words
+from kg.reading.network import Name
+
+_SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", "to", "&"}
+
+
+def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Figure]:
+    """Figures with their name mentions, in order of first mention."""
+    spotted = spans.mend(text, names, paragraphs)
+    book = _Book(_in_parentheses(text, spotted))
+    for b, e, kind in sorted(spotted, key=lambda s: (-len(key_of(text[s[0] : s[1]]).split()), s[0])):
+        begin = titles.before(text, b) if kind == "Person" else b
+        gender = titles.gender_of_title(text[begin:b])
+        figure = book.figure(text[b:e], kind, gender, b)
+        figure.gender = figure.gender or gender
+        figure.mentions.append(Mention(begin, e))
+    for figure in book.figures:
+        figure.mentions.sort(key=lambda m: m.begin)
+    return sorted(book.figures, key=lambda f: f.mentions[0].begin)
+
+
+@dataclass
+class _Book:
+    """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`."""
+
+    short: dict[str, str]
+    figures: list[Figure] = field(default_factory=list)
+    known: dict[tuple[str, str], Figure] = field(default_factory=dict)
+    by_word: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+
+    def figure(self, surface: str, kind: str, gender: str | None, at: int) -> Figure:
+        """The figure of that name at offset `at`, made when it is new."""
+        key = key_of(surface)
+        key = table("aliases").get(key, key)
+        same = self.known.get((kind, key))
+        home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
+        home = home or _home(key, kind, gender, at, self._near(key)) or self._add(surface, kind, key)
+        if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
+            self.known.setdefault((kind, key), home)
+        self.known.setdefault(("", key), home)
+        return home
+
+    def _near(self, key: str) -> list[Figure]:
+        words_of = {_bare(w) for w in key.split()} | {key.replace(".", "")}
+        return list({id(f): f for w in sorted(words_of) for f in self.by_word.get(w, ())}.values())
+
+    def _add(self, surface: str, kind: str, key: str) -> Figure:
+        figure = _new(surface, kind, key)
+        self.figures.append(figure)
+        for word in {*map(_bare, key.split()), *_initials(key)}:
+            self.by_word[word].append(figure)
+        return figure
+
+
+def _new(surface: str, kind: str, key: str) -> Figure:
+    name = re.sub(r"^[Tt]he ", "", re.sub(r"\s+", " ", surface))
+    figure = Figure(name, cast("EntityType", "Group" if kind == "NORP" else kind), people=kind == "NORP")
+    figure.gender = titles.gender_of_name(key) if kind == "Person" else None
+    figure.platform = name in words("platforms")
+    return figure
+
+
+def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
+    """From a short name to the long one it stands behind in parentheses: "World Food Programme (WFP)"."""
+    found = {}
+    for (b, e, kind), (b2, e2, _) in pairwise(spotted):
+        after = text[e2 : e2 + 1]
+        if kind != "Person" and text[e:b2].strip(' “"') == "(" and after in {")", "”", '"', ","} and text[b2:e2].isupper():
+            found[key_of(text[b2:e2])] = key_of(text[b:e])
+    return found
+
+
+def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure]) -> Figure | None:
+    if kind == "Person":
+        return _person(key, gender, at, figures) or _namesake(key, figures)
+    if kind == "Organization":
+        return next((f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name))), None)
+    if kind == "Place" and key in words("land") | words("organizations"):
+        return next((f for f in figures if f.type == "Place" and key in key_of(f.name).split()), None)
+    return None
+
+
+def _agree(gender: str | None, figure: Figure) -> bool:
+    return gender is None or figure.gender in {None, gender}
+
+
+def _person(key: str, gender: str | None, at: int, figures: list[Figure]) -> Figure | None:
+    """The person whose name a shorter one fits; of several the one named last before."""
+    parts = [p for p in key.split() if p not in _SUFFIX]
+    fits = [f for f in figures if f.type == "Person" and _agree(gender, f) and _fits(parts, _parts(f))]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return max(fits, key=lambda f: max((m.begin for m in f.mentions if m.begin < at), default=-f.mentions[0].begin))
+
+
+def _parts(figure: Figure) -> list[str]:
+    return [p for p in key_of(figure.name).split() if p not in _SUFFIX]
+
+
+def _fits(short: list[str], long: list[str]) -> bool:
+    """Whether the parts of a shorter name are those of the longer one: its surname, its given name, its tail, or both ends."""
+    if short == long or (short and len(short) < len(long) and [_bare(p) for p in short] == [_bare(p) for p in long[-len(short) :]]):
+        return True
+    if len(short) == 1:
+        return len(long) > 1 and any(_bare(short[0]) == _bare(p) for p in (long[0], *long[1:]) if len(p.rstrip(".")) > 1)
+    return short[-1] == long[-1] and all(any(p == q or _initial(p, q) for q in long[:-1]) for p in short[:-1])
+
+
+def _bare(part: str) -> str:
+    return re.sub(r"^(?:al|el|ul)-", "", part)
+
+
+def _initial(p: str, q: str) -> bool:
+    return (len(p.rstrip(".")) == 1 and q.startswith(p[0])) or (len(q.rstrip(".")) == 1 and p.startswith(q[0]))
+
+
+def _namesake(key: str, figures: list[Figure]) -> Figure | None:
+    """One word read as a person with which an organization’s name begins is that organization: "Morton" of Morton Steel."""
+    if " " in key or key in words("given_m") | words("given_f"):
+        return None
+    return next((f for f in figures if f.type == "Organization" and " " in f.name and key_of(f.name).split()[0] == key), None)
+
+
+def _shortened(key: str, name: str) -> bool:
+    """Whether `key` is short for an organization's name: its initials, or a run of its words."""
+    long = name.split()
+    if len(long) < 2:
+        return False
+    if " " in key or (key == long[0] and key not in words("generic")) or (key == long[-1] and key in words("organizations")):
+        return f" {key} " in f" {name} "
+    return len(key) > 1 and key.replace(".", "") in _initials(name)
+
+
+def _initials(name: str) -> set[str]:
+    long = name.split()
+    return (
+        {"".join(p[0] for n in ns for p in n.split("-") if p) for ns in (long, [w for w in long if w not in _SMALL])}
+        if len(long) > 1
+        else set()
+    )

@@ -1,0 +1,58 @@
+"""Whose a noun is: "X’s spokesman", "its spokesman", "X spokesman", "spokesman for X", "the head of the agency"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import nominals
+from kg.reading.figures import Figure
+from kg.reading.lexicon import words
+from kg.reading.pronouns import pronoun
+from kg.reading.scene import Scene
+
+_ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
+_OF = re.compile(r",?\s+(?:of|for|from|with|at|in|by|on behalf of|published by|released by|issued by)\s+(?=\S)", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",
+    re.IGNORECASE,
+)
+REACH = 30  # characters after "of" within which a name must begin
+
+
+def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
+    """The owner of the head of `noun`, a noun phrase at the head of `phrase`.
+
+    Figures are made for owners that the text knows by a nominal only."""
+    begin, end = noun
+    inside = [f for b, e, f in scene.names(begin, end) if b >= begin and e <= end]
+    if inside:
+        return inside[0]
+    if m := _ITS.match(scene.text, begin, end):
+        return pronoun(scene, m.group().lower(), m.span())
+    if m := _GENITIVE.match(scene.text, begin, end):
+        return nominals.organization(scene, m.span("who"))
+    return _after(scene, phrase, end) or _before(scene, noun)
+
+
+def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
+    link = _OF.match(scene.text, end, phrase[1])
+    if not link:
+        return None
+    rest = (link.end(), phrase[1])
+    named = next((f for b, _, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)), None)
+    return named or nominals.organization(scene, nominals.noun_phrase(scene.text, rest))
+
+
+def _comma(text: str, begin: int, end: int) -> bool:
+    return any(c in text[begin:end] for c in ",;")
+
+
+def _before(scene: Scene, noun: Span) -> Figure | None:
+    """An organization word right before the head: "a union official", "the police report", "company spokesman"."""
+    tokens = list(nominals.WORD.finditer(scene.text, *noun))
+    if len(tokens) < 2 or tokens[-2].group().lower() not in words("organizations"):
+        return None
+    start = nominals.bare(scene.text, noun)[0]
+    return nominals.organization(scene, (start, tokens[-2].end()), definite=True)

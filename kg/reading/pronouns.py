@@ -1,0 +1,64 @@
+"""Whom a pronoun stands for: "he", "their", "who"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading.figures import Figure
+from kg.reading.lexicon import words
+from kg.reading.scene import Scene
+
+GENDERS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+IT = {"it", "its", "itself"}
+THEY = {"they", "their", "them", "themselves"}
+WHO = {"who", "which", "that", "whose", "whom"}
+ALL = {*GENDERS, *IT, *THEY, *WHO}
+_ANTECEDENT = re.compile(
+    r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,7}[^\s,;:“”\"—–()]+),?\s*$"
+)
+
+
+def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
+    """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it."""
+    gender = GENDERS.get(word)
+    scores = {f: score + _liking(f, word) for f, score in scene.recent(span[0]).items() if _fits(f, word, gender)}
+    best = max(scores, key=lambda f: scores[f], default=None)
+    if best is None or scores[best] <= -8:
+        return None
+    best.gender = best.gender or (gender if best.type == "Person" else None)
+    scene.note(best, span, "pronoun")
+    return best
+
+
+def _fits(f: Figure, word: str, gender: str | None) -> bool:
+    if gender:
+        return f.type == "Person" and f.gender in {None, gender}
+    return f.type in {"Organization", "Place"} and not f.people if word in IT else f.type in {"Organization", "Group"}
+
+
+def _liking(f: Figure, word: str) -> float:
+    if f.platform:
+        return -4.0
+    if word in IT:
+        return -3.0 if f.type == "Place" else 0.0
+    if word in GENDERS:
+        return 0.5 if f.gender else 0.0
+    return 1.0 if f.type == "Group" and not f.people else 0.0
+
+
+def relative(scene: Scene, at: int) -> Figure | None:
+    """The antecedent of "who" at offset `at`: what the text names right before it, within its sentence."""
+    begin = scene.sentence(at)[0]
+    near = [(m.end, f) for m, f in scene.mentions(begin, at) if m.end <= at and not f.people]
+    return max(near, key=lambda n: n[0], default=(0, None))[1]
+
+
+def antecedent(scene: Scene, at: int) -> Span | None:
+    """The noun phrase right before "who" at offset `at` when its head is a common noun for a person; None otherwise."""
+    begin = scene.sentence(at)[0]
+    found = _ANTECEDENT.search(scene.text, max(begin, at - 90), at)
+    if not found:
+        return None
+    head = found["noun"].split()[-1].lower()
+    return found.span("noun") if head in words("persons") or re.sub(r"s$", "", head) in words("persons") else None

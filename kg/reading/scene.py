@@ -1,0 +1,103 @@
+"""What has been said of whom, as far as reading has come: the ground on which source phrases are resolved."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+
+from kg.model import Mention, MentionKind, Sentence, Span
+from kg.reading.figures import Figure
+
+WINDOW = 5  # sentences that memory reaches back
+_POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: who speaks, and for whom where the text says so. `paper` when a document speaks."""
+
+    figure: Figure | None = None
+    on_behalf_of: Figure | None = None
+    paper: bool = False
+
+
+@dataclass
+class Scene:
+    """The text with its figures. `quoted` are the spans between quotation marks; `spoke` is where earlier speakers' cues stand."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    figures: list[Figure]
+    quoted: list[Span] = field(default_factory=list)
+    spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._begins = [s.begin for s in self.sentences]
+        self._quotes = sorted(self.quoted)
+        self._order = {id(f): i for i, f in enumerate(self.figures)}
+        self._index: list[tuple[int, int, int, MentionKind]] = sorted(
+            (m.begin, m.end, i, m.kind) for i, f in enumerate(self.figures) for m in f.mentions
+        )
+
+    def sentence_of(self, at: int) -> int:
+        """Index of the sentence at or before offset `at`."""
+        return max(0, bisect_right(self._begins, at) - 1)
+
+    def sentence(self, at: int) -> Span:
+        """Span of that sentence; the whole text when there is none."""
+        return next(((s.begin, s.end) for s in self.sentences[self.sentence_of(at) :][:1]), (0, len(self.text)))
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether offset `at` stands between quotation marks."""
+        i = bisect_right(self._quotes, (at, len(self.text))) - 1
+        return i >= 0 and self._quotes[i][0] <= at < self._quotes[i][1]
+
+    def add(self, figure: Figure) -> Figure:
+        """Take in a new figure, with the mentions it has."""
+        self._order[id(figure)] = len(self.figures)
+        self.figures.append(figure)
+        for m in figure.mentions:
+            insort(self._index, (m.begin, m.end, self._order[id(figure)], m.kind))
+        return figure
+
+    def note(self, figure: Figure, span: Span, kind: MentionKind) -> None:
+        """Add a mention of a figure, unless one of its mentions overlaps it."""
+        if any(f is figure for _, f in self.mentions(span[0] - 200, span[1]) if _.end > span[0]):
+            return
+        figure.mentions.append(Mention(*span, kind))
+        insort(self._index, (*span, self._order[id(figure)], kind))
+
+    def mentions(self, begin: int, end: int) -> list[tuple[Mention, Figure]]:
+        """Mentions that begin in `begin` … `end`, in text order, with their figures."""
+        first, last = bisect_left(self._index, (begin, -1, -1, "")), bisect_left(self._index, (end, -1, -1, ""))
+        return [(Mention(b, e, kind), self.figures[i]) for b, e, i, kind in self._index[first:last]]
+
+    def names(self, begin: int, end: int) -> list[tuple[int, int, Figure]]:
+        """Name mentions that overlap `begin` … `end`: span and figure, in text order."""
+        found = self.mentions(begin - 200, end)
+        return [(m.begin, m.end, f) for m, f in found if m.kind == "name" and m.end > begin]
+
+    def recent(self, at: int, sentences: int = WINDOW) -> dict[Figure, float]:
+        """Figures spoken of in the sentences before offset `at` and in its own up to there, with how salient each is.
+
+        0 is a mention in passing in this sentence; each sentence back takes 2 off."""
+        here = self.sentence_of(at)
+        start = self._begins[max(0, here - sentences)] if self._begins else 0
+        found: dict[Figure, float] = {}
+        for m, f in self.mentions(start, at):
+            if m.end <= at:
+                found[f] = max(found.get(f, -99.0), self._weight(m, here))
+        for cue, speaker in reversed(self.spoke):
+            if cue < start:
+                break
+            if speaker.figure and cue < at:
+                found[speaker.figure] = max(found.get(speaker.figure, -99.0), 3.0 - 2.0 * (here - self.sentence_of(cue)))
+        return found
+
+    def _weight(self, m: Mention, here: int) -> float:
+        there = self.sentence_of(m.begin)
+        score = -2.0 * (here - there)
+        score += 2.0 * (m.begin - self.sentences[there].begin < 40)  # roughly where subjects stand
+        score -= 2.5 * self.is_quoted(m.begin)
+        return score - 1.5 * bool(_POSSESSIVE.match(self.text, m.end))

@@ -1,0 +1,111 @@
+"""Name spans as the model gives them, mended: whole words, whole names, no titles or possessives, types that agree with each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from kg.model import Span
+from kg.reading import titles
+from kg.reading.figures import key_of
+from kg.reading.lexicon import words
+from kg.reading.network import Name
+
+KINDS = {"Person", "Organization", "Place", "NORP"}
+_POSSESSIVE = re.compile(r"[’']s?$")
+_CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|(?:government|people|capital|city|town|republic|state|province|village|island|kingdom) of)\s+$"
+)
+
+Spotted = tuple[int, int, str]
+
+
+def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Spotted]:
+    """Spans and types of the names that make entities, in text order and apart from each other; dates, money and the like are left out."""
+    kept = _grow(text, _clean(text, names))
+    kinds = _kinds(text, kept, {p[0] for p in paragraphs})
+    return [(b, e, kinds[key_of(text[b:e])]) for b, e, _ in kept]
+
+
+def _clean(text: str, names: list[Name]) -> list[Spotted]:
+    kept: list[Spotted] = []
+    for n in sorted(names, key=lambda n: n.begin):
+        b, e = _word_edges(text, n.begin, n.end)
+        if n.type not in KINDS or (kept and kept[-1][1] > b):
+            continue
+        if n.type == "Person":
+            b += titles.leading(text[b:e])
+        if kept and kept[-1][2] == n.type == "Person" and text[kept[-1][1] : b] == " ":
+            kept[-1] = (kept[-1][0], e, n.type)
+        elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0):
+            kept.append((b, e, n.type))
+    return kept
+
+
+def _word_edges(text: str, b: int, e: int) -> Span:
+    while e < len(text) and text[e].isalnum() and text[e - 1].isalnum():
+        e += 1
+    while b > 0 and text[b - 1].isalnum() and text[b].isalnum():
+        b -= 1
+    b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
+    e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
+    return b, e
+
+
+def _grow(text: str, spotted: list[Spotted]) -> list[Spotted]:
+    """With every place of a name of several words that was read somewhere: pieces of it grow, and places passed over are added."""
+    known: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
+    for b, e, kind in spotted:
+        name = text[b:e]
+        if " " in name and kind != "NORP" and "\n" not in name:
+            known[name.split()[0]].setdefault(name, Counter())[kind] += 1
+    found = [s for m in _CAPITALIZED.finditer(text) if (s := _longest(text, m.start(), known.get(_POSSESSIVE.sub("", m.group()), {})))]
+    return _merge(found, spotted)
+
+
+def _longest(text: str, at: int, known: dict[str, Counter[str]]) -> Spotted | None:
+    for name in sorted(known, key=len, reverse=True):
+        end = at + len(name)
+        if text.startswith(name, at) and not (end < len(text) and text[end].isalnum()):
+            return at, end, known[name].most_common(1)[0][0]
+    return None
+
+
+def _merge(whole: list[Spotted], pieces: list[Spotted]) -> list[Spotted]:
+    """Spans of both lists in text order; of two that overlap the longer one stands."""
+    out: list[Spotted] = []
+    for span in sorted({*whole, *pieces}, key=lambda s: (s[0], -s[1])):
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
+        elif span[1] - span[0] > out[-1][1] - out[-1][0]:
+            out[-1] = span
+    return out
+
+
+def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]:
+    """One type for each key, by vote; a dateline, "in …" and telling last words have a vote too."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for b, e, kind in spotted:
+        votes[key_of(text[b:e])][kind] += 2
+        hint, weight = _hint(text, b, e, heads)
+        votes[key_of(text[b:e])][hint] += weight
+    people = {part for key, vote in votes.items() if " " in key and vote.most_common(1)[0][0] == "Person" for part in key.split()[-1:]}
+    return {key: "Person" if key in people and vote["Person"] else vote.most_common(1)[0][0] for key, vote in votes.items()}
+
+
+def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:
+    if b in heads and (m := _DATELINE.match(text, b)) and m.end("place") == e:
+        return "Place", 9
+    if e < len(text) and text[e] in "’'":
+        return "", 0
+    tokens = key_of(text[b:e]).split()
+    if len(tokens) > 1 and tokens[-1] in words("organizations") and tokens[0] not in words("given_m") | words("given_f"):
+        return ("", 0) if tokens[-1] == "bank" else ("Organization", 3)
+    if titles.before(text, b) == b and len(tokens) == 1 and _PLACE_BEFORE.search(text, max(0, b - 16), b):
+        return "Place", 3
+    return "", 0
