@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from kg.cli.terminal import on_terminal
-from kg.errors import UsageError
+from kg.errors import KgError, UsageError
 
 
 @contextmanager
@@ -45,21 +44,16 @@ def _file(target: str) -> Iterator[Path]:
     if final.exists() and not final.is_file():
         yield final
         return
-    handle, name = tempfile.mkstemp(dir=final.parent, prefix=f".{final.name}.")
-    os.close(handle)
-    part = Path(name)
+    part = final.with_name(f".{final.name}.{os.getpid()}.part")
     try:
         yield part
-        part.chmod(final.stat().st_mode if final.exists() else 0o666 & ~_umask())
         part.replace(final)
+    except OSError as error:
+        if error.filename not in (None, str(part)):
+            raise
+        raise KgError(f"cannot write to {target}: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class _ForTerminal:

@@ -166,11 +166,14 @@ def test_ctrl_c_in_the_middle_of_a_load(kg: Kg, tmp_path: Path) -> None:
     (tmp_path / "many").mkdir()
     for number in range(500):
         (tmp_path / "many" / f"{number:03}.txt").write_text(BRIDGE.replace("Lark", f"Lark {number}"))
-    with subprocess.Popen([*COMMAND, "load", "many"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
+    with (tmp_path / "err.txt").open("w") as words:
+        load = subprocess.Popen([*COMMAND, "load", "many"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=words, text=True)
         assert load.stdout
-        assert all(load.stdout.readline() for _ in range(3))
+        lines = [load.stdout.readline() for _ in range(3)]
         load.send_signal(signal.SIGINT)
-        _, err = load.communicate(timeout=60)
+        load.communicate(timeout=60)
+    err = (tmp_path / "err.txt").read_text()
+    assert all(lines), err
     assert load.returncode == 130, err
     done = int(err.split("interrupted: ")[1].split()[0])
     counted = {row["what"]: row["count"] for row in map(json.loads, kg("stats").out.splitlines())}

@@ -109,8 +109,8 @@ def test_exports_are_the_same_every_time_and_come_back(loaded: Kg, form: str, mo
 
 
 def test_an_export_without_texts(loaded: Kg) -> None:
-    assert "HARBOR CITY" in loaded("export").out
-    assert "HARBOR CITY" not in loaded("export", "--no-text").out
+    assert "HARBOR CITY — Mayor" in loaded("export").out
+    assert "HARBOR CITY — Mayor" not in loaded("export", "--no-text").out
     assert loaded("export", "--article", "bridge.txt").code == 0
 
 
