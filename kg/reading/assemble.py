@@ -9,6 +9,7 @@ from kg.link import within
 from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Sentence, Span
 from kg.reading import (
     addressee,
+    anaphora,
     clusters,
     continued,
     coordinate,
@@ -74,8 +75,10 @@ def _drafts(text: str, frames: list[Frame], borders: list[Span], by: str) -> lis
     drafts = coordinate.distinct(drafts)
     for d in drafts:
         content = d.words(text)
-        d.anaphoric = disputes.is_anaphoric(content)
+        d.anaphoric = anaphora.is_anaphoric(content)
         d.stance = stance.stance(_words(text, d.cue), content)
+        if d.stance == "asserts":
+            d.stance = anaphora.refutation(content) or d.stance
         around = [o for o in drafts if o is not d and any(b <= d.cue[0][0] and d.cue[0][1] <= e for b, e in o.content)]
         d.inside = min(around, key=lambda o: sum(e - b for b, e in o.content), default=None)
     return drafts

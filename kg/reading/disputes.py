@@ -1,54 +1,100 @@
-"""What a dispute disputes: "disputed that account", "denied the allegation", "rejected the ministry’s claim"."""
+"""What a dispute disputes: "disputed that account", "denied that it had sold them", "rejected the ministry’s claim"."""
 
 from __future__ import annotations
 
 import re
 
+from kg.link.pairs import stems
+from kg.reading import anaphora
 from kg.reading.drafts import Draft
-from kg.reading.lexicon import any_of
+from kg.reading.lexicon import forms
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
-_ANAPHOR = re.compile(
-    r"(?:(?:that|this|those|these|the|such|any such|all|all the|both|his|her|its|their)\s+|[\w’' .-]+?[’']s?\s+)"
-    rf"(?:[\w-]+\s+){{0,2}}?(?:{any_of('accounts')})"
-    r"(?:\s+(?:as|of|by|from|against|made|that|about)\b.{0,60})?|that|this|it|them|those|both",
-    re.IGNORECASE | re.DOTALL,
-)
-REACH = 6  # sentences to look back
-
-
-def is_anaphoric(content: str) -> bool:
-    """Whether a content only points at what was said elsewhere, without saying it again."""
-    found = _ANAPHOR.fullmatch(content.strip())
-    return bool(found) and not re.search(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+\s+\w+\s+\w+", content)
+REACH, NEAR = 6, 2  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
+_VERDICT = re.compile(r"(?:it|them|him|her)\s", re.IGNORECASE)  # "called it careful": about a claim, not one
+SHORT = 60  # characters of a content that begins with a pointing noun and says little more
+AGAINST = {"denies", "disputes", "questions"}
+_FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
+_FIGURE = {"figure", "figures", "number", "numbers", "toll", "estimate", "estimates"}
+_RUMOR = {"rumor", "rumors", "rumour", "rumours", "reports", "speculation"}
+_CHARGE = {"accusation", "accusations", "allegation", "allegations", "charge", "charges", "criticism"}
+_FOUND = frozenset(f for verb in ("find", "conclude", "show", "report", "discover") for f in forms(verb))
+_CHARGED = frozenset(f for verb in ("accuse", "allege", "claim", "blame", "charge") for f in forms(verb))
 
 
 def link(scene: Scene, drafts: list[Draft]) -> None:
-    """Point each disputing draft with an anaphoric content at the attribution it disputes, and every anaphoric one at its antecedent."""
-    for draft in drafts:
-        if draft.anaphoric and draft.stance in {"denies", "disputes", "questions"}:
-            draft.disputes = _target(scene, draft, drafts)
+    """Point each draft that stands against something at the attribution it stands against, where that can be told.
+
+    An anaphoric content whose antecedent is not found, but which carries a verdict of its own, stays a claim.
+    """
+    for i, draft in enumerate(drafts):
+        if draft.stance not in AGAINST:
+            continue
+        inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
+        content = draft.words(scene.text)
+        if inner and _opens(draft, inner):
+            draft.disputes = inner
+        elif draft.anaphoric or anaphora.refutation(content) or (anaphora.noun(content) and len(content) < SHORT):
+            draft.disputes = _target(scene, draft, drafts[:i], anaphora.noun(content))
+        elif draft.stance == "denies":
+            draft.disputes = _alike(scene, draft, drafts[:i], content)
+        if draft.anaphoric and draft.disputes is None and " " in content and anaphora.refutation(content):
+            draft.anaphoric = False
 
 
-def _target(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _opens(draft: Draft, inner: Draft) -> bool:
+    """Whether an inner attribution stands at the head of the content: "rejected suggestions that …"."""
+    return inner.cue[0][0] - draft.content[0][0] < 25 and inner.speaker is not draft.speaker
+
+
+def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int) -> list[Draft]:
     at = draft.cue[0][0]
     here = scene.sentence_of(at)
-    whose = (
-        owner(scene, draft.content[0], draft.content[0])
-        if re.search(r"[’']s?\s|\bby\b|\bfrom\b", scene.text[slice(*draft.content[0])])
-        else None
-    )
-    candidates = [
+    return [
         d
-        for d in drafts
-        if d is not draft
-        and not d.anaphoric
-        and d.inside is None
-        and d.cue[0][0] < at
-        and here - scene.sentence_of(d.cue[0][0]) <= REACH
-        and (d.speaker is not draft.speaker or d.speaker is None)
+        for d in before[-60:]
+        if not d.anaphoric
+        and (d.inside is None or not d.source)
+        and not _VERDICT.match(d.words(scene.text))
+        and here - scene.sentence_of(d.cue[0][0]) <= reach
+        and (d.speaker is None or d.speaker not in {draft.speaker, draft.on_behalf_of})
+        and (d.on_behalf_of is None or d.on_behalf_of not in {draft.speaker, draft.on_behalf_of})
     ]
+
+
+def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -> Draft | None:
+    """The last thing that another side has said, and which fits the noun and its owner."""
+    candidates = _earlier(scene, draft, before, REACH)
+    whose = _whose(scene, draft)
     if whose:
         candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
-    return max(candidates, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
+    fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
+    return max(fitting or candidates, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
+
+
+def _whose(scene: Scene, draft: Draft) -> object:
+    content = draft.content[0]
+    return owner(scene, content, content) if re.search(r"[’']s?\s|\b(?:by|from)\b", scene.text[slice(*content)]) else None
+
+
+def _fits(scene: Scene, d: Draft, noun: str) -> bool:
+    """Whether what was said may be called `noun`."""
+    cue = set(re.findall(r"\w+", scene.text[slice(*d.cue[0])].lower()))
+    if noun in _FIGURE:
+        return bool(re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b", d.words(scene.text)))
+    if noun in _RUMOR:
+        return d.speaker is None
+    return bool(cue & (_FOUND if noun in _FINDING else _CHARGED if noun in _CHARGE else set()))
+
+
+def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Draft | None:
+    """The earlier saying of another side that shares most words with a denial in own words."""
+    own, here = stems(content), scene.sentence_of(draft.cue[0][0])
+    best: tuple[int, int, Draft] | None = None
+    for d in _earlier(scene, draft, before, REACH):
+        there = scene.sentence_of(d.cue[0][0])
+        shared = len(own & stems(d.words(scene.text)))
+        if shared >= (1 if here - there <= NEAR else 2) and (best is None or (shared, there) >= best[:2]):
+            best = (shared, there, d)
+    return best[2] if best else None

@@ -13,12 +13,15 @@ _NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|canno
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|unclear|allegedly|reportedly|potentially|possible)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probably|likely|presumably|apparently|appears?|seems?|almost certainly)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b"
+    r"(?:^|[,;]\s|\b(?:that|but|and|only|even)\s)(?:if|unless|provided|should (?:the|they|we|it)|as long as)\b|\bunless\b"
     r"|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b",
     re.IGNORECASE,
 )
+_PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
+_ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
+_SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
 _BORDER = re.compile(
-    r"[,;:]|\b(?:because|who|which|when|while|although|though|but|and|if|unless|since|until|after|before|so)\b", re.IGNORECASE
+    r"[,;:…]|[.!?]\s|\b(?:that|because|who|which|when|while|although|though|but|and|if|unless|since|until|after|before|so)\b", re.IGNORECASE
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|[a-z]{2,}ed|[a-z]{3,}ing|said|went|took|made|came|got|gave|"
@@ -33,32 +36,39 @@ _LEAD_IN = re.compile(
 
 def stance(cue: str, content: str) -> Stance:
     """By the cue's verb or noun; a negated cue of assent disputes, "asked" with a plea requests."""
-    found = look_up("stance", cue)
-    first = content.lower().split(" ", 1)[0]
-    if found is None and re.search(r"\bask(?:s|ed|ing)?\b", cue, re.IGNORECASE):
-        found = "requests" if first in {"to", "for", "that"} else "questions"
+    found = look_up("stance", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("stance", cue)
+    if re.search(r"\bask(?:s|ed|ing)?\b", cue, re.IGNORECASE):
+        found = "requests" if _PLEA.match(content) else "questions"
+    if re.search(r"\bpl(?:ead|eads|eaded|ed|eading)\b", cue, re.IGNORECASE) and re.match(r"(?:not )?guilty\b", content, re.IGNORECASE):
+        found = "denies" if content.lower().startswith("not") else "confirms"
     if found == "denies" or not _NOT.search(cue):
         return cast("Stance", found or "asserts")
     return cast(
         "Stance",
         {"confirms": "questions", "supports": "disputes", "disputes": "asserts", "questions": "asserts"}.get(
-            found or "", found or "asserts"
+            found or "", found or ("disputes" if look_up("kind", cue) == "belief" else "asserts")
         ),
     )
 
 
+def _first(content: str) -> str:
+    return content.lower().split(" ", 1)[0]
+
+
 def kind(cue: str, content: str) -> Kind:
     """Whether it is a statement or an attitude, plan, question, request or perception."""
-    found = look_up("kind", cue)
-    if found == "question" and re.match(r"(?:to|for)\b", content, re.IGNORECASE):
+    found = look_up("kind", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("kind", cue)
+    if found == "question" and _PLEA.match(content):
         found = "request"
+    if stance(cue, content) in {"denies", "confirms"}:
+        return "statement"
     return cast("Kind", found or "statement")
 
 
 def certainty(cue: str, content: str) -> Certainty:
     """By the content's modal words, then by the cue."""
     for value, pattern in (("conditional", _CONDITIONAL), ("possible", _POSSIBLE), ("probable", _PROBABLE)):
-        if pattern.search(_main(content) if value != "conditional" else content):
+        if pattern.search(_main(content) if value != "conditional" else _SENTENCE.split(content, maxsplit=1)[0]):
             return cast("Certainty", value)
     return cast("Certainty", look_up("certainty", cue) or "certain")
 
@@ -70,6 +80,7 @@ def polarity(content: str) -> Polarity:
 
 def _main(content: str) -> str:
     """The content's first finite clause, without what leads into it."""
+    content = _ASIDE.sub("", content)
     while (lead := _LEAD_IN.match(content)) and lead.end() < len(content):
         content = content[lead.end() :]
     verb = _FINITE.search(content)

@@ -1,0 +1,68 @@
+"""Contents that point at what was said elsewhere: "that account", "the idea nonsense", "not so"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.lexicon import any_of
+
+_NOUN = rf"(?P<noun>{any_of('accounts')})"
+_POINTER = re.compile(
+    rf"""(?:that\s+)?(?:
+    (?:(?:that|this|those|these|the|such|any\ such|all|all\ the|both|his|her|its|their|a|an)\s+|[\w’' .-]+?[’']s?\s+)
+    (?:[\w-]+\s+){{0,2}}?{_NOUN}
+    |(?:that|this|it|them|those|both)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(r"(?:\s+(?:as|of|by|from|against|made|that|about)\b.{0,60})?", re.IGNORECASE | re.DOTALL)
+_OWN_WORDS = re.compile(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+\s+\w+\s+\w+")
+_INDEFINITE = re.compile(r"(?:that\s+)?an?\s", re.IGNORECASE)
+_FLAT = re.compile(
+    r"(?:that\s+)?(?:(?:it|that|this)\s+(?:is|was)\s+)?(?:not so|not true|untrue|nonsense|false|wrong|otherwise|no)", re.IGNORECASE
+)
+_REFUTED = re.compile(
+    rf"""\s*(?:(?:…|,)\s*)?(?:(?:is|was|are|were|had\ been|to\ be|as)\s+)?(?:(?:that|there\ is|there\ was)\s+)?
+    ["“‘'«]*(?:(?:an?|the|so|“)\s+)?
+    (?:(?!(?:not|never|no|hardly)\b)[\w’'-]+,?\s+){{0,3}}?
+    ["“‘'«]*(?P<word>{any_of("refutations")})\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_EVIDENCE = re.compile(
+    r"(?:there (?:is|was) )?no (?:evidence|truth|basis|foundation)\s+(?:for|in|to)\s+(?:that|this|it|them|the|those|such)\b", re.IGNORECASE
+)
+_DENIALS = {"false", "untrue", "not true", "no truth", "lie", "lies"}
+
+
+def is_anaphoric(content: str) -> bool:
+    """Whether a content only points at what was said elsewhere, perhaps with a verdict on it, without saying it again."""
+    content = content.strip()
+    if _FLAT.fullmatch(content.strip("“”\"'‘’. ")):
+        return True
+    found = _POINTER.match(content)
+    if not found or _OWN_WORDS.search(content):
+        return False
+    rest = content[found.end() :]
+    return bool(_TAIL.fullmatch(rest) and not _INDEFINITE.match(content)) or bool(
+        _REFUTED.match(rest) and len(rest) < 80 and not re.match(r"\s*(?:is|was|are|were)\b", rest)
+    )
+
+
+def noun(content: str) -> str | None:
+    """The noun that points ("finding"); None for a pronoun or when nothing does."""
+    found = _POINTER.match(content.strip())
+    return found["noun"].lower() if found and found["noun"] else None
+
+
+def refutation(content: str) -> str | None:
+    """ "denies" or "disputes" when the content says of another's words that they are false, made up or the like: "the allegations were false"."""
+    content = content.strip()
+    if _NO_EVIDENCE.match(content):
+        return "disputes"
+    if found := _FLAT.fullmatch(content.strip("“”\"'‘’. ")):
+        return "disputes" if found.group().lower().endswith("otherwise") else "denies"
+    pointed = _POINTER.match(content)
+    verdict = _REFUTED.match(content, pointed.end()) if pointed else None
+    if not verdict or re.search(r"\b(?:not|never|n[’']t)\b", content[pointed.end() if pointed else 0 : verdict.start("word")]):
+        return None
+    return "denies" if verdict["word"].lower() in _DENIALS else "disputes"
