@@ -25,6 +25,8 @@ OUTCOMES = {
     "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out",
     "jobs": r"jobs|redundancies|layoffs|positions",
 }
+_OUTCOMES = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in OUTCOMES.items()}
+REACH = 45  # characters between a number and what it counts
 AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than")
 AT_MOST = ("as many as", "up to", "at most", "fewer than", "less than", "under", "no more than", "only")
 ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
@@ -63,11 +65,11 @@ def counts(text: str) -> tuple[Count, ...]:
 
 def _outcome(text: str, match: re.Match[str]) -> str | None:
     near: list[tuple[int, str]] = []
-    for name, pattern in OUTCOMES.items():
-        for m in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
+    for name, pattern in _OUTCOMES.items():
+        for m in pattern.finditer(text, max(0, match.start() - 2 * REACH), match.end() + 2 * REACH):
             gap = m.start() - match.end() if m.start() >= match.end() else match.start() - m.end()
             between = text[min(match.end(), m.end()) : max(match.start(), m.start())]
-            if 0 <= gap <= 45 and not re.search(r"\d|\band\b|[;.]", between):
+            if 0 <= gap <= REACH and not re.search(r"\d|\band\b|[;.]", between):
                 near.append((gap, name))
     return min(near, default=(0, None))[1]
 

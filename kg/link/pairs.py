@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from kg.model import Attribution, Claim, Extraction
 from kg.reading.lexicon import words
 
 STOP = words("stopwords")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+WITHIN = 200  # sayings that a saying is compared with: more than an ordinary article has
 COMPARED = {"statement", "belief", "perception"}
 
 
@@ -50,7 +51,7 @@ class Said:
         """Whether the speaker holds the claim's main clause to be so, without its negation."""
         return (self.claim.polarity == "positive") != (self.attribution.stance in {"denies", "disputes"})
 
-    @property
+    @cached_property
     def side(self) -> frozenset[str]:
         """Entity ids of who speaks and for whom."""
         a = self.attribution
@@ -60,19 +61,22 @@ class Said:
 def said(extraction: Extraction) -> list[Said]:
     """Attributions that have a claim of their own and state or believe something, in text order."""
     claims = {c.id: c for c in extraction.claims}
+    begins = [s.begin for s in extraction.sentences]
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
-            out.append(Said(a, claim, max((s.index for s in extraction.sentences if s.begin <= a.cue[0][0]), default=0)))
+            out.append(Said(a, claim, max(0, bisect_right(begins, a.cue[0][0]) - 1)))
     return out
 
 
 def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:
     """Pairs of sayings by different sides, neither nested in the other."""
-    for a, b in combinations(said(extraction), 2):
-        if apart(a, b):
-            yield a, b
+    all_said = said(extraction)
+    for i, a in enumerate(all_said):
+        for b in all_said[i + 1 : i + 1 + WITHIN]:
+            if apart(a, b):
+                yield a, b
 
 
 def apart(a: Said, b: Said) -> bool:

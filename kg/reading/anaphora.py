@@ -55,7 +55,7 @@ def noun(content: str) -> str | None:
 
 
 def refutation(content: str) -> str | None:
-    """ "denies" or "disputes" when the content says of another's words that they are false, made up or the like: "the allegations were false"."""
+    """`denies` or `disputes` when the content says of another's words that they are false or the like: "the allegations were false"."""
     content = content.strip()
     if _NO_EVIDENCE.match(content):
         return "disputes"

@@ -34,6 +34,7 @@ from kg.reading.network import Frame, load
 from kg.reading.pieces import paragraphs
 from kg.reading.scene import Scene
 
+NEAR = 40  # attributions before and after, by their cues, among which one may hold another
 LONGEST = 400_000  # characters of one article that are read: ten times a long feature
 
 
@@ -73,13 +74,17 @@ def _drafts(text: str, frames: list[Frame], borders: list[Span], by: str) -> lis
     drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(frames, key=lambda f: f.cue)]
     coordinate.share(text, drafts, borders)
     drafts = coordinate.distinct(drafts)
-    for d in drafts:
+    for i, d in enumerate(drafts):
         content = d.words(text)
         d.anaphoric = anaphora.is_anaphoric(content)
         d.stance = stance.stance(_words(text, d.cue), content)
         if d.stance == "asserts":
             d.stance = anaphora.refutation(content) or d.stance
-        around = [o for o in drafts if o is not d and any(b <= d.cue[0][0] and d.cue[0][1] <= e for b, e in o.content)]
+        around = [
+            o
+            for o in drafts[max(0, i - NEAR) : i + NEAR + 1]
+            if o is not d and any(b <= d.cue[0][0] and d.cue[0][1] <= e for b, e in o.content)
+        ]
         d.inside = min(around, key=lambda o: sum(e - b for b, e in o.content), default=None)
     return drafts
 
@@ -106,7 +111,7 @@ def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty:
     used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of, d.addressee)} | {
         id(of) for f in scene.figures for _, of, *_ in f.roles
     }
-    kept = [f for f in scene.figures if not f.people or id(f) in used]
+    kept = [f for f in scene.figures if not (f.people or f.unnamed) or id(f) in used]
     for f in kept:
         f.mentions.sort(key=lambda m: m.begin)
     kept.sort(key=lambda f: (f.mentions[0].begin, f.name))
@@ -120,7 +125,8 @@ def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty:
 
 def _claim(scene: Scene, d: Draft, name: str, kept: list[Figure], ids: dict[int, str]) -> Claim:
     words = d.words(scene.text)
-    about = tuple(ids[id(f)] for f in kept if any(b <= m.begin and m.end <= e for m in f.mentions for b, e in d.content))
+    found = {id(f) for b, e in d.content for m, f in scene.mentions(b, e) if m.end <= e}
+    about = tuple(ids[id(f)] for f in kept if id(f) in found)
     return Claim(name, words, d.content, stance.polarity(words), about)
 
 
@@ -163,7 +169,8 @@ class _Freezer:
         sentence = _sentence(self.scene.sentences, d.cue[0][0])
         chars = list(self.scene.text[sentence.begin : max(sentence.end, d.cue[-1][1])])
         begin, end = sentence.begin, sentence.begin + len(chars)
-        for o in self.drafts:
+        i = self.numbers[id(d)] - 1
+        for o in self.drafts[max(0, i - NEAR) : i + NEAR + 1]:
             if o is d or (o.source == d.source and o.source) or o is d.inside or o.inside is d:
                 continue
             if o.cue[0][0] < d.cue[0][0] and sentence.begin <= o.cue[0][0]:

@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 from kg.reading.drafts import Draft
 
+NEAR = 12  # drafts before and after, by their cues, among which a sentence is shared
 _AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|but|while|as|even as|or|then)?\s*$")
 
@@ -17,8 +18,8 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     for i, draft in enumerate(drafts):
         if not draft.source and i and _AND.search(text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]):
             _inherit(draft, drafts[:i], sentences)
-    for one in drafts:
-        for other in drafts:
+    for i, one in enumerate(drafts):
+        for other in drafts[max(0, i - NEAR) : i + NEAR + 1]:
             if other is not one and one.source and _same(text, one, other):
                 _end_before(text, one, other.cue[0][0])
             elif other is not one and _one_source(one, other) and one.cue[0][0] < other.cue[0][0]:

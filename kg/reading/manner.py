@@ -13,7 +13,8 @@ _TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*")
 def of(text: str, content: Spans, quotes: list[Quote]) -> Manner:
     """`direct` when every word of the content is quoted, `mixed` when some are, a title or single word aside."""
     tokens = [m.start() for b, e in content for m in _TOKEN.finditer(text, b, e)]
-    inside = sum(any(q.begin <= t < q.end for q in quotes) for t in tokens)
+    near = [q for b, e in content for q in quotes if q.begin < e and b < q.end]
+    inside = sum(any(q.begin <= t < q.end for q in near) for t in tokens)
     if tokens and inside == len(tokens):
         return "direct"
     return "mixed" if inside else "indirect"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import EntityType, Mention, Span
+from kg.reading import titles
 from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
@@ -69,7 +70,7 @@ def match(scene: Scene, noun: Span) -> Figure | None:
     definite = bool(_DEFINITE.match(scene.text, *noun))
     figure = _by_words(scene, tokens, noun[0]) if definite or len(tokens) > 1 else None
     if figure is None and definite and tokens[-1] in words("persons") | words("leaders"):
-        figure = by_role(scene, tokens[-1], noun[0]) or (_last_person(scene, noun[0]) if len(tokens) == 1 else None)
+        figure = by_role(scene, tokens[-1], noun[0]) or (_last_person(scene, noun[0], tokens[-1]) if len(tokens) == 1 else None)
     if figure is None and definite and len(tokens) == 1 and tokens[0] in words("pointing"):
         figure = _latest(scene, tokens[0], noun[0])
     if figure:
@@ -182,12 +183,21 @@ def _by_words(scene: Scene, tokens: list[str], at: int) -> Figure | None:
     return best[2] if best else None
 
 
-def _last_person(scene: Scene, at: int) -> Figure | None:
+def _last_person(scene: Scene, at: int, noun: str) -> Figure | None:
+    """The latest speaker, for a calling that may be theirs: "the minister", "the woman"."""
+    if noun not in words("callings"):
+        return None
+    gender = titles.gender_of_role(noun)
     here = scene.sentence_of(at)
     for cue, speaker in reversed(scene.spoke):
         if here - scene.sentence_of(cue) > 2:
             return None
-        if speaker.figure and speaker.figure.type == "Person" and cue < at:
+        if (
+            speaker.figure
+            and speaker.figure.type == "Person"
+            and cue < at
+            and speaker.figure.gender in {None, gender or speaker.figure.gender}
+        ):
             return speaker.figure
     return None
 

@@ -18,6 +18,8 @@ _LINK = re.compile(
     r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[,.;]|\s+(?:had|has|have|is|are|was|were|would|will|could|and|to|who|said|say|[a-z]{2,}ed)\b")
+_THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:—)]|\s*$|\s+(?:who|which|said|says|told|in|at|and|for|of)\b)")
 REACH = 30  # characters after "of" within which a name must begin
 
 
@@ -26,7 +28,7 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
 
     Figures are made for owners that the text knows by a nominal only."""
     begin, end = noun
-    inside = [f for b, e, f in scene.names(begin, end) if b >= begin and e <= end]
+    inside = [f for b, e, f in scene.names(begin, end) if b >= begin and e <= end and _may_own(scene, f, e)]
     if inside:
         return inside[0]
     if m := _ITS.match(scene.text, begin, end):
@@ -41,8 +43,22 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     if not link:
         return None
     rest = (link.end(), phrase[1])
-    named = next((f for b, _, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)), None)
+    names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
+    named = next((f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e)), None)
     return named or nominals.organization(scene, nominals.noun_phrase(scene.text, rest))
+
+
+def _may_own(scene: Scene, f: Figure, end: int) -> bool:
+    """A nationality word before a noun owns nothing ("a European diplomat"); a people that is spoken of by itself does."""
+    if not f.people or scene.text[end : end + 1] in {"’", "'"}:
+        return True
+    return any(_ALONE.match(scene.text, m.end) for m in f.mentions if m.kind == "name")
+
+
+def _of_others(text: str, end: int) -> bool:
+    """Whether a possessive name owns people rather than an organization: "head of Norland’s teachers"."""
+    found = _THEIRS.match(text, end)
+    return found is not None and found["head"].lower() not in words("organizations")
 
 
 def _comma(text: str, begin: int, end: int) -> bool:

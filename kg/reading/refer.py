@@ -45,7 +45,11 @@ def behalf(figure: Figure) -> Figure | None:
         return None
     for role, of, *_ in figure.roles:
         tokens = set(role.split())
-        if of and not tokens & (words("ties") | {"former", "ex"}) and (of.type != "Person" or tokens & words("agents")):
+        if (
+            of
+            and not tokens & (words("ties") | {"former", "ex"})
+            and (of.type in {"Organization", "Group"} or tokens & words("agents" if of.type == "Person" else "leaders"))
+        ):
             return of
     return None
 
@@ -100,12 +104,24 @@ def nominal(scene: Scene, span: Span) -> Speaker:
         return _voice(scene, span, noun, head)
     if head in words("hearsay") and len(scene.text[slice(*span)].split()) <= 2 and (len(tokens) == 1 or head not in {"one", "people"}):
         return Speaker()
-    known = nominals.match(scene, noun)
+    known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head)
     figure = known or nominals.unnamed(scene, noun, span)
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)
     whose = owner(scene, span, noun) if head in words("leaders") else None
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _office_holder(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
+    """ "The agency's chief", "the division commander": the one person whose role is a leading one of that organization."""
+    if head not in words("leaders"):
+        return None
+    whose = owner(scene, span, noun)
+    held = [f for f in scene.figures if whose and any(of is whose and set(r.split()) & words("leaders") for r, of, *_ in f.roles)]
+    if len(held) != 1 or held[0].mentions[0].begin > span[0]:
+        return None
+    scene.note(held[0], noun, "nominal")
+    return held[0]
 
 
 def _voice(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:

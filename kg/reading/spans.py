@@ -14,6 +14,7 @@ from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
 _POSSESSIVE = re.compile(r"[’']s?$")
+_DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|in|de)|[-\s,.(]*[-\s,(])+$")
 _CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"
@@ -54,7 +55,9 @@ def _word_edges(text: str, b: int, e: int) -> Span:
         b -= 1
     b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
     e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
-    return b, e
+    if text[b:e].startswith("s ") and b and text[b - 1] in "’'":
+        b += 2
+    return b, e - len(m.group()) if (m := _DANGLING.search(text[b:e])) else e
 
 
 def _grow(text: str, spotted: list[Spotted]) -> list[Spotted]:
@@ -88,14 +91,21 @@ def _merge(whole: list[Spotted], pieces: list[Spotted]) -> list[Spotted]:
 
 
 def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]:
-    """One type for each key, by vote; a dateline, "in …" and telling last words have a vote too."""
+    """One type for each key, by vote; a dateline, "in …" and telling last words have a vote too.
+
+    A surname of a person named in full is a person, unless a place is hinted at."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    hinted: set[str] = set()
     for b, e, kind in spotted:
-        votes[key_of(text[b:e])][kind] += 2
+        key = key_of(text[b:e])
+        votes[key][kind] += 2
         hint, weight = _hint(text, b, e, heads)
-        votes[key_of(text[b:e])][hint] += weight
-    people = {part for key, vote in votes.items() if " " in key and vote.most_common(1)[0][0] == "Person" for part in key.split()[-1:]}
-    return {key: "Person" if key in people and vote["Person"] else vote.most_common(1)[0][0] for key, vote in votes.items()}
+        if hint:
+            votes[key][hint] += weight
+            hinted.add(key)
+    kinds = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
+    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "Person" and " " in key}
+    return {key: "Person" if key in surnames and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
 
 
 def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:
