@@ -18,6 +18,7 @@ from kg.model import Article
 if TYPE_CHECKING:
     from kg.store import Store
 
+_MOST_SHOWN = 40
 _COLUMNS = ("doc", "status", "attributions", "contradictions", "quads", "article")
 
 
@@ -43,7 +44,7 @@ def load(
     """
     given = Given("-", id, url, title, published, publisher, encoding, o.to_bytes(max_size))
     with ExitStack() as stack:
-        loading = _Loading(store, base, model, stack, form or fitting("-"))
+        loading = _Loading(store, base, model, stack, form)
         tally = for_each_article(Request(tuple(paths), given, loader), loading.take)
     loading.finish()
     if tally.done:
@@ -54,9 +55,9 @@ def load(
 class _Loading:
     """Opens the store with the first article that can be read, so that bad input leaves no trace."""
 
-    def __init__(self, path: Path, base: str | None, model: str | None, stack: ExitStack, form: RowFormat) -> None:
+    def __init__(self, path: Path, base: str | None, model: str | None, stack: ExitStack, form: RowFormat | None) -> None:
         self._path, self._base, self._model, self._stack = path, base, model, stack
-        self._form = form
+        self._form, self._asked = form or fitting("-"), form is not None
         self._store: Store | None = None
         self.rows: list[Row] = []
 
@@ -75,8 +76,8 @@ class _Loading:
             show(self.rows[-1:], _COLUMNS, self._form)
 
     def finish(self) -> None:
-        """Write the rows, unless they were written one by one."""
-        if self.rows and self._form is not RowFormat.jsonl:
+        """Write the rows, unless they were written one by one, or are too many for somebody who did not ask."""
+        if self.rows and self._form is not RowFormat.jsonl and (self._asked or len(self.rows) <= _MOST_SHOWN):
             show(self.rows, _COLUMNS, self._form)
 
     def _open(self) -> Store:
