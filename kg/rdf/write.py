@@ -143,9 +143,7 @@ class _Writer:
         node = self.nodes[a.id]
         self._put(node, t.TYPE, t.ATTRIBUTION)
         self._put(node, t.IN_ARTICLE, self.names.article)
-        for index in self._sentences_of(a):
-            self.pointed_at.add(index)
-            self._put(node, t.QUOTED_FROM, self._sentence(index))
+        self._stands_in(node, self._sentences_of(a))
         for predicate, key in (
             (t.ATTRIBUTED_TO, a.speaker),
             (t.ON_BEHALF_OF, a.on_behalf_of),
@@ -159,6 +157,14 @@ class _Writer:
             self._spans(node, part, spans)
         self._put_columns(node, a, columns.ATTRIBUTION)
         self._put(node, t.GENERATED_BY, self.names.run)
+
+    def _stands_in(self, node: NamedNode, sentences: list[int]) -> None:
+        self.pointed_at.update(sentences)
+        for index in sentences:
+            self._put(node, t.QUOTED_FROM, self._sentence(index))
+        if sentences:
+            self._put(node, t.SENTENCE_BEGIN, integer(self.told.sentences[sentences[0]].begin))
+            self._put(node, t.SENTENCE_END, integer(self.told.sentences[sentences[-1]].end))
 
     def _sentences_of(self, a: Attribution) -> list[int]:
         spans = a.source + a.cue + a.content

@@ -1,8 +1,8 @@
 """Named queries: every `queries/NAME.rq` is one, and its comment header is its help.
 
 In the header, `param NAME KIND  help` declares a parameter and `column NAME  help` a column of the answer; the other lines are the
-help text. In the query, `$NAME` stands for the parameter's value, and a line that ends in `# if NAME` counts only when that
-parameter is given.
+help text. In the query, `$NAME` stands for the parameter's value, and a line that ends in `# if NAME…` counts only when those
+parameters are given.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from kg.store.parameters import KINDS, Given, Parameter
 _HEADER: Final = re.compile(r"(?:#.*\n)+")
 _PARAMETER: Final = re.compile(r"param (\w+) (\S+) +(.+)")
 _COLUMN: Final = re.compile(r"column (\w+) +(.+)")
-_CONDITION: Final = re.compile(r"\s+# if (\w+)$")
+_CONDITION: Final = re.compile(r"\s+# if (\w+(?: \w+)*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class NamedQuery:
 
 def _counts(line: str, terms: dict[str, str]) -> bool:
     condition = _CONDITION.search(line)
-    return condition is None or condition[1] in terms
+    return condition is None or all(name in terms for name in condition[1].split())
 
 
 @cache
