@@ -12,7 +12,8 @@ from kg.reading.lexicon import words
 
 RULE = "control/1"
 _HOLDS = re.compile(
-    r"\b(?:captur\w+|seiz\w+|conquer\w+|overr[au]n\w*|retak\w+|retook|recaptur\w+|occup(?:y|ied|ies|ying)|liberat\w+|(?:took|taken?|takes|taking)\s+(?:over|control|possession|the\s+(?:town|city|village|area|base|district|hill|port))"
+    r"\b(?:(?:captur|seiz)\w+\b(?!\s+(?:\d|an?\b|two|three|four|five|six|dozens|hundreds|some|several|weapons|men|soldiers|fighters))|"
+    r"conquer\w+|overr[au]n\w*|retak\w+|retook|recaptur\w+|occup(?:y|ied|ies|ying)|liberat\w+|(?:took|taken?|takes|taking)\s+(?:over|control|possession|the\s+(?:town|city|village|area|base|district|hill|port))"
     r"|(?:full(?:y)?\s+|firm(?:ly)?\s+|complete(?:ly)?\s+|total(?:ly)?\s+)?(?:in|under)\s+(?:\w+\s+){0,3}control|(?:had|has|have|gain\w*|kept|keep\w*|retain\w*|maintain\w*|regain\w*|lost|secur\w+|hold\w*|held)\s+(?:\w+\s+)?control"
     r"|control(?:s|led|ling)?\b(?!\s+(?:measures|tower|room|system))|(?:still|fully|firmly|now|completely)\s+(?:hold|holds|held|holding|positioned|deployed|present|stationed|entrenched)|(?:hold|holds|held|holding)\s+(?:the\s+)?(?:town|city|village|area|base|district|hill|port|valley|province|airport|bridge|capital))",
     re.IGNORECASE,

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-_MARK = re.compile(r"[“”«»„\"]|(?<![^\s(\[—–-])[‘'](?=\S)|[’'](?=[\s.,;:!?)\]—–-]|$)")
-_OPEN, _CLOSE = {"“", "«", "„", "‘"}, {"”", "»", "’"}
-_PARTNER = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’"}
+_MARK = re.compile(r"[“”«»„\"]|‹{1,2}|›{1,2}|(?<![^\s(\[—–-])[‘'](?=\S)|[’'](?=[\s.,;:!?)\]—–-]|$)")
+_PARTNER = {"‹": "›", "‹‹": "››", "“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +32,9 @@ def _in(text: str, paragraph: Span) -> list[Quote]:
     for match in _MARK.finditer(text, *paragraph):
         mark, at = match.group(), match.start()
         if opened is None:
-            if mark in _PARTNER and not (mark == '"' and _closes(text, at, paragraph)):
-                opened = (mark, at + 1)
-        elif mark in _PARTNER[opened[0]] and not _apostrophe(text, mark, at, opened, paragraph):
+            if mark in _PARTNER and not _closes(text, mark, at, paragraph):
+                opened = (mark, match.end())
+        elif _ends(mark, opened[0]) and not _apostrophe(text, mark, at, opened, paragraph):
             if opened[0] not in "‘'" or " " in text[opened[1] : at].strip():
                 found.append(Quote(opened[1], at))
             opened = None
@@ -46,8 +45,15 @@ def _in(text: str, paragraph: Span) -> list[Quote]:
     return found
 
 
-def _closes(text: str, at: int, paragraph: Span) -> bool:
-    return at > paragraph[0] and not text[at - 1].isspace() and (at + 1 == paragraph[1] or text[at + 1].isspace())
+def _ends(mark: str, opening: str) -> bool:
+    return mark == _PARTNER[opening] if opening.startswith("‹") else mark in _PARTNER[opening]
+
+
+def _closes(text: str, mark: str, at: int, paragraph: Span) -> bool:
+    """Whether a mark that looks alike at both ends can only be a closing one, or an apostrophe."""
+    if mark in "'’":
+        return at > paragraph[0] and not (text[at - 1].isspace() or text[at - 1] in "([—–-")
+    return mark == '"' and at > paragraph[0] and not text[at - 1].isspace() and (at + 1 == paragraph[1] or text[at + 1].isspace())
 
 
 def _apostrophe(text: str, mark: str, at: int, opened: tuple[str, int], paragraph: Span) -> bool:

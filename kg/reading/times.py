@@ -40,12 +40,12 @@ def find(around: str, cue: int = 0) -> str | None:
 def resolve(said: str, published: date | None) -> tuple[date | None, date | None]:
     """First and last day of `said`, seen from the day of publication; (None, None) when that cannot be told."""
     low = said.lower()
+    if m := re.fullmatch(rf"in (?:({_MONTH})\s+)?(\d{{4}})", said, re.IGNORECASE):
+        return _span(m[1], int(m[2]))
     if (m := re.search(rf"({_MONTH})\s+(\d{{1,2}})(?:,\s+(\d{{4}}))?|(\d{{1,2}})\s+({_MONTH})(?:\s+(\d{{4}}))?", said)) and (
         day := _calendar(m[1] or m[5], m[2] or m[4], m[3] or m[6], published)
     ):
         return day, day
-    if m := re.fullmatch(rf"in (?:({_MONTH})\s+)?(\d{{4}})", said, re.IGNORECASE):
-        return _span(m[1], int(m[2]))
     if published is None or low.startswith("next"):
         return None, None
     for name, ago in (("yesterday", 1), ("today", 0), ("tonight", 0)):

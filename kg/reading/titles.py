@@ -13,7 +13,7 @@ _MEN = {"mr", "sir", "lord", "king", "prince", "pope", "father", "fr", "imam", "
 _WOMEN = {"mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess", "sister", "congresswoman"}
 _KIN = {
     "m": re.compile(
-        r"(?:[a-z]*(?:man|men)|father|brother|husband|son|uncle|nephew|widower|actor|waiter|king|prince|duke|boy|grandfather)$"
+        r"(?:[a-z]*(?<!wo)(?:man|men)|father|brother|husband|son|uncle|nephew|widower|actor|waiter|king|prince|duke|boy|grandfather)$"
     ),
     "f": re.compile(
         r"(?:[a-z]*(?:woman|women)|mother|sister|wife|daughter|aunt|niece|widow|actress|waitress|queen|princess|duchess|girl|grandmother)$"

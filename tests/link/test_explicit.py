@@ -1,0 +1,34 @@
+"""A dispute and the counter-claim beside it."""
+
+from __future__ import annotations
+
+from kg.link import explicit
+from tests.link.articles import Line, article
+
+CLAIM: Line = ("Front", "said", "it had taken the town")
+DISPUTE: Line = ("Army", "disputed", "that account")
+COUNTER: Line = ("", "saying", "it still held the town")
+
+
+def pairs(*lines: Line, disputes: dict[int, int]) -> list[tuple[str, str, str]]:
+    return [(link.a, link.b, link.basis) for link in explicit.find(article(*lines, disputes=disputes))]
+
+
+def test_the_counter_claim_contradicts_the_disputed_one() -> None:
+    assert pairs(CLAIM, DISPUTE, COUNTER, disputes={1: 0}) == [("a0", "a2", "explicit")]
+
+
+def test_no_counter_claim_no_link() -> None:
+    assert pairs(CLAIM, DISPUTE, disputes={1: 0}) == []
+
+
+def test_a_plea_is_no_counter_claim() -> None:
+    assert pairs(CLAIM, DISPUTE, ("", "urging", "people to stay"), disputes={1: 0}) == []
+
+
+def test_another_speakers_claim_is_none_either() -> None:
+    assert pairs(CLAIM, DISPUTE, ("Front", "said", "it was there to stay"), disputes={1: 0}) == []
+
+
+def test_without_a_dispute_there_is_none() -> None:
+    assert pairs(CLAIM, DISPUTE, COUNTER, disputes={}) == []

@@ -1,0 +1,26 @@
+"""The same words, affirmed and negated."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.link import negation
+from tests.link.articles import Line, article
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        (("Army", "said", "the rebels released every prisoner"), ("Front", "said", "the rebels had not released every prisoner"), True),
+        (("Army", "said", "the rebels released every prisoner"), ("Front", "denied", "that the rebels released every prisoner"), True),
+        (("Army", "said", "the rebels released every prisoner"), ("Front", "said", "the rebels released every prisoner"), False),
+        (("Army", "said", "the rebels released every prisoner"), ("Army", "said", "the rebels had not released every prisoner"), False),
+        (("Army", "said", "the rebels released every prisoner"), ("Front", "said", "the market did not open"), False),
+        (("Army", "vowed", "to release every rebel prisoner"), ("Front", "said", "the rebels had not released every prisoner"), False),
+        (("Army", "said", "Old Mill Bridge was closed"), ("Front", "said", "Old Mill Bridge toll money was not spent"), False),
+        (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
+    ],
+)
+def test_find(one: Line, other: Line, linked: bool) -> None:
+    found = list(negation.find(article(one, other, Old_Mill_Bridge="Place")))
+    assert [(link.a, link.b, link.relation, link.evidence) for link in found] == ([("a0", "a1", "contradicts", (0, 1))] if linked else [])

@@ -1,0 +1,55 @@
+"""Different counts of the same."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+
+from kg.link import numeric
+from kg.link.numeric import Count
+from tests.link.articles import article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people were killed", [Count("dead", 12, 12)]),
+        ("at least twenty people died", [Count("dead", 20, math.inf)]),
+        ("up to 1,500 people were arrested", [Count("held", 0, 1500)]),
+        ("2 million people fled", [Count("displaced", 2e6, 2e6)]),
+        ("about 10 protesters", [Count("crowd", 9, 11)]),
+        ("the deaths came at 9 p.m.", []),
+        ("he died aged 12 years old", []),
+        ("12 boats sank", []),
+    ],
+)
+def test_counts(text: str, expected: list[Count]) -> None:
+    assert list(numeric.counts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("12 people were killed", "at least 20 people were killed", True),
+        ("three people died", "40 bodies lay there", True),
+        ("12 people were killed", "12 people died", False),
+        ("at least 12 people were killed", "20 people were killed", False),
+        ("about 100 protesters came", "105 protesters came", False),
+        ("12 people were killed", "20 people were wounded", False),
+        ("12 people were killed", "the town was calm", False),
+    ],
+)
+def test_find(one: str, other: str, linked: bool) -> None:
+    assert bool(list(numeric.find(article(("Army", "said", one), ("Front", "said", other))))) is linked
+
+
+def test_one_side_may_count_twice() -> None:
+    assert not list(numeric.find(article(("Army", "said", "12 people were killed"), ("Army", "said", "20 people were killed"))))
+
+
+def test_many_numbers_take_no_square_of_time() -> None:
+    began = time.process_time()
+    numeric.counts("1,000 " * 33_000)
+    assert time.process_time() - began < 15

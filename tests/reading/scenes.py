@@ -1,0 +1,54 @@
+"""Scenes for the tests of rules: a text whose names are given, so that no model is asked."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import clusters, nicknames, quotes, refer, roles, sentences
+from kg.reading.figures import Figure
+from kg.reading.network import Name
+from kg.reading.pieces import paragraphs
+from kg.reading.scene import Scene, Speaker
+
+
+def names(text: str, **kinds: str) -> list[Name]:
+    """Every place of the names in `kinds` (Person="Ana Ruiz|Ruiz", …), the longest first."""
+    found: list[Name] = []
+    pairs = sorted(((name, kind) for kind, listed in kinds.items() for name in listed.split("|")), key=lambda p: -len(p[0]))
+    for name, kind in pairs:
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if not any(m.start() < f.end and m.end() > f.begin for f in found):
+                found.append(Name(m.start(), m.end(), kind, 0.9))
+    return sorted(found, key=lambda n: n.begin)
+
+
+def scene(text: str, **kinds: str) -> Scene:
+    """The scene of `text` as `assemble` sets it, with those names."""
+    spans = paragraphs(text)
+    marks = [(q.begin, q.end) for q in quotes.find(text, spans)]
+    made = Scene(text, sentences.split(text, spans), clusters.gather(text, names(text, **kinds), spans), marks)
+    nicknames.find(made)
+    roles.find(made)
+    return made
+
+
+def place(text: str, phrase: str) -> Span:
+    """Where the last place of `phrase` is."""
+    begin = text.rindex(phrase)
+    return begin, begin + len(phrase)
+
+
+def last_speaker(made: Scene, *phrases: str) -> Speaker:
+    """Who speaks in the last of `phrases`, when each of them in turn is a source."""
+    at, found = 0, Speaker()
+    for phrase in phrases:
+        begin = made.text.index(phrase, at)
+        at = begin + len(phrase)
+        found = refer.speaker(made, (begin, at), at + 1)
+    return found
+
+
+def called(figure: Figure | None) -> str | None:
+    """The name of a figure."""
+    return figure.name if figure else None

@@ -1,0 +1,52 @@
+"""Contents that point at what was said elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import anaphora
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("that account", True),
+        ("the ministry’s claim", True),
+        ("those claims", True),
+        ("it", True),
+        ("them", True),
+        ("Not so", True),
+        ("the claim as 'a fairy tale'", True),
+        ("the idea nonsense", True),
+        ("It a Forgery", True),
+        ("her figure “irresponsible", True),
+        ("that the claim was false", False),
+        ("that it rained", False),
+        ("it careful and convincing", False),
+        ("the claim that all the boats had been sold", False),
+        ("a report", False),
+        ("the town had fallen", False),
+        ("", False),
+    ],
+)
+def test_is_anaphoric(content: str, expected: bool) -> None:
+    assert anaphora.is_anaphoric(content) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("that the allegations were false", "denies"),
+        ("the reports were not true", "denies"),
+        ("Not so", "denies"),
+        ("the idea nonsense", "disputes"),
+        ("that the document was a forgery", "disputes"),
+        ("reports of a deal premature", None),
+        ("There is no evidence for that", "disputes"),
+        ("that the allegations were not false", None),
+        ("that the claims were well founded", None),
+        ("it rained", None),
+    ],
+)
+def test_refutation(content: str, expected: str | None) -> None:
+    assert anaphora.refutation(content) == expected

@@ -1,0 +1,67 @@
+"""Which names are one person, organization or place."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.clusters import gather
+from tests.reading.scenes import names
+
+
+def clusters(text: str, **kinds: str) -> list[list[str]]:
+    return [[text[m.begin : m.end] for m in f.mentions] for f in gather(text, names(text, **kinds), [(0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        ("Ana Ruiz met Ruiz.", "Ana Ruiz|Ruiz", [["Ana Ruiz", "Ruiz"]]),
+        ("Ana Ruiz met. Mrs. Ruiz left.", "Ana Ruiz|Ruiz", [["Ana Ruiz", "Mrs. Ruiz"]]),
+        ("Dr. Ana Ruiz met. Dr. Ruiz left.", "Dr. Ana Ruiz|Dr. Ruiz", [["Dr. Ana Ruiz", "Dr. Ruiz"]]),
+        ("Ana María Ruiz met A. Ruiz.", "Ana María Ruiz|A. Ruiz", [["Ana María Ruiz", "A. Ruiz"]]),
+        ("Omar al-Basri met al-Basri and Basri.", "Omar al-Basri|al-Basri|Basri", [["Omar al-Basri", "al-Basri", "Basri"]]),
+        ("Ana Ruiz’s plan. Ruiz’s way.", "Ana Ruiz’s|Ruiz’s", [["Ana Ruiz", "Ruiz"]]),
+        ("Ana Ruiz met Tom Ruiz.", "Ana Ruiz|Tom Ruiz", [["Ana Ruiz"], ["Tom Ruiz"]]),
+        ("Ana Ruiz left. Tom Ruiz met Mr. Ruiz.", "Ana Ruiz|Tom Ruiz|Ruiz", [["Ana Ruiz"], ["Tom Ruiz", "Mr. Ruiz"]]),
+        ("Tom Ruiz left. Mrs. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz"], ["Mrs. Ruiz"]]),
+    ],
+)
+def test_persons(text: str, person: str, expected: list[list[str]]) -> None:
+    assert clusters(text, Person=person) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organization", "expected"),
+    [
+        ("The World Grain Fund (WGF) met. WGF paid.", "World Grain Fund|WGF", [["World Grain Fund", "WGF", "WGF"]]),
+        ("Institut du Blé (IWX) met. IWX paid.", "Institut du Blé|IWX", [["Institut du Blé", "IWX", "IWX"]]),
+        ("The Ministry of Works met. The Ministry paid.", "Ministry of Works|Ministry", [["Ministry of Works", "Ministry"]]),
+        ("Morton Steel met. Morton paid.", "Morton Steel|Morton", [["Morton Steel", "Morton"]]),
+        (
+            "Morton Steel met Morton Foods. Morton paid.",
+            "Morton Steel|Morton Foods|Morton",
+            [["Morton Steel"], ["Morton Foods"], ["Morton"]],
+        ),
+        (
+            "National Grain Fund met. National Water Fund paid.",
+            "National Grain Fund|National Water Fund",
+            [["National Grain Fund"], ["National Water Fund"]],
+        ),
+        ("The Grain Fund met. Grain Fund paid.", "The Grain Fund|Grain Fund", [["The Grain Fund", "Grain Fund"]]),
+    ],
+)
+def test_organizations(text: str, organization: str, expected: list[list[str]]) -> None:
+    assert clusters(text, Organization=organization) == expected
+
+
+def test_countries_by_their_short_names() -> None:
+    assert clusters("The U.S. and the UK met. Britain and the United States left.", Place="U.S.|UK|Britain|United States") == [
+        ["U.S.", "United States"],
+        ["UK", "Britain"],
+    ]
+
+
+def test_a_word_read_as_a_person_is_the_organization_that_begins_with_it() -> None:
+    assert clusters("Brightwell Coatings met. Brightwell paid.", Organization="Brightwell Coatings", Person="Brightwell") == [
+        ["Brightwell Coatings", "Brightwell"]
+    ]

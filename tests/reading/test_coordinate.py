@@ -1,0 +1,48 @@
+"""Several cues of one source in a sentence."""
+
+from __future__ import annotations
+
+from kg.model import Spans
+from kg.reading import coordinate
+from kg.reading.drafts import Draft
+
+TEXT = "Ana Ruiz denied it, saying that it rained, and vowed to stay."
+SENTENCE = [(0, len(TEXT))]
+
+
+def at(*phrases: str) -> Spans:
+    return tuple((TEXT.index(p), TEXT.index(p) + len(p)) for p in phrases)
+
+
+def draft(source: Spans, cue: str, *content: str) -> Draft:
+    return Draft(source, at(cue), at(*content), 0.9, "test")
+
+
+def test_a_cue_after_and_has_the_source_before_it() -> None:
+    drafts = [draft(at("Ana Ruiz"), "denied", "it"), draft((), "vowed", "to stay")]
+    coordinate.share(TEXT, drafts, SENTENCE)
+    assert drafts[1].source == at("Ana Ruiz")
+
+
+def test_a_content_ends_where_the_next_cue_begins() -> None:
+    drafts = [draft(at("Ana Ruiz"), "saying", "that it rained, and vowed to stay"), draft(at("Ana Ruiz"), "vowed", "to stay")]
+    coordinate.share(TEXT, drafts, SENTENCE)
+    assert drafts[0].content == at("that it rained")
+
+
+def test_a_piece_that_is_the_next_cues_content_is_left_to_it() -> None:
+    drafts = [draft(at("Ana Ruiz"), "denied", "it", "that it rained"), draft(at("Ana Ruiz"), "saying", "that it rained")]
+    coordinate.share(TEXT, drafts, SENTENCE)
+    assert drafts[0].content == at("it")
+
+
+def test_pieces_of_another_source_are_left_alone() -> None:
+    drafts = [draft(at("Ana Ruiz"), "denied", "it", "that it rained"), draft(at("rained"), "saying", "that it rained")]
+    coordinate.share(TEXT, drafts, SENTENCE)
+    assert drafts[0].content == at("it", "that it rained")
+
+
+def test_of_two_readings_of_one_content_the_surer_stands() -> None:
+    one, other = draft((), "denied", "it"), draft((), "saying", "it")
+    other.score = 0.5
+    assert coordinate.distinct([one, other]) == [one]

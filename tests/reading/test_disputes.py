@@ -1,0 +1,77 @@
+"""What a dispute disputes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import anaphora, disputes, refer, stance
+from kg.reading.drafts import Draft
+from tests.reading.scenes import scene
+
+Said = tuple[str, str, str]
+
+
+def target(text: str, *said: Said) -> int | None:
+    """Index of what the last of `said` (source, cue, content) disputes."""
+    made = scene(text, Person="Ana Ruiz|Tom Hale", Organization="Water Board|Morton Steel")
+    at = 0
+    drafts: list[Draft] = []
+    for source, cue, content in said:
+        begin = text.index(source, at)
+        end = text.index(cue, begin)
+        said_at = text.index(content, at)
+        d = Draft(((begin, begin + len(source)),), ((end, end + len(cue)),), ((said_at, said_at + len(content)),), 0.9, "test")
+        d.stance = stance.stance(cue, content)
+        d.stance = anaphora.refutation(content) or d.stance
+        d.anaphoric = anaphora.is_anaphoric(content)
+        d.inside = next((o for o in drafts if o.content[0][0] <= end < o.content[0][1]), None)
+        d.speaker = refer.speaker(made, d.source[0], end).figure
+        drafts.append(d)
+        at = begin
+    disputes.link(made, drafts)
+    return next((i for i, d in enumerate(drafts) if d is drafts[-1].disputes), None)
+
+
+RUIZ = ("Ana Ruiz", "said", "the dam had burst")
+BOARD = ("The Water Board", "said", "40 people had left")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("Ana Ruiz said the dam had burst. Tom Hale disputed that account.", [RUIZ, ("Tom Hale", "disputed", "that account")], 0),
+        ("Ana Ruiz said the dam had burst. Tom Hale denied it.", [RUIZ, ("Tom Hale", "denied", "it")], 0),
+        ("Ana Ruiz said the dam had burst. Tom Hale denied that the dam burst.", [RUIZ, ("Tom Hale", "denied", "that the dam burst")], 0),
+        ("Ana Ruiz said the dam had burst. Tom Hale said the claim was false.", [RUIZ, ("Tom Hale", "said", "the claim was false")], 0),
+        ("Ana Ruiz said the dam had burst. Tom Hale called the idea nonsense.", [RUIZ, ("Tom Hale", "called", "the idea nonsense")], 0),
+        (
+            "Ana Ruiz said the dam had burst. The Water Board said 40 people had left. Tom Hale disputed Ana Ruiz's account.",
+            [RUIZ, BOARD, ("Tom Hale", "disputed", "Ana Ruiz's account")],
+            0,
+        ),
+        (
+            "The Water Board said 40 people had left. Ana Ruiz said the dam had burst. Tom Hale disputed that figure.",
+            [BOARD, RUIZ, ("Tom Hale", "disputed", "that figure")],
+            0,
+        ),
+        ("Ana Ruiz said the dam had burst. She denied it.", [RUIZ, ("She", "denied", "it")], None),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale denied that he had sold shares.",
+            [RUIZ, ("Tom Hale", "denied", "that he had sold shares")],
+            None,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale said that account was right.",
+            [RUIZ, ("Tom Hale", "said", "that account was right")],
+            None,
+        ),
+        ("Tom Hale denied it.", [("Tom Hale", "denied", "it")], None),
+    ],
+)
+def test_target(text: str, said: list[Said], expected: int | None) -> None:
+    assert target(text, *said) == expected
+
+
+def test_too_far_back_is_not_disputed() -> None:
+    text = "Ana Ruiz said the dam had burst. " + "It rained. " * 8 + "Tom Hale disputed that account."
+    assert target(text, RUIZ, ("Tom Hale", "disputed", "that account")) is None

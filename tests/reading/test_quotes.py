@@ -1,0 +1,36 @@
+"""Quoted spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import quotes
+from kg.reading.pieces import paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It rained,” she said.", ["It rained,"]),
+        ('"It rained," she said. "A lot."', ["It rained,", "A lot."]),
+        ("«Il pleut», dit-elle.", ["Il pleut"]),
+        ("„Es regnet“, sagte sie.", ["Es regnet"]),
+        ("‹‹It rained›› she said.", ["It rained"]),
+        ("‹It rained› she said.", ["It rained"]),
+        ("'It rained,' she said.", ["It rained,"]),
+        ("‘It rained,’ she said.", ["It rained,"]),
+        ("‘The boys’ school burned,’ she said.", ["The boys’ school burned,"]),
+        ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,"]),
+        ("The boys' school and the girls' school.", []),
+        ("It's the dog's bone, isn't it?", []),
+        ("The 'word' stood.", []),
+        ("In the '90s it rained.", []),
+        ("“It goes on", ["It goes on"]),
+        ("“One\n“Two”", ["One", "Two"]),
+        ("It was 6' 2\" tall.", []),
+        ("😀 “It rained” 😀", ["It rained"]),
+        ("", []),
+    ],
+)
+def test_find(text: str, expected: list[str]) -> None:
+    assert [text[q.begin : q.end] for q in quotes.find(text, paragraphs(text))] == expected

@@ -1,0 +1,62 @@
+"""Who speaks, and for whom: every form of source phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.scenes import called, last_speaker, scene
+
+RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "
+KINDS = {
+    "Person": "Ana Ruiz|Ruiz|Tom Hale|Hale",
+    "Organization": "Water Board|Morton Steel|Twitter",
+    "NORP": "European|Tarval",
+    "Place": "Selm",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "speaker", "behalf"),
+    [
+        (RUIZ, ["Ana Ruiz"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "Ms. Ruiz said so.", ["Ms. Ruiz"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "“It holds,” she said.", ["Ana Ruiz", "she"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "Tom Hale disagreed. She said it held.", ["Ana Ruiz", "Tom Hale", "She"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "Tom Hale disagreed. He said it leaked.", ["Ana Ruiz", "Tom Hale", "He"], "Tom Hale", None),
+        (RUIZ + "The spokeswoman added that all was well.", ["The spokeswoman"], "Ana Ruiz", "Water Board"),
+        ("Morton Steel closed a mill. It said orders had fallen.", ["It"], "Morton Steel", None),
+        ("Morton Steel closed a mill. The company said orders had fallen.", ["The company"], "Morton Steel", None),
+        ("Morton Steel closed a mill. Its spokesman said orders had fallen.", ["Its spokesman"], "Morton Steel", None),
+        ("Morton Steel posted on Twitter. Its spokesman said orders had fallen.", ["Its spokesman"], "Morton Steel", None),
+        ("A spokesman for Morton Steel said so.", ["A spokesman for Morton Steel"], "Morton Steel", None),
+        ("Representatives of Morton Steel said so.", ["Representatives of Morton Steel"], "Morton Steel", None),
+        ("A report by Morton Steel says so.", ["A report by Morton Steel"], "Morton Steel", None),
+        ("The regional water agency met. The agency said so.", ["The regional water agency", "The agency"], "regional water agency", None),
+        ("A union met. The union's president, Tom Hale, said so.", ["Tom Hale"], "Tom Hale", "union"),
+        ("The head of the Water Board, Tom Hale, said so.", ["Tom Hale"], "Tom Hale", "Water Board"),
+        ("A lawyer for Ana Ruiz, Tom Hale, said so.", ["Tom Hale"], "Tom Hale", "Ana Ruiz"),
+        ("Tom Hale, Ana Ruiz's brother, said so.", ["Tom Hale"], "Tom Hale", None),
+        ("Tom Hale, a former director of the Water Board, said so.", ["Tom Hale"], "Tom Hale", None),
+        ("Two European diplomats said so.", ["Two European diplomats"], "European diplomats", None),
+        ("A Tarval spokesman spoke. The Tarval said so.", ["A Tarval spokesman"], "Tarval", None),
+        ("A nurse at the hospital, who was tired, said so.", ["A nurse at the hospital"], "nurse at the hospital", None),
+        ("A nurse, who was tired, said so. “No,” she said.", ["A nurse", "she"], "nurse", None),
+        ("Residents of Selm said so.", ["Residents of Selm"], "Residents of Selm", None),
+        ("A group of former soldiers said so.", ["A group of former soldiers"], "A group of former soldiers", None),
+        ("Tom Hale, who lives there, said so.", ["who"], "Tom Hale", None),
+        ("A diplomat who asked not to be named said so.", ["who"], "diplomat", None),
+        ("Rumors said so.", ["Rumors"], None, None),
+        ("Some said so.", ["Some"], None, None),
+        ("A study said so.", ["A study"], None, None),
+        ("A study was published. It said so.", ["A study", "It"], None, None),
+    ],
+)
+def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:
+    found = last_speaker(scene(text, **KINDS), *phrases)
+    assert (called(found.figure), called(found.on_behalf_of)) == (speaker, behalf)
+
+
+def test_an_indefinite_person_is_a_new_one() -> None:
+    made = scene("A nurse said so. A nurse in the next ward said no.")
+    first, second = last_speaker(made, "A nurse"), last_speaker(made, "A nurse", "A nurse")
+    assert first.figure is not second.figure

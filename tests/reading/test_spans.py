@@ -1,0 +1,37 @@
+"""Name spans and types, mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.network import Name
+from kg.reading.spans import mend
+from tests.reading.scenes import names
+
+
+def read(text: str, **kinds: str) -> list[tuple[str, str]]:
+    return [(text[b:e], kind) for b, e, kind in mend(text, names(text, **kinds), [(0, len(text))])]
+
+
+def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> None:
+    text = "The Free Grain Front met. The Free Grain Front paid. Free Grain Front."
+    spotted = mend(text, [Name(4, 20, "Organization", 0.9), Name(30, 34, "Organization", 0.9)])
+    assert [text[b:e] for b, e, _ in spotted] == ["Free Grain Front"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("SELM, Norland — It rained.", {"Person": "SELM"}, [("SELM", "Place")]),
+        ("SELM — It rained in SELM.", {"Person": "SELM"}, [("SELM", "Place")] * 2),
+        ("It rained in Selm.", {"Person": "Selm"}, [("Selm", "Place")]),
+        ("The Selm Police Union met.", {"Person": "Selm Police Union"}, [("Selm Police Union", "Organization")]),
+        ("Ana Hale met. Hale paid.", {"Person": "Ana Hale", "Place": "Hale"}, [("Ana Hale", "Person"), ("Hale", "Person")]),
+        ("Ana Hale met in Hale.", {"Person": "Ana Hale", "Place": "Hale"}, [("Ana Hale", "Person"), ("Hale", "Place")]),
+        ("Bank of the north.", {"Organization": "Bank of the"}, [("Bank", "Organization")]),
+        ("She saw 12 of May.", {"Date": "May"}, []),
+        ("the board met.", {"Organization": "board"}, []),
+    ],
+)
+def test_mend(text: str, kinds: dict[str, str], expected: list[tuple[str, str]]) -> None:
+    assert read(text, **kinds) == expected
