@@ -2,7 +2,9 @@
 
 from kg.store.named import NamedQuery, named_queries
 from kg.store.parameters import Parameter
+from kg.store.shacl import Violation
 from kg.store.store import Store, open_store
+from kg.store.triples import Triples
 from kg.store.writing import Loaded
 
-__all__ = ["Loaded", "NamedQuery", "Parameter", "Store", "named_queries", "open_store"]
+__all__ = ["Loaded", "NamedQuery", "Parameter", "Store", "Triples", "Violation", "named_queries", "open_store"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, Triple
@@ -22,15 +22,22 @@ def export(db: pyoxigraph.Store, base: str, out: BinaryIO, name: str, *, graphs:
 
     Turtle and N-Triples carry the union of the graphs. Without `text`, article texts are left out.
     """
-    file_format = rdf_format(name)
+    rdf_format(name)
     chosen = sorted_graphs(db) if graphs is None else sorted(graphs, key=lambda graph: graph.value)
-    counter = _Counter(quad for graph in chosen for quad in in_order(statements(db, graph)) if text or quad.predicate != IS_STRING)
+    quads = (quad for graph in chosen for quad in in_order(statements(db, graph)) if text or quad.predicate != IS_STRING)
+    return write_quads(quads, base, out, name)
+
+
+def write_quads(quads: Iterable[Quad], base: str, out: BinaryIO, name: str) -> int:
+    """Write `quads`, which come graph by graph and subject by subject, in the format called `name`; their number."""
+    file_format = rdf_format(name)
+    counter = _Counter(quads)
     if name == "jsonld":
         write_jsonld(counter, base, out)
     else:
         told: Iterable[Quad] | Iterable[Triple] = (quad.triple for quad in counter) if name in _WITHOUT_GRAPHS else counter
         sink = SortedPrologue(out)
-        pyoxigraph.serialize(told, sink, file_format, prefixes=prefixes(base))
+        pyoxigraph.serialize(told, cast("BinaryIO", sink), file_format, prefixes=prefixes(base))
         sink.finish()
     return counter.count
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import pyoxigraph
 from pyoxigraph import NamedNode
@@ -15,7 +15,7 @@ from kg.errors import StoreError
 from kg.model import Article, Extraction, Run
 from kg.rdf import names, to_quads
 from kg.rows import Rows
-from kg.store import find
+from kg.store import find, guard, index, sparql
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export
 from kg.store.folder import Folder, open_folder
@@ -24,7 +24,13 @@ from kg.store.imported import import_statements
 from kg.store.named import named_query
 from kg.store.parameters import Given
 from kg.store.select import select
+from kg.store.shacl import Violation, validate
+from kg.store.stats import stats
+from kg.store.triples import Triples
 from kg.store.writing import Loaded, Writer
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 def open_store(path: Path, *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:
@@ -131,6 +137,49 @@ class Store:
         found = find.article(live, self.base, article)
         graph = graph_of(live, found)
         return graphs_with(live, found, graph, shared=shared) if graph else []
+
+    def sparql(self, text: str, *, write: bool = False, allow_network: bool = False) -> Rows | Triples:
+        """Answer SPARQL over all graphs: SELECT and ASK give rows, CONSTRUCT and DESCRIBE statements, an update no rows.
+
+        The prefixes kg, schema, prov, nif, xsd and k (this store's names) need no declaration. Raises `QueryError` for an update unless
+        `write`, for SERVICE and LOAD unless `allow_network`, and for what is not SPARQL.
+        """
+        guard.refuse(text, write=write, allow_network=allow_network)
+        if not guard.is_update(text):
+            with self._reading() as live:
+                return sparql.run(live, self.base, self.path, text)
+        with self._writing() as writer:
+            answer = sparql.run(writer.live, self.base, self.path, text)
+            self._folder.index.unlink(missing_ok=True)
+            return answer
+
+    def validate(self) -> list[Violation]:
+        """What the store holds against its ontology's shapes, sorted; empty when all is well. Raises `MissingExtra` without pySHACL."""
+        with self._reading() as live:
+            return validate(live)
+
+    def stats(self) -> dict[str, int]:
+        """Counts: articles, attributions, claims, …, statements, graphs, bytes on disk."""
+        with self._reading() as live:
+            return stats(live, self.path)
+
+    def suggest(self, name: str) -> list[str]:
+        """Names in the store that are written much like `name`, the nearest first."""
+        with self._reading() as live:
+            return index.suggest(self._folder.index, live, name)
+
+    def search(self, words: str, *, limit: int = 20) -> list[str]:
+        """The IRIs of the claims that hold all of `words`, the best first."""
+        with self._reading() as live:
+            return index.search(self._folder.index, live, words, limit)
+
+    def dataset(self) -> rdflib.Dataset:
+        """The current statements through the rdflib API, as one dataset of named graphs whose default graph is their union."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        with self._reading() as live:
+            return rdflib.Dataset(store=OxigraphStore(store=live), default_union=True)
 
     @contextmanager
     def _reading(self) -> Iterator[pyoxigraph.Store]:

@@ -1,0 +1,103 @@
+"""The full-text index beside the store: SQLite FTS5 over names and claims, rebuilt from the store whenever it lags behind.
+
+It is brought up to date when it is asked, not on every load: the graphs it knows are compared with those in the store. Losing it
+loses nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from kg.rdf import name_key
+from kg.rdf import terms as t
+from kg.store.graphs import articles, graph_of
+
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS graphs (id INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL);
+CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5(key, name UNINDEXED, graph UNINDEXED, tokenize = trigram);
+CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph UNINDEXED);
+"""
+_ALIKE: Final = 0.6
+
+
+def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> list[str]:
+    """At most `count` names of people, organizations, groups and places in `db` that are written much like `words`, the nearest first."""
+    key = name_key(words)
+    with _index(path, db) as index:
+        near = index.execute("SELECT DISTINCT key, name FROM names WHERE names MATCH ? ORDER BY rank LIMIT 500", [_any_part(key)])
+        ranked = sorted((-SequenceMatcher(None, key, found).ratio(), name) for found, name in near)
+    return list(dict.fromkeys(name for alike, name in ranked if -alike >= _ALIKE))[:count]
+
+
+def search(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
+    """The IRIs of at most `count` claims that hold all of `words`, the best first."""
+    asked = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    with _index(path, db) as index:
+        return [
+            iri for (iri,) in index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
+        ]
+
+
+def _any_part(key: str) -> str:
+    parts = {key[i : i + 3] for i in range(len(key) - 2)}
+    return " OR ".join(sorted('"' + part.replace('"', '""') + '"' for part in parts)) or '""'
+
+
+@contextmanager
+def _index(path: Path, db: pyoxigraph.Store) -> Iterator[sqlite3.Connection]:
+    """The index at `path`, up to date; one in memory where it cannot be written."""
+    try:
+        with closing(_opened(path)) as index:
+            _catch_up(index, db)
+            yield index
+    except sqlite3.OperationalError:
+        with closing(_opened(":memory:")) as index:
+            _catch_up(index, db)
+            yield index
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
+    index = sqlite3.connect(path)
+    try:
+        index.executescript(_SCHEMA)
+    except sqlite3.DatabaseError:
+        index.close()
+        if isinstance(path, str):
+            raise
+        path.unlink()
+        return _opened(path)
+    return index
+
+
+def _catch_up(index: sqlite3.Connection, db: pyoxigraph.Store) -> None:
+    there = {graph.value for one in articles(db) if (graph := graph_of(db, one))}
+    known = {iri for (iri,) in index.execute("SELECT iri FROM graphs")}
+    with index:
+        for iri in known - there:
+            _forget(index, iri)
+        for iri in sorted(there - known):
+            _learn(index, db, NamedNode(iri))
+
+
+def _forget(index: sqlite3.Connection, iri: str) -> None:
+    [(number,)] = index.execute("SELECT id FROM graphs WHERE iri = ?", [iri])
+    for table in ("names", "claims"):
+        index.execute(f"DELETE FROM {table} WHERE graph = ?", [number])  # noqa: S608
+    index.execute("DELETE FROM graphs WHERE id = ?", [number])
+
+
+def _learn(index: sqlite3.Connection, db: pyoxigraph.Store, graph: NamedNode) -> None:
+    number = index.execute("INSERT INTO graphs (iri) VALUES (?)", [graph.value]).lastrowid
+    names = {quad.subject: quad.object.value for quad in db.quads_for_pattern(None, t.NAME, None, graph)}  # type: ignore[union-attr]
+    keys: Iterable[tuple[str, str]] = ((q.object.value, names[q.subject]) for q in db.quads_for_pattern(None, t.NAME_KEY, None, graph))  # type: ignore[union-attr]
+    index.executemany("INSERT INTO names VALUES (?, ?, ?)", ((key, name, number) for key, name in keys))
+    claims = ((q.object.value, q.subject.value, number) for q in db.quads_for_pattern(None, t.TEXT, None, graph))  # type: ignore[union-attr]
+    index.executemany("INSERT INTO claims VALUES (?, ?, ?)", claims)

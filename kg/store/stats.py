@@ -1,0 +1,38 @@
+"""Counts of what a store holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph
+
+from kg.rdf import terms as t
+from kg.rdf.lists import LISTS
+
+_CLASSES: Final = {
+    "articles": t.NEWS_ARTICLE,
+    "attributions": t.ATTRIBUTION,
+    "claims": t.CLAIM_CLASS,
+    "links": t.LINK,
+    "people": LISTS["type"]["Person"],
+    "organizations": LISTS["type"]["Organization"],
+    "groups": LISTS["type"]["Group"],
+    "places": LISTS["type"]["Place"],
+    "runs": t.RUN,
+}
+
+
+def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
+    """Name → number, in a fixed order: things by kind, disputes, contradictions, statements, graphs, and bytes on disk."""
+    counts = {name: sum(1 for _ in db.quads_for_pattern(None, t.TYPE, kind, None)) for name, kind in _CLASSES.items()}
+    contradictions = db.quads_for_pattern(None, t.RELATION, LISTS["relation"]["contradicts"], None)
+    return {
+        **counts,
+        "attributed": sum(1 for _ in db.quads_for_pattern(None, t.ATTRIBUTED_TO, None, None)),
+        "disputes": sum(1 for _ in db.quads_for_pattern(None, t.DISPUTES, None, None)),
+        "contradictions": sum(1 for _ in contradictions),
+        "statements": len(db),
+        "graphs": sum(1 for _ in db.named_graphs()),
+        "bytes": sum(file.stat().st_size for file in path.rglob("*") if file.is_file()),
+    }
