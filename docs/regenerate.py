@@ -1,5 +1,7 @@
-"""Keeps the documents true: runs every `$ ` line of the console blocks in README.md and puts its real output there, and writes
-docs/commands.md from the commands' own help.
+"""Keeps the documents true.
+
+Runs every `$ ` line of the console blocks in README.md and puts its real output there (an `att_…` in such a line becomes the last one
+shown before it), and writes docs/commands.md from the commands' own help.
 
 usage: python docs/regenerate.py
 """
@@ -17,6 +19,8 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_NAME = re.compile(r"\batt_[a-z2-7]{16}\b")
+_seen: list[str] = []
 
 
 def main() -> None:
@@ -32,23 +36,29 @@ def main() -> None:
 
 
 def _rerun(block: str, folder: Path) -> str:
-    lines = [line for line in block.splitlines() if line.startswith("$ ")]
-    return "".join(f"{line}\n{_output(line[2:], folder)}" for line in lines)
+    shown = []
+    for line in (line for line in block.splitlines() if line.startswith("$ ")):
+        command = _NAME.sub(lambda old: _seen[-1] if _seen else old.group(), line)
+        output = _output(command[2:], folder)
+        _seen.extend(_NAME.findall(output)[-1:])
+        shown.append(f"{command}\n{output}")
+    return "\n".join(shown)
 
 
 def _output(line: str, folder: Path) -> str:
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "110", "NO_COLOR": "1"}
     environment.pop("KG_STORE", None)
-    run = subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S602
+    run = subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(f"$ {line}\n{run.stderr}exit code {run.returncode}")
-    return (run.stderr + run.stdout).replace(str(folder), ".")
+    return re.sub(r" +$", "", (run.stderr + run.stdout).replace(str(folder), "."), flags=re.MULTILINE)
 
 
 def commands() -> str:
     """The reference of all commands, as Markdown."""
-    from kg.cli.app import app
     from typer.main import get_command
+
+    from kg.cli.app import app
 
     group = get_command(app)
     names = list(getattr(group, "commands", {}))

@@ -14,8 +14,10 @@ from kg.cli.lookups import contradictions, who_said
 from kg.cli.plugins import loaders
 from kg.cli.provenance import provenance
 from kg.cli.querying import query
+from kg.cli.sparql import sparql
 from kg.cli.transfer import export, import_
 from kg.cli.upkeep import delete, stats
+from kg.cli.validating import validate
 
 app = typer.Typer(
     name="kg",
@@ -51,9 +53,11 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "contradictions": contradictions,
     "provenance": provenance,
     "query": query,
+    "sparql": sparql,
     "stats": stats,
     "export": export,
     "import": import_,
+    "validate": validate,
     "delete": delete,
     "loaders": loaders,
 }

@@ -1,4 +1,4 @@
-"""`kg query`, `kg sparql`: named queries by name, and SPARQL in one's own words."""
+"""`kg query`: named queries by name."""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ def write_table(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> Non
     kept = [column for column in columns if any(row.get(column) not in (None, "") for row in rows)]
     width = get_terminal_size((120, 24)).columns
     if _fits(rows, kept, width):
-        _console(out, width).print(_table(rows, kept))
+        console = _console(out, width)
+        with console.capture() as printed:
+            console.print(_table(rows, kept))
+        out.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
     else:
         out.write("\n".join(_block(row, kept, width) for row in rows))
 

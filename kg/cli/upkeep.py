@@ -1,4 +1,4 @@
-"""`kg stats`, `kg validate`, `kg delete`: looking after a store."""
+"""`kg stats`, `kg delete`: looking after a store."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from typing import Annotated
 import typer
 
 from kg.cli import options as o
+from kg.cli.formats import Row
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
-
-VIOLATIONS = 4
 
 
 def stats(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
     """Count what the store holds."""
     with readable(store) as opened:
-        rows = [{"what": what, "count": count} for what, count in opened.stats().items()]
+        rows: list[Row] = [{"what": what, "count": count} for what, count in opened.stats().items()]
     show(rows, ("what", "count"), form)
     return 0
 
