@@ -179,13 +179,12 @@ def main() -> None:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)
 
     plan: list[list[data.Window]] = []
-    whole = max(a.epochs, a.ner_epochs)
-    for n in range(math.ceil(whole)):
+    rounds = math.ceil(max(a.epochs, a.ner_epochs))
+    for _ in range(rounds):
         part = []
         for docs, epochs in ((train, a.epochs), (named, a.ner_epochs)):
-            b = epoch(docs) if docs else []
-            share = min(1.0, max(0.0, epochs - n)) if docs is train else epochs / a.epochs  # names are spread over all epochs
-            part += b[: round(len(b) * share)]
+            found = epoch(docs) if docs else []
+            part += found[: round(len(found) * epochs / rounds)]
         rng.shuffle(part)
         plan += part
     net = pretrained(a.base)

@@ -28,12 +28,14 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
 
 def distinct(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that say over what a surer one of the same source and content says: "said in a statement" read as two cues."""
-    best: dict[tuple[object, object], Draft] = {}
-    for d in drafts:
-        key = (d.source, d.content)
-        if key not in best or best[key].score < d.score:
-            best[key] = d
-    return [d for d in drafts if best[d.source, d.content] is d]
+    return [d for i, d in enumerate(drafts) if not any(_surer(o, d) for o in drafts[max(0, i - NEAR) : i + NEAR + 1])]
+
+
+def _surer(other: Draft, d: Draft) -> bool:
+    """Whether `other` says what `d` says, and is the surer (of equals the earlier) of the two."""
+    if other is d or other.content != d.content or not (other.source == d.source or _one_source(other, d)):
+        return False
+    return (other.score, -other.cue[0][0]) > (d.score, -d.cue[0][0])
 
 
 def _inherit(draft: Draft, before: list[Draft], sentences: list[Span]) -> None:

@@ -14,14 +14,26 @@ _EDGE_RIGHT = " \t\"“”‘'«»,;:.—–-…("
 
 def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) -> Frame | None:
     """The frame with its edges mended, or None when nothing is left of its content or cue."""
-    cue = tuple(s for c in frame.cue if (s := _trim(text, _loose(text, _whole(text, c), _AFTER_CUE))))
-    source = tuple(s for c in frame.source if (s := _trim(text, _loose(text, _whole(text, c), _AFTER_SOURCE))))
+    at = frame.cue[0][0]
+    home = next((x for x in sentences if x[0] <= at < x[1]), (0, len(text)))
+    cue = _clean(text, frame.cue, _AFTER_CUE, home)
+    source = _clean(text, frame.source, _AFTER_SOURCE, home)
     taken = [*cue, *source]
     pieces = [p for c in frame.content for p in _to_quotes(_whole(text, c), quotes, taken)]
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
-    if not cue or not content:
+    if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
     return Frame(source, cue, content, frame.score)
+
+
+def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:
+    """Spans made whole, without what dangles at their ends; one that crosses a border of the sentence `home` is cut there."""
+    return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_whole(text, span), home), ending))))
+
+
+def _within(span: Span, home: Span) -> Span:
+    begin, end = max(span[0], home[0]), min(span[1], home[1])
+    return (begin, end) if begin < end else span
 
 
 def _whole(text: str, span: Span) -> Span:
@@ -34,7 +46,12 @@ def _whole(text: str, span: Span) -> Span:
 
 
 _AFTER_CUE = re.compile(r"(?<=\w)\s+(?:in|on|at|during)?\s*(?:a|an|the|in|on)$", re.IGNORECASE)
-_AFTER_SOURCE = re.compile(r"(?<=\w)\s+(?:(?:in|on|at|of|for|with|by|to|from|and|or|the|a|an|who|that|which)\s*)+$", re.IGNORECASE)
+_AFTER_SOURCE = re.compile(
+    r"(?<=\w)(?:[’']s?)?(?:\s+(?:in|on|at|over|during|since)\s+(?:recent|late|early|past|last|this|the past)(?:\s+\w+)?"
+    r"|(?:\s+(?:in|on|at|of|for|with|by|to|from|and|or|the|a|an|who|that|which))+|(?<=\w)[’']s)$",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(r"\b(?!(?:to|that|of|for|by|as|in|on|a|an|the|and|or|is|are|was|were|be|about|with|at)\b)\w", re.IGNORECASE)
 
 
 def _loose(text: str, span: Span, ending: re.Pattern[str]) -> Span:
