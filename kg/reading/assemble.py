@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg import __version__
 from kg.link import within
-from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Sentence, Span
+from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span
 from kg.reading import (
     addressee,
     anaphora,
@@ -26,6 +26,7 @@ from kg.reading import (
     sentences,
     stance,
     times,
+    transcripts,
 )
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -35,6 +36,7 @@ from kg.reading.pieces import paragraphs
 from kg.reading.scene import Scene
 
 NEAR = 40  # attributions before and after, by their cues, among which one may hold another
+AROUND = 500  # characters on either side of a cue in which time and medium are looked for
 LONGEST = 400_000  # characters of one article that are read: ten times a long feature
 
 
@@ -53,7 +55,9 @@ def assemble(article: Article, model: str | None) -> Extraction:
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
-    drafts = _drafts(text, mended, borders, f"{network.name}@{network.sha256[:8]}")
+    read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
+    read_by += [(f, transcripts.RULE) for f in transcripts.find(text, spans, mended)]
+    drafts = _drafts(text, read_by, borders)
     _speakers(scene, drafts)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
@@ -70,8 +74,9 @@ def _errors(article: Article) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _drafts(text: str, frames: list[Frame], borders: list[Span], by: str) -> list[Draft]:
-    drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f in sorted(frames, key=lambda f: f.cue)]
+def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> list[Draft]:
+    """Drafts of frames with what read each, in the order of their cues."""
+    drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f, by in sorted(frames, key=lambda f: f[0].cue)]
     coordinate.share(text, drafts, borders)
     drafts = coordinate.distinct(drafts)
     for i, d in enumerate(drafts):
@@ -91,20 +96,19 @@ def _drafts(text: str, frames: list[Frame], borders: list[Span], by: str) -> lis
 
 def _speakers(scene: Scene, drafts: list[Draft]) -> None:
     for d in drafts:
+        sentence = scene.sentence(d.cue[0][0])
+        told = addressee.passive(scene.text, d.cue[0], sentence[0])
+        if told and any(b < told[1] and told[0] < e for b, e in d.source):  # "residents were told": nobody is named who told them
+            d.source = ()
         if d.source:
             found = refer.speaker(scene, d.source[0], d.cue[0][0])
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
-        sentence = scene.sentence(d.cue[0][0])
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
-        if whom := addressee.find(scene.text, d.cue[0], stop) or addressee.passive(scene.text, d.cue[0], sentence[0]):
+        if whom := addressee.find(scene.text, d.cue[0], stop) or told:
             d.addressee = refer.resolve(scene, whom).figure
     for d in drafts:
         if d.inside and d.source and scene.text[slice(*d.source[0])].lower() in {"i", "we"}:
             d.speaker, d.on_behalf_of = d.inside.speaker, d.inside.on_behalf_of
-
-
-def _sentence(split: tuple[Sentence, ...], at: int) -> Sentence:
-    return max((s for s in split if s.begin <= at), key=lambda s: s.begin, default=split[0])
 
 
 def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty: Extraction) -> Extraction:
@@ -166,21 +170,27 @@ class _Freezer:
 
     def _around(self, d: Draft) -> tuple[str, int]:
         """The cue's sentence with all blanked that is content or another attribution's, and where the cue stands in it."""
-        sentence = _sentence(self.scene.sentences, d.cue[0][0])
-        chars = list(self.scene.text[sentence.begin : max(sentence.end, d.cue[-1][1])])
-        begin, end = sentence.begin, sentence.begin + len(chars)
+        first, last = self.scene.sentence(d.cue[0][0])
+        first, last = max(first, d.cue[0][0] - AROUND), min(max(last, d.cue[-1][1]), d.cue[-1][1] + AROUND)
+        begin, end = first, last
         i = self.numbers[id(d)] - 1
         for o in self.drafts[max(0, i - NEAR) : i + NEAR + 1]:
             if o is d or (o.source == d.source and o.source) or o is d.inside or o.inside is d:
                 continue
-            if o.cue[0][0] < d.cue[0][0] and sentence.begin <= o.cue[0][0]:
+            if o.cue[0][0] < d.cue[0][0] and first <= o.cue[0][0]:
                 begin = max(begin, min(o.cue[-1][1], d.begin))
             elif d.cue[0][0] < o.cue[0][0] < end:
                 end = max(d.cue[-1][1], min(end, min(b for b, _ in (*o.source, *o.cue))))
-        for b, e in (*d.content, *d.source, (sentence.begin, begin), (end, sentence.begin + len(chars))):
-            for i in range(max(b, sentence.begin), min(e, sentence.begin + len(chars))):
-                chars[i - sentence.begin] = "\0"
-        return "".join(chars), d.cue[0][0] - sentence.begin
+        return _blank(self.scene.text, (first, last), (*d.content, *d.source, (first, begin), (end, last))), d.cue[0][0] - first
+
+
+def _blank(text: str, span: Span, out: tuple[Span, ...]) -> str:
+    """The text of `span` with NUL for each character in `out`, so that offsets stay and words do not meet."""
+    chars = list(text[slice(*span)])
+    for b, e in out:
+        for i in range(max(b, span[0]), min(e, span[1])):
+            chars[i - span[0]] = "\0"
+    return "".join(chars)
 
 
 def _words(text: str, spans: tuple[Span, ...]) -> str:

@@ -135,6 +135,7 @@ def _kind(tokens: list[str]) -> EntityType | None:
     return (
         "Group"
         if head in _PLURAL
+        or head.rstrip("s") in words("organizations")
         or head.endswith("men")
         or re.sub(r"(?:ies|e?s)$", "", head) in words("persons")
         or head.rstrip("s") in words("persons")

@@ -49,7 +49,7 @@ def _liking(f: Figure, word: str) -> float:
 
 def relative(scene: Scene, at: int) -> Figure | None:
     """The antecedent of "who" at offset `at`: what the text names right before it, within its sentence."""
-    begin = scene.sentence(at)[0]
+    begin = max(at - 400, scene.sentence(at)[0])
     near = [(m.end, f) for m, f in scene.mentions(begin, at) if m.end <= at and not f.people]
     return max(near, key=lambda n: n[0], default=(0, None))[1]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kg.model import Mention, MentionKind, Sentence, Span
 from kg.reading.figures import Figure
 
-WINDOW = 5  # sentences that memory reaches back
+WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
 
@@ -83,7 +83,7 @@ class Scene:
 
         0 is a mention in passing in this sentence; each sentence back takes 2 off."""
         here = self.sentence_of(at)
-        start = self._begins[max(0, here - sentences)] if self._begins else 0
+        start = max(at - LONGEST, self._begins[max(0, here - sentences)] if self._begins else 0)
         found: dict[Figure, float] = {}
         for m, f in self.mentions(start, at):
             if m.end <= at:

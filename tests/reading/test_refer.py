@@ -46,6 +46,7 @@ KINDS = {
         ("Tom Hale, who lives there, said so.", ["who"], "Tom Hale", None),
         ("A diplomat who asked not to be named said so.", ["who"], "diplomat", None),
         ("Rumors said so.", ["Rumors"], None, None),
+        ("Human rights groups said so.", ["Human rights groups"], "Human rights groups", None),
         ("Some said so.", ["Some"], None, None),
         ("A study said so.", ["A study"], None, None),
         ("A study was published. It said so.", ["A study", "It"], None, None),

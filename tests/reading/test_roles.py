@@ -21,6 +21,9 @@ from tests.reading.scenes import called, scene
         ("Ana Ruiz, Tom Hale and the director left.", []),
         ("Ana Ruiz, 58, spoke.", []),
         ("Dr. Ana Ruiz spoke.", []),
+        ("The Water Board never accused Ana Ruiz.", []),
+        ("The candidates, Ana Ruiz and Tom Hale, spoke.", []),
+        ("Her associates, Ana Ruiz said, left.", []),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
