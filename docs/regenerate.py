@@ -58,9 +58,9 @@ def commands() -> str:
     """The reference of all commands, as Markdown."""
     from typer.main import get_command
 
-    from kg.cli.app import app
+    from kg.cli.app import build
 
-    group = get_command(app)
+    group = get_command(build())
     names = list(getattr(group, "commands", {}))
     parts = [_help([]), *(f"## kg {name}\n\n{_help([name])}" for name in names)]
     return "# Commands\n\nWritten by `docs/regenerate.py` from the commands' own help.\n\n" + "\n".join(parts)

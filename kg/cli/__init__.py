@@ -33,10 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    from kg.cli.app import app
+    from kg.cli.app import build
 
     try:
-        code = app(words or ["--help"], prog_name="kg", standalone_mode=False)
+        code = build(words)(words or ["--help"], prog_name="kg", standalone_mode=False)
     except SystemExit as exit_:
         if isinstance(exit_.__context__, BrokenPipeError):
             raise exit_.__context__ from None

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from kg.cli.demo import demo
-from kg.cli.extract import extract
-from kg.cli.load import load
-from kg.cli.lookups import contradictions, who_said
-from kg.cli.plugins import loaders
-from kg.cli.provenance import provenance
-from kg.cli.querying import query
-from kg.cli.sparql import sparql
-from kg.cli.transfer import export, import_
-from kg.cli.upkeep import delete, stats
-from kg.cli.validating import validate
+_COMMANDS = {
+    "demo": "demo:demo",
+    "load": "load:load",
+    "extract": "extract:extract",
+    "who-said": "lookups:who_said",
+    "contradictions": "lookups:contradictions",
+    "provenance": "provenance:provenance",
+    "query": "querying:query",
+    "sparql": "sparql:sparql",
+    "stats": "upkeep:stats",
+    "export": "transfer:export",
+    "import": "transfer:import_",
+    "validate": "validating:validate",
+    "delete": "upkeep:delete",
+    "loaders": "plugins:loaders",
+}
+"""Command to module and function: a module is imported only when its command is called, or help is asked for."""
 
-app = typer.Typer(
-    name="kg",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 some documents failed, 4 violations found, 130 interrupted.",
-)
+
+def build(words: Sequence[str] = ()) -> typer.Typer:
+    """The application for one command line: with the one command that `words` call, else with all."""
+    app = typer.Typer(
+        name="kg",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Exit codes: 0 done, 1 failed, 2 usage, 3 some documents failed, 4 violations found, 130 interrupted.",
+    )
+    app.callback()(_kg)
+    called = [words[0]] if words and words[0] in _COMMANDS else list(_COMMANDS)
+    for name in called:
+        module, _, function = _COMMANDS[name].partition(":")
+        app.command(name)(getattr(import_module(f"kg.cli.{module}"), function))
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -36,30 +52,9 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _kg(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No words on stderr but errors; may stand anywhere.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show a traceback with an error; may stand anywhere.")] = False,
 ) -> None:
     """Who said what, in which exact words, and who disputes it: a knowledge graph of claims, read from news articles."""
-
-
-_COMMANDS: dict[str, Callable[..., int]] = {
-    "demo": demo,
-    "load": load,
-    "extract": extract,
-    "who-said": who_said,
-    "contradictions": contradictions,
-    "provenance": provenance,
-    "query": query,
-    "sparql": sparql,
-    "stats": stats,
-    "export": export,
-    "import": import_,
-    "validate": validate,
-    "delete": delete,
-    "loaders": loaders,
-}
-for _name, _function in _COMMANDS.items():
-    app.command(_name)(_function)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from kg.cli.app import app
+from kg.cli.app import build
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS: dict[str, Any] = getattr(get_command(app), "commands")  # noqa: B009
+COMMANDS: dict[str, Any] = getattr(get_command(build()), "commands")  # noqa: B009
 FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", "query", "sparql"} | {
     "export",
     "import",
