@@ -91,7 +91,13 @@ def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure
     if kind == "Organization":
         fits = [f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name))]
         first = [f for f in fits if key_of(f.name).split()[0] == key]
-        return None if len(first) > 1 or (first and first[0].mentions[0].begin > at) else fits[0] if fits else None
+        return (
+            None
+            if len(first) > 1 or (first and first[0].mentions[0].begin > at and key not in words("organizations"))
+            else fits[0]
+            if fits
+            else None
+        )
     if kind == "Place" and key in words("land") | words("organizations"):
         return next((f for f in figures if f.type == "Place" and key in key_of(f.name).split()), None)
     return None

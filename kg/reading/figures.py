@@ -23,6 +23,7 @@ class Figure:
     nicknames: set[str] = field(default_factory=set)
     gender: str | None = None
     people: bool = False  # named by a nationality, party or faith word
+    works_for: Figure | None = None  # "Ana Ruiz of the institute"
     platform: bool = False  # a place to publish, hardly ever "it"
     unnamed: bool = False  # known by a nominal phrase only
 

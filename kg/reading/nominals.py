@@ -59,7 +59,9 @@ def noun_phrase(text: str, span: Span) -> Span:
 def bare(text: str, noun: Span) -> Span:
     """The noun phrase without determiners and numbers in front."""
     found = _DETERMINER.match(text, *noun)
-    return (found.end(), noun[1]) if found and found.end() < noun[1] else noun
+    if found is None or found.end() >= noun[1] or text.startswith("of ", found.end()):
+        return noun
+    return found.end(), noun[1]
 
 
 def match(scene: Scene, noun: Span) -> Figure | None:
@@ -215,8 +217,8 @@ def _is_body(f: Figure) -> bool:
 
 
 def _may_be(f: Figure, noun: str) -> bool:
-    """Whether an organization whose name says what it is may be called `noun`."""
+    """Whether an organization may be called `noun`, by what its name says it is; "council" and the like must stand in it."""
     heads = f.words() & words("organizations")
-    if noun in heads or not heads or noun in {"group", "organization", "organisation", "body"}:
+    if noun in heads or noun in {"group", "organization", "organisation", "body"}:
         return True
-    return not heads & words("public") if noun not in words("public") else False
+    return noun not in words("public") and not heads & words("public")

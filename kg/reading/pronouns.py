@@ -57,8 +57,10 @@ def relative(scene: Scene, at: int) -> Figure | None:
 def antecedent(scene: Scene, at: int) -> Span | None:
     """The noun phrase right before "who" at offset `at` when its head is a common noun for a person; None otherwise."""
     begin = scene.sentence(at)[0]
-    found = _ANTECEDENT.search(scene.text, max(begin, at - 90), at)
+    start = max(begin, at - 90)
+    found = _ANTECEDENT.search(scene.text[start:at])
     if not found:
         return None
     head = found["noun"].split()[-1].lower()
-    return found.span("noun") if head in words("persons") or re.sub(r"s$", "", head) in words("persons") else None
+    span = (start + found.start("noun"), start + found.end("noun"))
+    return span if head in words("persons") or re.sub(r"s$", "", head) in words("persons") else None

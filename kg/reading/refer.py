@@ -51,7 +51,7 @@ def behalf(figure: Figure) -> Figure | None:
             and (of.type in {"Organization", "Group"} or tokens & words("agents" if of.type == "Person" else "leaders"))
         ):
             return of
-    return None
+    return figure.works_for
 
 
 def _near(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ from kg.reading.scene import Scene
 
 _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
 _AFTER = re.compile(rf",\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)")
+_WORKS_FOR = re.compile(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?=\w)")
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
 _PRONOUN = {"its", "his", "her", "their"}
@@ -29,6 +30,15 @@ def find(scene: Scene) -> None:
         _before(scene, person, begin, sentence)
         _title(scene, person, begin, end)
         _after(scene, person, end, sentence)
+        _of(scene, person, end)
+
+
+def _of(scene: Scene, person: Figure, end: int) -> None:
+    """An organization right after "of", "at" or "from": "Ana Ruiz of the Water Institute"."""
+    link = _WORKS_FOR.match(scene.text, end)
+    found = [f for b, _, f in scene.names(link.end(), link.end() + 1) if b == link.end()] if link else []
+    if found and found[0].type == "Organization" and person.works_for is None:
+        person.works_for = found[0]
 
 
 def _after(scene: Scene, person: Figure, end: int, sentence: Span) -> None:

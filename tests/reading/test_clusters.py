@@ -36,6 +36,7 @@ def test_persons(text: str, person: str, expected: list[list[str]]) -> None:
         ("The World Grain Fund (WGF) met. WGF paid.", "World Grain Fund|WGF", [["World Grain Fund", "WGF", "WGF"]]),
         ("Institut du Blé (IWX) met. IWX paid.", "Institut du Blé|IWX", [["Institut du Blé", "IWX", "IWX"]]),
         ("The Ministry of Works met. The Ministry paid.", "Ministry of Works|Ministry", [["Ministry of Works", "Ministry"]]),
+        ("Ministry calls it false. The Ministry of Works met.", "Ministry|Ministry of Works", [["Ministry", "Ministry of Works"]]),
         ("Morton Steel met. Morton paid.", "Morton Steel|Morton", [["Morton Steel", "Morton"]]),
         (
             "Morton Steel met Morton Foods. Morton paid.",
