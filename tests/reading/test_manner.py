@@ -1,0 +1,22 @@
+"""How much of a content is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import manner, quotes
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("“It rained”", "direct"),
+        ("It rained", "indirect"),
+        ("that it “rained hard”", "mixed"),
+        ("“It rained” and “It snowed”", "mixed"),
+        ("", "indirect"),
+    ],
+)
+def test_of(content: str, expected: str) -> None:
+    text = f"She said {content}."
+    assert manner.of(text, ((9, 9 + len(content)),), quotes.find(text, [(0, len(text))])) == expected
