@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph
 
@@ -16,15 +18,24 @@ def readable_errors(path: Path) -> Iterator[None]:
     """Turn what the database raises about the store at `path` into a `StoreError` of one line."""
     try:
         yield
-    except OSError as error:
-        message = str(error)
-        if "lock" in message.casefold():
-            raise StoreLocked(f"{path}: another process is writing to this store: wait for it to end, or use another --store") from error
-        if "No space left" in message or "Disk quota" in message:
-            raise StoreError(f"{path}: the disk is full: make room and run it again; what was stored before is kept") from error
-        if "ermission denied" in message:
-            raise StoreError(f"{path}: no permission to write here: choose another --store") from error
-        raise StoreError(f"{path}: the store cannot be read or written: {message.splitlines()[0]}") from error
+    except (OSError, RuntimeError) as error:
+        message = " ".join(str(error).split())
+        if isinstance(error, RuntimeError) and not _IO_ERROR.search(message):
+            raise
+        kind, words = next(((kind, words) for sign, kind, words in _KNOWN if sign in message), (StoreError, _OTHER + message))
+        raise kind(f"{path}: {words}") from error
+
+
+_IO_ERROR: Final = re.compile("IO error|Corruption")
+_OTHER: Final = "the store cannot be read or written: "
+_KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
+    ("lock hold", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
+    ("While lock file", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
+    ("No such file", StoreLocked, "another process is changing this store while it is read: run it again when that has ended"),
+    ("No space left", StoreError, "the disk is full: make room and run it again; what was stored before is kept"),
+    ("Disk quota", StoreError, "the disk quota is used up: make room and run it again; what was stored before is kept"),
+    ("ermission denied", StoreError, "no permission to read or write here: choose another --store"),
+)
 
 
 def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:

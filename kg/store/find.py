@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError, QueryError
 from kg.rdf import terms as t
-from kg.store.graphs import articles, node_of
+from kg.store.graphs import articles, graph_of, graphs_with, node_of
 
 
 def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
@@ -62,6 +62,13 @@ def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     raise InputError(
         f"no article is called {words!r}" + (f": did you mean {' or '.join(near)}?" if near else ": the store has none of that name")
     )
+
+
+def graphs(db: pyoxigraph.Store, base: str, words: str) -> list[NamedNode]:
+    """The graphs that it takes to understand the article that `words` name: its own, its run's, and those of its links."""
+    found = article(db, base, words)
+    graph = graph_of(db, found)
+    return graphs_with(db, found, graph, shared=True) if graph else []
 
 
 def _named_articles(db: pyoxigraph.Store, base: str, words: str) -> Iterator[NamedNode]:

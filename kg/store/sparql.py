@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pyoxigraph
 from pyoxigraph import QueryTriples
 
 from kg.errors import QueryError
 from kg.rows import Rows
-from kg.store.engine import readable_errors
 from kg.store.formats import prefixes
 from kg.store.guard import is_update
 from kg.store.select import rows
 from kg.store.triples import Triples
 
 
-def run(db: pyoxigraph.Store, base: str, path: Path, text: str) -> Rows | Triples:
+def run(db: pyoxigraph.Store, base: str, text: str) -> Rows | Triples:
     """The answer to a query over all graphs of `db`; an update gives no rows. The store's prefixes are declared already.
 
-    `path` is the store's, for the message of a `StoreError`. Raises `QueryError` when the text is not understood.
+    Raises `QueryError` when the text is not understood.
     """
     known = prefixes(base)
     try:
-        with readable_errors(path):
-            if is_update(text):
-                db.update(text, prefixes=known)
-                return Rows((), [])
-            answer = db.query(text, prefixes=known, use_default_graph_as_union=True)
-            return Triples(list(answer), base) if isinstance(answer, QueryTriples) else rows(answer)
+        if is_update(text):
+            db.update(text, prefixes=known)
+            return Rows((), [])
+        answer = db.query(text, prefixes=known, use_default_graph_as_union=True)
+        return Triples(list(answer), base) if isinstance(answer, QueryTriples) else rows(answer)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"this is not SPARQL as it should be: {str(error).splitlines()[0][:300]}") from None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeVar
 
 import pyoxigraph
-from pyoxigraph import NamedNode
 
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreLocked
 from kg.model import Article, Extraction, Run
 from kg.rdf import names, to_quads
 from kg.rows import Rows
@@ -19,7 +18,6 @@ from kg.store import find, guard, index, sparql
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export
 from kg.store.folder import Folder, open_folder
-from kg.store.graphs import graph_of, graphs_with
 from kg.store.imported import import_statements
 from kg.store.named import named_query
 from kg.store.parameters import Given
@@ -31,6 +29,9 @@ from kg.store.writing import Loaded, Writer
 
 if TYPE_CHECKING:
     import rdflib
+
+Answer = TypeVar("Answer")
+_ATTEMPTS: Final = 3
 
 
 def open_store(path: Path, *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:
@@ -77,8 +78,8 @@ class Store:
 
     def holds(self, article: Article, run: Run) -> bool:
         """Whether this version of `article`, as read by `run`, is here: if so, reading and loading it again would add nothing."""
-        with self._reading() as live:
-            return live.contains_named_graph(names(article, run, self.base).graph)
+        graph = names(article, run, self.base).graph
+        return self._read(lambda live: live.contains_named_graph(graph))
 
     def load(self, extraction: Extraction) -> Loaded:
         """Store what was read from one article, all of it or, when this raises, nothing.
@@ -98,11 +99,10 @@ class Store:
         Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
         """
         query = named_query(name)
-        with self._reading() as live:
-            for parameter in query.parameters:
-                if parameter.kind == "node" and params.get(parameter.name) is not None:
-                    params[parameter.name] = find.node(live, self.base, str(params[parameter.name])).value
-            return select(live, query.sparql(params))
+        nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
+        found = self._read(lambda live: {name: find.node(live, self.base, str(params[name])).value for name in nodes})
+        text = query.sparql({**params, **found})
+        return self._read(lambda live: select(live, text))
 
     def export(self, out: BinaryIO, format: str, *, article: str | None = None, text: bool = True) -> int:  # noqa: A002
         """Write the current statements, or those of one `article`, to `out`; the number of statements written.
@@ -110,9 +110,9 @@ class Store:
         `format` is turtle, trig, ntriples, nquads or jsonld. Without `text`, article texts are left out; offsets, hashes and quoted
         words stay. Raises `UsageError` for an unknown format and `InputError` for an unknown article.
         """
-        with self._reading() as live:
-            graphs = None if article is None else self._graphs_of(live, article, shared=True)
-            return export(live, self.base, out, format, graphs=graphs, text=text)
+        graphs = None if article is None else self._read(lambda live: find.graphs(live, self.base, article))
+        with readable_errors(self.path):
+            return export(self._open(), self.base, out, format, graphs=graphs, text=text)
 
     def import_(self, source: BinaryIO, format: str) -> int:  # noqa: A002
         """Store the statements in `source`; the number that were new.
@@ -133,11 +133,6 @@ class Store:
             found = find.article(writer.live, self.base, article)
             return writer.retract(found, purge=purge)
 
-    def _graphs_of(self, live: pyoxigraph.Store, article: str, *, shared: bool) -> list[NamedNode]:
-        found = find.article(live, self.base, article)
-        graph = graph_of(live, found)
-        return graphs_with(live, found, graph, shared=shared) if graph else []
-
     def sparql(self, text: str, *, write: bool = False, allow_network: bool = False) -> Rows | Triples:
         """Answer SPARQL over all graphs: SELECT and ASK give rows, CONSTRUCT and DESCRIBE statements, an update no rows.
 
@@ -146,51 +141,57 @@ class Store:
         """
         guard.refuse(text, write=write, allow_network=allow_network)
         if not guard.is_update(text):
-            with self._reading() as live:
-                return sparql.run(live, self.base, self.path, text)
+            return self._read(lambda live: sparql.run(live, self.base, text))
         with self._writing() as writer:
-            answer = sparql.run(writer.live, self.base, self.path, text)
+            answer = sparql.run(writer.live, self.base, text)
             self._folder.index.unlink(missing_ok=True)
             return answer
 
     def validate(self) -> list[Violation]:
         """What the store holds against its ontology's shapes, sorted; empty when all is well. Raises `MissingExtra` without pySHACL."""
-        with self._reading() as live:
-            return validate(live)
+        return self._read(validate)
 
     def stats(self) -> dict[str, int]:
         """Counts: articles, attributions, claims, …, statements, graphs, bytes on disk."""
-        with self._reading() as live:
-            return stats(live, self.path)
+        return self._read(lambda live: stats(live, self.path))
 
     def suggest(self, name: str) -> list[str]:
         """Names in the store that are written much like `name`, the nearest first."""
-        with self._reading() as live:
-            return index.suggest(self._folder.index, live, name)
+        return self._read(lambda live: index.suggest(self._folder.index, live, name))
 
     def search(self, words: str, *, limit: int = 20) -> list[str]:
         """The IRIs of the claims that hold all of `words`, the best first."""
-        with self._reading() as live:
-            return index.search(self._folder.index, live, words, limit)
+        return self._read(lambda live: index.search(self._folder.index, live, words, limit))
 
     def dataset(self) -> rdflib.Dataset:
         """The current statements through the rdflib API, as one dataset of named graphs whose default graph is their union."""
         import rdflib
         from oxrdflib import OxigraphStore
 
-        with self._reading() as live:
-            return rdflib.Dataset(store=OxigraphStore(store=live), default_union=True)
+        return rdflib.Dataset(store=OxigraphStore(store=self._open()), default_union=True)
 
-    @contextmanager
-    def _reading(self) -> Iterator[pyoxigraph.Store]:
+    def _open(self) -> pyoxigraph.Store:
         if self._live is None:
             raise StoreError(f"{self.path}: this store was closed: open it again")
+        return self._live
+
+    def _read(self, ask: Callable[[pyoxigraph.Store], Answer]) -> Answer:
+        """What `ask` finds. Beside a writer, files may go while they are read: then the store is opened anew and asked again."""
+        for _ in range(_ATTEMPTS):
+            try:
+                with readable_errors(self.path):
+                    return ask(self._open())
+            except StoreLocked:
+                if self._writer is not None:
+                    raise
+                self._live = open_database(self._folder.live, read_only=True)
         with readable_errors(self.path):
-            yield self._live
+            return ask(self._open())
 
     @contextmanager
     def _writing(self) -> Iterator[Writer]:
-        with self._reading():
-            if self._writer is None:
-                raise StoreError(f"{self.path}: this store was opened to read only")
+        self._open()
+        if self._writer is None:
+            raise StoreError(f"{self.path}: this store was opened to read only")
+        with readable_errors(self.path):
             yield self._writer

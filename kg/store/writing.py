@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 import pyoxigraph
 from pyoxigraph import Literal as Value
@@ -19,6 +19,9 @@ from kg.rdf.terms import IN_GRAPH, IS_STRING, KEY
 from kg.store.engine import open_database
 from kg.store.folder import Folder
 from kg.store.graphs import articles_with_key, graph_of, graphs_with, node_of, statements
+
+_FLUSH_EVERY: Final = 50_000
+"""Statements: whoever opens the store beside a writer has to read again what was not flushed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Writer:
         self.folder = folder
         self.live = live
         self._history: pyoxigraph.Store | None = None
+        self._unflushed = 0
         self._finish_moves()
 
     @property
@@ -60,15 +64,22 @@ class Writer:
         if gone:
             self.move([NamedNode(name) for name in gone], new)
         else:
-            self.live.extend(new)
+            self._add(new)
         return Loaded(graph.value, article.value, "replaced" if gone else "added", len(new))
 
     def put_shared(self, graph: NamedNode, quads: Sequence[Quad]) -> int:
         """Store the quads of a run or of links, unless that graph is there; the number of quads written."""
         if self.live.contains_named_graph(graph):
             return 0
-        self.live.extend(quads)
+        self._add(quads)
         return len(quads)
+
+    def _add(self, quads: Sequence[Quad]) -> None:
+        self.live.extend(quads)
+        self._unflushed += len(quads)
+        if self._unflushed >= _FLUSH_EVERY:
+            self.live.flush()
+            self._unflushed = 0
 
     def _missing_text(self, graph: NamedNode, quads: Sequence[Quad]) -> list[Quad]:
         """The text of an article that was imported without it."""
