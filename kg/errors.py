@@ -20,29 +20,33 @@ class KgError(Exception):
 
 
 class UsageError(KgError):
+    """The words of the call are off."""
+
     exit_code = 2
 
 
 class InputError(KgError):
-    pass
+    """A document or an import cannot be read."""
 
 
 class StoreError(KgError):
-    pass
+    """The store cannot be opened, read or written."""
 
 
 class StoreLocked(StoreError):
-    pass
+    """Another process writes to the store."""
 
 
 class StoreTooNew(StoreError):
-    pass
+    """The store was made by a newer version."""
 
 
 class QueryError(KgError):
-    pass
+    """A query is refused or not understood."""
 
 
 class MissingExtra(KgError):
+    """`what` needs the optional packages of `extra`."""
+
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f'{what} needs an optional package: pip install "claim-kg[{extra}]"')

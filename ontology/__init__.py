@@ -1,0 +1,1 @@
+"""The vocabulary, its SHACL shapes and the JSON-LD context, as data."""

@@ -11,7 +11,7 @@ import numpy as np
 
 from kg.reading.pieces import Pieces, encode, paragraphs, windows
 
-from .net import CUE_LABELS, NER_LABELS, ROLE_LABELS
+from .labels import CUE_LABELS, NER_LABELS, ROLE_LABELS
 
 IGNORE = -100
 

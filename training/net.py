@@ -8,12 +8,10 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
-NER = ("Person", "Organization", "Place", "NORP", "Date", "Money", "Misc")
-NER_LABELS = ("O", *(f"{p}-{t}" for t in NER for p in "BI"))
-CUE_LABELS = ("O", "B", "I")
-ROLE_LABELS = ("O", "B-source", "I-source", "B-content", "I-content")
+from .labels import CUE_LABELS, NER_LABELS, ROLE_LABELS
+
 REACH = 96  # relative distances from the cue are told apart up to this many pieces
 
 
@@ -47,9 +45,9 @@ class Layer(nn.Module):
             weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(d // self.heads) + bias, -1)
             mixed = weights @ v
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, t, d))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -97,10 +95,11 @@ class Roles(nn.Module):
         at = torch.arange(t)[None, :]
         distance = torch.where(at < first[:, None], at - first[:, None], torch.where(at > last[:, None], at - last[:, None], 0))
         pieces = self.piece(x)[window]
-        z = pieces * (1 + torch.tanh(self.gate(cue)))[:, None] + self.cue(cue)[:, None] + self.distance(distance.clamp(-REACH, REACH) + REACH)
-        z = F.gelu(self.norms[0](z))
-        for conv, norm in zip(self.convs, self.norms[1:]):
-            z = z + F.gelu(norm(conv(self.dropout(z).transpose(1, 2)).transpose(1, 2)))
+        z = pieces * (1 + torch.tanh(self.gate(cue)))[:, None] + self.cue(cue)[:, None]
+        z = z + self.distance(distance.clamp(-REACH, REACH) + REACH)
+        z = functional.gelu(self.norms[0](z))
+        for conv, norm in zip(self.convs, self.norms[1:], strict=True):
+            z = z + functional.gelu(norm(conv(self.dropout(z).transpose(1, 2)).transpose(1, 2)))
         return self.out(z)
 
 

@@ -39,8 +39,12 @@ def attribution_f1(docs: list[dict], frames: list[list]) -> Pairs:
         gold = [{k: tokens(text, g[k]) for k in ("source", "cue", "content")} for g in doc["attributions"]]
         pred = [{k: tokens(text, getattr(f, k)) for k in ("source", "cue", "content")} for f in found]
         pairs = sorted(
-            ((overlap(p["content"], g["content"]) + 0.5 * bool(p["cue"] & g["cue"]) + 0.1 * bool(p["source"] & g["source"]), -i, -j)
-             for i, g in enumerate(gold) for j, p in enumerate(pred) if p["content"] & g["content"] or p["cue"] & g["cue"]),
+            (
+                (overlap(p["content"], g["content"]) + 0.5 * bool(p["cue"] & g["cue"]) + 0.1 * bool(p["source"] & g["source"]), -i, -j)
+                for i, g in enumerate(gold)
+                for j, p in enumerate(pred)
+                if p["content"] & g["content"] or p["cue"] & g["cue"]
+            ),
             reverse=True,
         )
         right, seen = set(), set()

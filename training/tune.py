@@ -67,7 +67,10 @@ def main() -> None:
         return attribution_f1(docs, [frames(net, d["text"], f, decode) for d, f in zip(docs, found, strict=True)])
 
     best = max((run(Decode(n, c)).f1, n, c) for n, c in product((0.0, 0.5, 1.0, 1.5), (-1.0, -0.5, 0.0, 0.5)))
-    best = max((run(Decode(best[1], best[2] + c, least)).f1, best[1], best[2] + c, least) for c, least in product((-0.25, 0.0, 0.25, 0.5), (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55)))
+    best = max(
+        (run(Decode(best[1], best[2] + c, least)).f1, best[1], best[2] + c, least)
+        for c, least in product((-0.25, 0.0, 0.25, 0.5), (0.0, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55))
+    )
     result = run(Decode(*best[1:]))
     raw = np.clip([s for s, _ in result.scored], 1e-4, 1 - 1e-4)
     slope, offset = logistic(np.log(raw / (1 - raw)), np.array([ok for _, ok in result.scored], float))

@@ -32,6 +32,16 @@ def bio(labels: NDArray[np.int64]) -> list[Run]:
     return found
 
 
+def by_word(scores: Floats, starts: NDArray[np.int32]) -> Floats:
+    """Log scores of pieces (sequences, pieces, labels) summed to words (sequences, words, labels).
+
+    A word that begins a span does so in its first piece, and the others are inside.
+    """
+    words: Floats = np.add.reduceat(scores, starts, axis=1)
+    words[..., 1::2] = words[..., 2::2] + scores[:, starts, 1::2] - scores[:, starts, 2::2]
+    return words
+
+
 def best_paths(scores: Floats, new_span: float) -> NDArray[np.int64]:
     """Viterbi: for (sequences, pieces, labels) of log scores the best BIO codes (sequences, pieces).
 

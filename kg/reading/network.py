@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from kg.errors import UsageError
 from kg.model import Span, Spans
-from kg.reading.decode import Floats, Run, best_paths, bio, softmax
-from kg.reading.pieces import Pieces, encode, tokenizer, windows
+from kg.reading.decode import Floats, Run, best_paths, bio, by_word, softmax
+from kg.reading.pieces import Pieces, encode, tokenizer, windows, word_starts
 
 WEIGHTS = Path(__file__).parent / "weights"
 WINDOW = 256
+NEW_NAME = 1.0  # what beginning a name costs, in log probability
 FILES = ("reader.onnx", "roles.onnx", "tokenizer.json", "labels.json")
 
 
@@ -120,47 +121,60 @@ class Network:
     def decode(self, p: Pieces, cue_scores: Floats, cues: list[Run], roles: Floats, settings: Decode) -> list[Frame]:
         """Frames of one window's cues, those left out that have no content or score too low; scores are not calibrated yet."""
         certainty = 1 - softmax(cue_scores)[:, 0]
-        paths = best_paths(np.log(roles + 1e-9), settings.new_span)
+        words = Words.of(p)
+        paths = best_paths(by_word(np.log(roles + 1e-9), words.starts), settings.new_span)
         found = [
-            _frame(p, (f, last), float(certainty[f : last + 1].mean()), scores, path)
+            _frame(p, (f, last), float(certainty[f : last + 1].mean()), scores, words.runs(path))
             for (f, last, _), scores, path in zip(cues, roles, paths, strict=True)
         ]
         return [f for f in found if f and f.score >= settings.least]
 
     def _names(self, p: Pieces, scores: Floats) -> list[Name]:
-        best = scores.argmax(-1)
-        return [
-            Name(int(p.begin[f]), int(p.end[last]), self.types[k], float(scores[np.arange(f, last + 1), best[f : last + 1]].mean()))
-            for f, last, k in bio(best)
-        ]
+        words = Words.of(p)
+        path = best_paths(by_word(np.log(scores + 1e-6)[None], words.starts), NEW_NAME)[0]
+        return [Name(*_span(p, (f, last)), self.types[k], _mean(scores, (f, last, k))) for f, last, k in words.runs(path)]
 
 
-def _frame(p: Pieces, cue: tuple[int, int], cue_score: float, scores: Floats, best: NDArray[np.int64]) -> Frame | None:
-    runs = bio(best)
-    content = [(f, last) for f, last, k in runs if k == 1]
+@dataclass(frozen=True)
+class Words:
+    """Where the words of a window begin and end, as indices of pieces."""
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, p: Pieces) -> Words:
+        """The words of one window."""
+        starts = word_starts(p)
+        return cls(starts, np.append(starts[1:], len(p)) - 1)
+
+    def runs(self, path: NDArray[np.int64]) -> list[Run]:
+        """Labels of words as runs of pieces."""
+        return [(int(self.starts[f]), int(self.ends[last]), k) for f, last, k in bio(path)]
+
+
+def _frame(p: Pieces, cue: tuple[int, int], cue_score: float, scores: Floats, runs: list[Run]) -> Frame | None:
+    content = [r for r in runs if r[2] == 1]
     if not content:
         return None
-    source = max(((f, last) for f, last, k in runs if k == 0), key=lambda r: _mass(scores, best, r), default=None)
-    parts = [_mean(scores, best, r) for r in (*content, *([source] if source else ()))]
+    source = max((r for r in runs if r[2] == 0), key=lambda r: _mean(scores, r) * (r[1] - r[0] + 1), default=None)
+    parts = [_mean(scores, r) for r in (*content, *([source] if source else ()))]
     return Frame(
-        source=(_span(p, source),) if source else (),
+        source=(_span(p, source[:2]),) if source else (),
         cue=(_span(p, cue),),
-        content=tuple(_span(p, r) for r in content),
+        content=tuple(_span(p, r[:2]) for r in content),
         score=cue_score * float(np.prod(parts)) ** (1 / len(parts)),
     )
 
 
+def _mean(scores: Floats, run: Run) -> float:
+    """Mean probability, over the run's pieces, that they are of its type."""
+    first, last, kind = run
+    return float(scores[first : last + 1, 2 * kind + 1 : 2 * kind + 3].sum(-1).mean())
+
+
 def _span(p: Pieces, run: tuple[int, int]) -> Span:
     return int(p.begin[run[0]]), int(p.end[run[1]])
-
-
-def _mass(scores: Floats, best: NDArray[np.int64], run: tuple[int, int]) -> float:
-    at = np.arange(run[0], run[1] + 1)
-    return float(scores[at, best[at]].sum())
-
-
-def _mean(scores: Floats, best: NDArray[np.int64], run: tuple[int, int]) -> float:
-    return _mass(scores, best, run) / (run[1] - run[0] + 1)
 
 
 def _session(path: Path) -> Any:  # noqa: ANN401

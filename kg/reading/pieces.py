@@ -116,7 +116,7 @@ def _paragraph(text: str, span: Span, found: Any) -> Pieces:  # noqa: ANN401
 
 
 def windows(parts: list[Pieces], limit: int) -> Iterator[Pieces]:
-    """Whole paragraphs packed into windows of at most `limit` pieces; a longer paragraph is cut, at the end of a sentence where it can be."""
+    """Whole paragraphs packed into windows of at most `limit` pieces; a longer one is cut, at a sentence's end where it can be."""
     held: list[Pieces] = []
     size = 1
     for part in parts:
@@ -128,6 +128,16 @@ def windows(parts: list[Pieces], limit: int) -> Iterator[Pieces]:
             size += len(piece)
     if held:
         yield _join(held)
+
+
+def word_starts(p: Pieces) -> Ints:
+    """Indices of the pieces that begin a word; a mark or a separator is a word of its own."""
+    mark = np.isin(p.shape, [_CODE[k] for k in ("special", "punctuation", "open", "close", "straight", "single")])
+    starts = ((p.flags & 2) == 0) | mark
+    starts[1:] |= mark[:-1]
+    starts[0] = True
+    found: Ints = np.flatnonzero(starts).astype(np.int32)
+    return found
 
 
 def _cut(part: Pieces, limit: int) -> Iterator[Pieces]:
