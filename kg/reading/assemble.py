@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from kg import __version__
@@ -181,7 +182,14 @@ class _Freezer:
                 begin = max(begin, min(o.cue[-1][1], d.begin))
             elif d.cue[0][0] < o.cue[0][0] < end:
                 end = max(d.cue[-1][1], min(end, min(b for b, _ in (*o.source, *o.cue))))
-        return _blank(self.scene.text, (first, last), (*d.content, *d.source, (first, begin), (end, last))), d.cue[0][0] - first
+        return _blank(
+            self.scene.text, (first, last), (*d.content, *_undated(self.scene.text, d.source), (first, begin), (end, last))
+        ), d.cue[0][0] - first
+
+
+def _undated(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source's spans, unless they say when a document came out."""
+    return () if re.search(r"\b(?:published|issued|released|dated)\b", _words(text, source)) else source
 
 
 def _blank(text: str, span: Span, out: tuple[Span, ...]) -> str:

@@ -27,12 +27,12 @@ _TIME = re.compile(
 )
 
 _VAGUE = re.compile(r"in\s+(?!recent)", re.IGNORECASE)
-LEASH = 30  # characters from the cue within which "in 2017" is the time of saying rather than of what is said
+LEASH = 20  # characters from the cue within which "in 2017" is the time of saying rather than of what is said
 
 
 def find(around: str, cue: int = 0) -> str | None:
     """The time expression in `around` that is nearest to offset `cue`, as it stands; None when there is none."""
-    near = [m for m in _TIME.finditer(around) if not _VAGUE.match(m.group()) or -LEASH < m.start() - cue < LEASH]
+    near = [m for m in _TIME.finditer(around) if not _VAGUE.match(m.group()) or 0 <= m.start() - cue < LEASH or m.start() < 3]
     match = min(near, key=lambda m: abs(m.start() - cue), default=None)
     return re.sub(r"\s+", " ", match.group()).strip() if match else None
 
