@@ -63,7 +63,12 @@ def _article(article: Article) -> Article:
 
 
 def _entity_key(entity: Entity) -> tuple[object, ...]:
-    return (sorted((m.begin, m.end, m.kind) for m in entity.mentions), entity.type, entity.name)
+    return (
+        sorted((m.begin, m.end, m.kind) for m in entity.mentions),
+        entity.type,
+        entity.name,
+        sorted((r.begin, r.end, r.role) for r in entity.roles),
+    )
 
 
 def _entity(entity: Entity, ids: Renamed) -> Entity:

@@ -14,7 +14,6 @@ from kg.rdf import columns
 from kg.rdf import terms as t
 from kg.rdf.check import check
 from kg.rdf.columns import Column, integer, text
-from kg.rdf.lists import LISTS
 from kg.rdf.namekey import name_keys
 from kg.rdf.names import DEFAULT_BASE, Names, names
 from kg.rdf.offsets import write_mentions, write_spans
@@ -116,7 +115,7 @@ class _Writer:
     def _entity(self, entity: Entity) -> None:
         node = self.nodes[entity.id]
         self._put(self.names.article, t.MENTIONS, node)
-        self._put(node, t.TYPE, LISTS["type"][entity.type])
+        self._put(node, t.TYPE, columns.write(entity.type, "type"))
         self._put(node, t.NAME, text(entity.name))
         for key in name_keys(entity, self.told.article.text):
             self._put(node, t.NAME_KEY, text(key))

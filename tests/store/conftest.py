@@ -1,0 +1,55 @@
+"""Stores for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from kg.store import Store, open_store
+from tests.store.sample import other, sample
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    """A new store, open for writing."""
+    with open_store(tmp_path / "kg.db") as store:
+        yield store
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    """A store of the two sample articles, open for writing."""
+    empty.load(sample())
+    empty.load(other())
+    return empty
+
+
+@pytest.fixture(scope="session")
+def read_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of the two sample articles that all tests share."""
+    path = tmp_path_factory.mktemp("shared") / "kg.db"
+    with open_store(path) as store:
+        store.load(sample())
+        store.load(other())
+    with open_store(path, read_only=True) as store:
+        yield store
+
+
+class Exported(Protocol):
+    def __call__(self, store: Store, format: str = "nquads", *, article: str | None = None, text: bool = True) -> bytes: ...  # noqa: A002
+
+
+@pytest.fixture(scope="session")
+def exported() -> Exported:
+    """The bytes of an export."""
+
+    def export(store: Store, format: str = "nquads", *, article: str | None = None, text: bool = True) -> bytes:  # noqa: A002
+        out = BytesIO()
+        store.export(out, format, article=article, text=text)
+        return out.getvalue()
+
+    return export
