@@ -71,10 +71,12 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder, so that others can open it; closing twice does nothing."""
-        if self._writer is not None and self._live is not None:
-            with readable_errors(self.path):
-                self._live.flush()
-        self._live = self._writer = None
+        try:
+            if self._writer is not None and self._live is not None:
+                with readable_errors(self.path):
+                    self._live.flush()
+        finally:
+            self._live = self._writer = None
 
     def holds(self, article: Article, run: Run) -> bool:
         """Whether this version of `article`, as read by `run`, is here: if so, reading and loading it again would add nothing."""

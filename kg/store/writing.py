@@ -57,47 +57,48 @@ class Writer:
             text = self._missing_text(graph, quads)
             self.live.extend(text)
             return Loaded(graph.value, article.value, "replaced" if text else "unchanged", len(text))
-        before = [(old, graph_of(self.live, old)) for old in articles_with_key(self.live, key)]
-        gone = sorted({name.value for old, name_ in before if name_ for name in graphs_with(self.live, old, name_)})
-        there = {name for name in {quad.graph_name for quad in quads} if self._stays(name, gone)}
-        new = [quad for quad in quads if quad.graph_name not in there]
-        if gone:
-            self.move([NamedNode(name) for name in gone], new)
-        else:
-            self._add(new)
-        return Loaded(graph.value, article.value, "replaced" if gone else "added", len(new))
+        old = articles_with_key(self.live, key)
+        written = self.move(old, quads) if old else self._add(quads)
+        return Loaded(graph.value, article.value, "replaced" if old else "added", written)
+
+    def move(self, articles: Sequence[NamedNode], replacement: Sequence[Quad] = ()) -> int:
+        """Take `articles` out of the live database into the history, and put `replacement` in; the number of quads put in."""
+        homes = [(article, graph) for article in articles if (graph := graph_of(self.live, article))]
+        gone = {name for article, graph in homes for name in graphs_with(self.live, article, graph)} - {q.graph_name for q in replacement}
+        new = [quad for quad in replacement if not self._is_there(quad.graph_name)]
+        self._note([graph for _, graph in homes])
+        for article, graph in homes:
+            for name in graphs_with(self.live, article, graph, shared=True):
+                self.history.extend(statements(self.live, name))
+        self.history.flush()
+        self.live.update(replacing(sorted(gone, key=lambda name: name.value), new))
+        self.folder.pending.unlink()
+        return len(new)
+
+    def _note(self, graphs: Sequence[NamedNode]) -> None:
+        draft = self.folder.pending.with_suffix(".new")
+        draft.write_text(json.dumps([graph.value for graph in graphs]), encoding="utf-8")
+        draft.replace(self.folder.pending)
 
     def put_shared(self, graph: NamedNode, quads: Sequence[Quad]) -> int:
         """Store the quads of a run or of links, unless that graph is there; the number of quads written."""
-        if self.live.contains_named_graph(graph):
-            return 0
-        self._add(quads)
-        return len(quads)
+        return 0 if self.live.contains_named_graph(graph) else self._add(quads)
 
-    def _add(self, quads: Sequence[Quad]) -> None:
-        self.live.extend(quads)
-        self._unflushed += len(quads)
+    def _add(self, quads: Sequence[Quad]) -> int:
+        new = [quad for quad in quads if not self._is_there(quad.graph_name)]
+        self.live.extend(new)
+        self._unflushed += len(new)
         if self._unflushed >= _FLUSH_EVERY:
             self.live.flush()
             self._unflushed = 0
+        return len(new)
 
     def _missing_text(self, graph: NamedNode, quads: Sequence[Quad]) -> list[Quad]:
         """The text of an article that was imported without it."""
         return [q for q in quads if q.predicate == IS_STRING and not any(self.live.quads_for_pattern(q.subject, IS_STRING, None, graph))]
 
-    def _stays(self, graph: object, gone: Sequence[str]) -> bool:
-        return isinstance(graph, NamedNode) and graph.value not in gone and self.live.contains_named_graph(graph)
-
-    def move(self, graphs: Sequence[NamedNode], replacement: Sequence[Quad] = ()) -> None:
-        """Take `graphs` out of the live database into the history, and put `replacement` in their place."""
-        draft = self.folder.pending.with_suffix(".new")
-        draft.write_text(json.dumps([graph.value for graph in graphs]), encoding="utf-8")
-        draft.replace(self.folder.pending)
-        for graph in graphs:
-            self.history.extend(statements(self.live, graph))
-        self.history.flush()
-        self.live.update(replacing(graphs, replacement))
-        self.folder.pending.unlink()
+    def _is_there(self, graph: object) -> bool:
+        return self.live.contains_named_graph(node_of(graph))
 
     def retract(self, article: NamedNode, *, purge: bool) -> int:
         """Move an article to the history, or with `purge` remove all its versions everywhere; the number of quads that left."""
@@ -105,21 +106,23 @@ class Writer:
         graph = graph_of(self.live, article)
         gone = graphs_with(self.live, article, graph) if graph else []
         count = sum(1 for name in gone for _ in statements(self.live, name))
-        self.move(gone)
+        self.move([article])
         if purge:
             for old in [old for key in keys for old in articles_with_key(self.history, key)]:
                 for quad in list(self.history.quads_for_pattern(old, IN_GRAPH, None, None)):
-                    self.erase(graphs_with(self.history, old, node_of(quad.object)))
+                    self._erase(node_of(quad.object))
         return count
 
-    def erase(self, graphs: Iterable[NamedNode]) -> None:
-        """Remove graphs from the history for good."""
-        self.history.update(replacing(list(graphs), ()))
+    def _erase(self, graph: NamedNode) -> None:
+        """Remove an article's graph and what belongs to it from the history for good."""
+        for quad in list(self.history.quads_for_pattern(None, IN_GRAPH, graph, graph)):
+            self.history.update(replacing(graphs_with(self.history, node_of(quad.subject), graph), ()))
 
     def _finish_moves(self) -> None:
         if self.folder.pending.exists():
-            graphs = [NamedNode(name) for name in json.loads(self.folder.pending.read_bytes())]
-            self.erase(graph for graph in graphs if self.live.contains_named_graph(graph))
+            for name in json.loads(self.folder.pending.read_bytes()):
+                if self.live.contains_named_graph(NamedNode(name)):
+                    self._erase(NamedNode(name))
             self.folder.pending.unlink()
 
 

@@ -222,3 +222,11 @@ def changed() -> Extraction:
     """The sample with a corrected text under the same document key."""
     told = sample()
     return replace(told, article=replace(told.article, text=TEXT.replace("A. Penn", "B. Penn")))
+
+
+def variant(number: int, version: int = 0) -> Extraction:
+    """One of any number of articles like the sample, and of any number of versions of it."""
+    told = sample()
+    article = replace(told.article, key=f"key {number}", doc=f"{number}.txt", url=f"https://news.example/{number}", headline=f"v{version}")
+    people = tuple(replace(e, name=f"{e.name} {number}" if e.type == "Person" else e.name) for e in told.entities)
+    return replace(told, article=article, entities=people)
