@@ -103,10 +103,10 @@ class Attribution:
     """Who says it, and how: source, cue and content spans, and what they amount to.
 
     `speaker`, `on_behalf_of` and `addressee` are entity ids. `claim` is the claim whose content this is; for an anaphoric content
-    ("that account") it is the antecedent's, or None when that is unresolved. `disputes` and `relays` are ids of other attributions: the one
-    that this one disputes, and the one that it passes on (nested inside its content). `said_from` and `said_to` are the first and last day of
-    saying, when the words in `said_words` could be resolved. `by` names the rule or model with its version, `score` is its confidence in 0–1,
-    to 3 decimals.
+    ("that account") it is the antecedent's, or None when that is unresolved. `disputes` and `relays` are ids of other attributions: the
+    one that this one disputes, and the one that it passes on (nested inside its content). `said_from` and `said_to` are the first and last
+    day of saying, when the words in `said_words` could be resolved. `by` names the rule or model with its version, `score` is its
+    confidence in 0–1, to 3 decimals.
     """
 
     id: str

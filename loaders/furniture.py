@@ -71,7 +71,7 @@ _CLICK = whole(
 )
 _PAGE = whole(
     r"(?:tags?|tagged(?: with)?|filed under|posted in|categor(?:y|ies)|labels?|keywords?|topics?) ?: ?[^.?!]{1,160}",
-    r"(?:estimated reading time:? )?\d+[- ]min(?:ute)?s?(?: read| to read)?",
+    r"(?:[\w ,./:]{4,40} [·|•–—-] )?(?:estimated reading time:? )?\d+[- ]min(?:ute)?s?(?: read| to read)?",
     r"\d+ (?:comments?|shares?|views?|likes?)",
     r"[\w’' ]{2,25}(?: ?[>»›] ?[\w’' ]{2,40})+",
     r"[\w ]{2,20}(?:>>|»)",

@@ -52,14 +52,15 @@ def tokenizer(path: Path) -> Any:  # noqa: ANN401
 
 
 def paragraphs(text: str, skipped: tuple[Span, ...] = ()) -> list[Span]:
-    """Spans of the lines of `text` that hold something and touch no skipped span, without outer white space."""
+    """Spans of the lines of `text` that hold something, or of what skipped spans leave of them, without outer white space."""
     spans = []
     for match in _PARAGRAPH.finditer(text):
-        line = match.group()
-        begin = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        if not any(begin < e and end > b for b, e in skipped):
-            spans.append((begin, end))
+        at = match.start()
+        for b, e in [*sorted(s for s in skipped if s[0] < match.end() and s[1] > match.start()), (match.end(), match.end())]:
+            part = text[at : max(at, b)]
+            if part.strip():
+                spans.append((at + len(part) - len(part.lstrip()), at + len(part.rstrip())))
+            at = max(at, e)
     return spans
 
 

@@ -28,8 +28,9 @@ Spotted = tuple[int, int, str]
 
 def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Spotted]:
     """Spans and types of the names that make entities, in text order and apart from each other; dates, money and the like are left out."""
-    kept = _grow(text, _clean(text, names))
-    kinds = _kinds(text, kept, {p[0] for p in paragraphs})
+    read = list(paragraphs) or [(0, len(text))]
+    kept = _grow(text, _clean(text, names), read)
+    kinds = _kinds(text, kept, {b for b, _ in read})
     return [(b, e, kinds[key_of(text[b:e])]) for b, e, _ in kept]
 
 
@@ -60,14 +61,15 @@ def _word_edges(text: str, b: int, e: int) -> Span:
     return b, e - len(m.group()) if (m := _DANGLING.search(text[b:e])) else e
 
 
-def _grow(text: str, spotted: list[Spotted]) -> list[Spotted]:
+def _grow(text: str, spotted: list[Spotted], read: list[Span]) -> list[Spotted]:
     """With every place of a name of several words that was read somewhere: pieces of it grow, and places passed over are added."""
     known: dict[str, dict[str, Counter[str]]] = defaultdict(dict)
     for b, e, kind in spotted:
         name = text[b:e]
         if " " in name and kind != "NORP" and "\n" not in name:
             known[name.split()[0]].setdefault(name, Counter())[kind] += 1
-    found = [s for m in _CAPITALIZED.finditer(text) if (s := _longest(text, m.start(), known.get(_POSSESSIVE.sub("", m.group()), {})))]
+    places = (m for b, e in read for m in _CAPITALIZED.finditer(text, b, e))
+    found = [s for m in places if (s := _longest(text, m.start(), known.get(_POSSESSIVE.sub("", m.group()), {})))]
     return _merge(found, spotted)
 
 
