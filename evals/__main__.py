@@ -8,7 +8,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from evals import baseline, corpora, misses, table
+from evals import baseline, corpora, misses, names, table
 from evals.gold import Gold, load
 from evals.run import Readings, read
 from evals.score import articles
@@ -23,21 +23,37 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=_GOLD, metavar="DIR", help="folder of NAME.txt and NAME.json (default: tests/gold)")
     parser.add_argument("--polnear", type=Path, metavar="PATH", help="score a JSONL file of texts with attribution spans instead")
     parser.add_argument("--seed", type=Path, metavar="DIR", help="score a folder of NAME.txt and NAME.gold.json instead")
+    parser.add_argument("--speakers", choices=["tuned", "untouched"], help="score a half of evals/speakers instead (with --news)")
+    parser.add_argument(
+        "--names", type=Path, metavar="TSV", help="score names against a tagged corpus instead (with --news): its every tenth text"
+    )
+    parser.add_argument("--news", type=Path, metavar="PATH", help="the JSONL file that holds the texts of --speakers or --names")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
     parser.add_argument("--model", metavar="NAME", help="weights to read with (default: the ones that ship)")
     parser.add_argument("--show", choices=["misses"], help="also print what was got wrong, article by article")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     parser.add_argument("--update-baseline", action="store_true", help="keep these figures in evals/baseline.json (tests/gold only)")
     options = parser.parse_args(arguments)
-    if options.update_baseline and (options.polnear or options.seed or options.limit or options.gold != _GOLD):
+    if (options.speakers or options.names) and not options.news:
+        parser.error("--speakers and --names need --news")
+    if options.update_baseline and (
+        options.polnear or options.seed or options.speakers or options.names or options.limit or options.gold != _GOLD
+    ):
         parser.error("--update-baseline goes with all of tests/gold only")
     return options
 
 
 def _golds(options: argparse.Namespace) -> list[Gold]:
+    if options.speakers:
+        return list(islice(corpora.speakers(options.speakers, options.news), options.limit))
     if options.polnear:
         return list(islice(corpora.polnear(options.polnear), options.limit))
     return list(islice(corpora.seed(options.seed) if options.seed else load(options.gold), options.limit))
+
+
+def _print_names(options: argparse.Namespace) -> int:
+    print(names.table(options.names, options.news, options.model))
+    return 0
 
 
 def _print(golds: list[Gold], readings: Readings, scores: dict[str, Score], options: argparse.Namespace) -> None:
@@ -54,6 +70,8 @@ def _print(golds: list[Gold], readings: Readings, scores: dict[str, Score], opti
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    if options.names:
+        return _print_names(options)
     try:
         golds = _golds(options)
         readings = read(golds, options.model)

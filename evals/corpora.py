@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -20,6 +21,18 @@ def polnear(path: Path) -> Iterator[Gold]:
         for data in map(json.loads, filter(str.strip, lines)):
             attributions = [{"id": f"a{i}", **entry} for i, entry in enumerate(data["attributions"])]
             yield parsed(data["doc"], data["text"], {"published": data.get("date"), "attributions": attributions})
+
+
+def speakers(half: str, news: Path) -> Iterator[Gold]:
+    """The articles of evals/speakers/HALF, their texts taken from the JSONL file `news` and compared with the hash that the gold holds."""
+    texts = {row["doc"]: row["text"] for row in map(json.loads, news.read_text("utf-8").splitlines())}
+    for path in sorted((Path(__file__).parent / "speakers" / half).glob("*.json")):
+        data = json.loads(path.read_text("utf-8"))
+        text = texts.get(data["doc"], "")
+        if hashlib.sha256(text.encode()).hexdigest() != data["sha256"]:
+            raise InputError(f"{news}: the text of {data['doc']} is not the one its gold was made on (--news)")
+        kept = [{k: v for k, v in entry.items() if k not in ("nested_in", "doubtful")} for entry in data["attributions"]]
+        yield parsed(data["doc"], text, data | {"attributions": kept})
 
 
 def seed(folder: Path) -> Iterator[Gold]:
