@@ -20,6 +20,7 @@ from kg.reading import (
     medium,
     nested,
     nicknames,
+    offices,
     platforms,
     quotes,
     refer,
@@ -53,6 +54,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     scene = Scene(text, split, clusters.gather(text, platforms.add(text, spans, names), spans), [(q.begin, q.end) for q in marks])
     nicknames.find(scene)
     roles.find(scene)
+    offices.find(text, scene.figures)
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]

@@ -1,0 +1,28 @@
+"""Ministers speak for the ministry that the text names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention
+from kg.reading import offices
+from kg.reading.figures import Figure
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "office", "fires"),
+    [
+        ("Minister of Tourism Ana Ruiz spoke.", "minister", "Ministry of Tourism", True),
+        ("Foreign minister Ana Ruiz spoke.", "foreign minister", "Sarran Foreign Ministry", True),
+        ("Health secretary Ana Ruiz spoke.", "health secretary", "Department of Health", True),
+        ("Finance minister Ana Ruiz spoke.", "finance minister", "Ministry of Tourism", False),
+        ("Prime minister Ana Ruiz spoke.", "prime minister", "Prime Movers Department", False),
+        ("Tourism expert Ana Ruiz spoke.", "tourism expert", "Ministry of Tourism", False),
+        ("Minister of Tourism Ana Ruiz spoke.", "minister", "Tourism Board", False),
+    ],
+)
+def test_offices(text: str, role: str, office: str, *, fires: bool) -> None:
+    person = Figure("Ana Ruiz", "Person", [Mention(0, 3)], roles=[(role, None, 0, len(role))])
+    ministry = Figure(office, "Organization", [Mention(4, 6)])
+    offices.find(text, [person, ministry])
+    assert (person.works_for is ministry) == fires
