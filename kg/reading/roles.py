@@ -98,7 +98,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and low in words("persons") and low not in words("not_persons")
+    return low == word.lower() and low in words("persons")
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
