@@ -52,6 +52,15 @@ def check_graph(graph: NamedNode, quads: Sequence[Quad]) -> None:
         raise InputError(f"graph {graph}: {len(articles)} articles with {len(keys)} document keys: there must be one of each")
 
 
+def is_graph(graph: NamedNode, quads: Sequence[Quad]) -> bool:
+    """Whether `check_graph` has nothing against it."""
+    try:
+        check_graph(graph, quads)
+    except InputError:
+        return False
+    return True
+
+
 def in_graphs(quads: Iterable[Quad]) -> dict[NamedNode, list[Quad]]:
     """The statements by graph, each with the graph it belongs to; those without one go where `kg:inGraph` leads.
 

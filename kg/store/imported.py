@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import InputError
 from kg.rdf import terms as t
-from kg.store.checked import check_graph, check_statement, in_graphs
+from kg.store.checked import check_graph, check_statement, in_graphs, is_graph
 from kg.store.formats import rdf_format
 from kg.store.writing import Writer
 
@@ -55,16 +55,14 @@ def _graphs(quads: Iterable[Quad]) -> Iterator[tuple[NamedNode, list[Quad]]]:
 
 
 def _in_one_piece(quads: Iterator[Quad]) -> bool:
-    """Whether every statement is in a graph, and every graph in one piece; checks the graphs, and the rest of the statements if not."""
-    seen = set()
+    """Whether the statements come graph by graph, each a graph of a store; all of them are read, and so checked, in any case."""
+    seen: set[NamedNode] = set()
+    whole = True
     for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
-        if not isinstance(graph, NamedNode) or graph in seen:
-            for _ in quads:
-                pass
-            return False
-        seen.add(graph)
-        check_graph(graph, list(members))
-    return True
+        whole = whole and isinstance(graph, NamedNode) and graph not in seen and is_graph(graph, list(members))
+        if isinstance(graph, NamedNode):
+            seen.add(graph)
+    return whole
 
 
 def _put(writer: Writer, graph: NamedNode, quads: list[Quad]) -> int:

@@ -19,6 +19,7 @@ from kg.store.parameters import KINDS, Given, Parameter
 _HEADER: Final = re.compile(r"(?:#.*\n)+")
 _PARAMETER: Final = re.compile(r"param (\w+) (\S+) +(.+)")
 _COLUMN: Final = re.compile(r"column (\w+) +(.+)")
+_VALUE: Final = re.compile(r"\$(\w+)")
 _CONDITION: Final = re.compile(r"\s+# if (\w+(?: \w+)*)$")
 
 
@@ -33,14 +34,16 @@ class NamedQuery:
     text: str
 
     def sparql(self, given: dict[str, Given]) -> str:
-        """The SPARQL text with the values put in; raises `QueryError` for an unknown parameter or a value of the wrong kind."""
+        """The SPARQL text with the values put in; raises `QueryError` for an unknown or missing parameter or a bad value."""
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
                 raise QueryError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
         terms = {name: known[name].term(value) for name, value in given.items() if value is not None}
-        lines = (_CONDITION.sub("", line) for line in self.text.splitlines() if _counts(line, terms))
-        return re.sub(r"\$(\w+)", lambda found: terms[found[1]], "\n".join(lines))
+        text = "\n".join(_CONDITION.sub("", line) for line in self.text.splitlines() if _counts(line, terms))
+        for missing in set(_VALUE.findall(text)) - set(terms):
+            raise QueryError(f"{self.name} needs {missing}: {known[missing].help}")
+        return _VALUE.sub(lambda found: terms[found[1]], text)
 
 
 def _counts(line: str, terms: dict[str, str]) -> bool:

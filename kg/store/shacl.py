@@ -22,11 +22,15 @@ _ARTICLES_AT_A_TIME = 20
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """What is wrong with which thing: `focus` is its IRI, `path` the property's, or "", `value` the value that is wrong, or ""."""
+    """What is wrong with which thing: `focus` is its IRI, `path` the property's, or "", `value` the value that is wrong, or "".
+
+    `constraint` is the SHACL constraint that it breaks, such as `MinCount` or `Datatype`; `message` says it in a line.
+    """
 
     focus: str
     path: str
     value: str
+    constraint: str
     message: str
 
 
@@ -77,4 +81,5 @@ def _violations(report: rdflib.Graph | Any) -> Iterator[Violation]:  # noqa: ANN
     for result in report.subjects(RDF.type, SH.ValidationResult):
         message = min((str(one) for one in report.objects(result, SH.resultMessage)), default="")
         focus, path, value = (report.value(result, one) for one in (SH.focusNode, SH.resultPath, SH.value))
-        yield Violation(str(focus), str(path or ""), str(value) if value is not None else "", " ".join(message.split()))
+        component = str(report.value(result, SH.sourceConstraintComponent)).rpartition("#")[2].removesuffix("ConstraintComponent")
+        yield Violation(str(focus), str(path or ""), str(value) if value is not None else "", component, " ".join(message.split()))

@@ -1,0 +1,67 @@
+"""Near names and claims by words: the index follows the store, and losing it loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.store import Store, open_store
+from tests.store.sample import changed, other, variant
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Tom Brak", ["Tom Brack"]),
+        ("mr. tom brack", ["Tom Brack"]),
+        ("Dokers Union", ["Dockers’ Union"]),
+        ("averly harbor company", ["Averly Harbour Company"]),
+        ("Zebulon", []),
+        ("x", []),
+        ("", []),
+        ('" OR *', []),
+        ("\x00", []),
+    ],
+)
+def test_suggest(read_only: Store, asked: str, found: list[str]) -> None:
+    assert read_only.suggest(asked) == found
+
+
+def test_the_nearest_comes_first(empty: Store) -> None:
+    for number in (11, 12, 21):
+        empty.load(variant(number))
+    assert empty.suggest("Ida Lorne 12")[0] == "Ida Lorne 12"
+    assert len(empty.suggest("Ida Lorne")) == 3
+
+
+def test_search(read_only: Store) -> None:
+    [iri] = read_only.search("gates averly")
+    assert [row["claim"] for row in read_only.query("provenance", id=iri)] == ["The gates of Port Averly are shut"]
+    assert len(read_only.search("the")) > len(read_only.search("the", limit=1)) == 1
+    assert read_only.search("zebra") == read_only.search("") == read_only.search('" (') == []
+
+
+def test_the_index_follows_the_store(store: Store) -> None:
+    assert store.search("port quiet")
+    store.delete("later-1")
+    assert store.search("port quiet") == []
+    store.load(changed())
+    assert len(store.search("No crane is moving")) == 1
+    store.load(other())
+    assert store.search("port quiet")
+
+
+def test_a_lost_or_damaged_index_comes_back(store: Store) -> None:
+    index = store.path / "names.sqlite"
+    assert store.suggest("Tom Brak") == ["Tom Brack"]
+    for damage in (index.unlink, lambda: index.write_bytes(b"no database" * 1000)):
+        damage()
+        assert store.suggest("Tom Brak") == ["Tom Brack"]
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "kg.db") as store:
+        store.load(other())
+        (store.path / "names.sqlite").mkdir()
+        assert store.suggest("Tom Brak") == ["Tom Brack"]

@@ -1,0 +1,246 @@
+"""Every parameter of every named query, set and unset, on the two sample articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.rows import Value
+from kg.store import Store
+from tests.store.sample import TEXT, sample
+
+ALL_CLAIMS = [
+    "The strike at Port Averly is over",
+    "Every crane, … is moving again",
+    "that account",
+    "No crane is moving",
+    "a group of … still shut",
+    "the gates were still shut",
+    "to return to the table",
+    "that the army might be called in",
+    "The gates of Port Averly are shut",
+    "The port … to be quiet",
+]
+
+
+def column(store: Store, query: str, name: str, **params: str | float | date | None) -> list[Value]:
+    return [row[name] for row in store.query(query, **params)]
+
+
+@pytest.mark.parametrize(
+    ("params", "places"),
+    [
+        ({}, range(10)),
+        ({"speaker": "Tom Brack"}, [3, 4, 8]),
+        ({"speaker": "mr.  tom BRACK"}, [3, 4, 8]),
+        ({"speaker": "Dockers' Union"}, [2, 3, 8]),
+        ({"speaker": "the Averly Harbour Company"}, [0, 1]),
+        ({"speaker": "Nobody"}, []),
+        ({"about": "Port Averly"}, [0, 8]),
+        ({"about": "Port Averly", "speaker": "Tom Brack"}, [8]),
+        ({"since": "2024-03-06"}, range(1, 10)),
+        ({"until": "2024-03-05"}, [0]),
+        ({"since": "2024-03-06", "until": "2024-03-08"}, range(1, 9)),
+        ({"manner": "direct"}, [1, 3]),
+        ({"medium": "radio"}, [3]),
+        ({"medium": "RADIO averly"}, [3]),
+        ({"stance": "denies"}, [3]),
+        ({"stance": "Disputes"}, [2]),
+        ({"min_score": 0.9}, [0, 1, 2, 8]),
+        ({"limit": 2}, [0, 1]),
+        ({"speaker": None, "since": None}, range(10)),
+    ],
+)
+def test_who_said(read_only: Store, params: dict[str, str], places: list[int]) -> None:
+    assert column(read_only, "who-said", "claim", **params) == [ALL_CLAIMS[i] for i in places]
+
+
+def test_who_said_tells_own_words_from_those_of_others(read_only: Store) -> None:
+    rows = read_only.query("who-said", speaker="Dockers’ Union")
+    assert [(row["speaker"], row["voice"], row["on_behalf_of"]) for row in rows] == [
+        ("Dockers’ Union", "own", None),
+        ("Tom Brack", "on behalf", "Dockers’ Union"),
+        ("Tom Brack", "on behalf", "Dockers’ Union"),
+    ]
+
+
+def test_a_row_of_who_said_holds_everything(read_only: Store) -> None:
+    [row] = read_only.query("who-said", stance="denies")
+    attribution, claim = str(row.pop("attribution")), str(row.pop("claim_id"))
+    assert (attribution.rpartition("/")[2][:4], claim.rpartition("/")[2][:4]) == ("att_", "clm_")
+    assert row == {
+        "date": date(2024, 3, 6),
+        "speaker": "Tom Brack",
+        "voice": None,
+        "on_behalf_of": "Dockers’ Union",
+        "stance": "denies",
+        "claim": "No crane is moving",
+        "source": "Tom Brack, its chairman",
+        "cue": "said",
+        "manner": "direct",
+        "certainty": "certain",
+        "kind": "statement",
+        "medium": "Radio Averly",
+        "said": None,
+        "addressee": None,
+        "sentence": "“No crane is moving,” said Tom Brack, its chairman, on Radio Averly.",
+        "headline": sample().article.headline,
+        "url": "https://news.example/harbour",
+        "doc": "news/harbour.txt",
+        "begin": TEXT.index("No crane"),
+        "end": TEXT.index("No crane") + len("No crane is moving"),
+        "score": 0.812,
+    }
+
+
+@pytest.mark.parametrize("piece", ["att", "clm", "plain", "iri"])
+def test_provenance_of_relayed_words(read_only: Store, piece: str) -> None:
+    row = read_only.query("who-said", speaker="a group of young dockers")[0]
+    name = str(row["claim_id" if piece == "clm" else "attribution"]).rpartition("/")[2]
+    asked = {"att": name[:10], "clm": name, "plain": name.partition("_")[2][:8], "iri": f"<{row['attribution']}>"}[piece]
+    chain = read_only.query("provenance", id=asked)
+    assert [(r["step"], r["speaker"], r["claim"]) for r in chain] == [
+        (0, "Tom Brack", "a group of … still shut"),
+        (1, "a group of young dockers", "the gates were still shut"),
+    ]
+
+
+def test_provenance_leads_to_characters_article_and_run(read_only: Store) -> None:
+    said = read_only.query("who-said", speaker="Ida Lorne")[0]
+    [row] = read_only.query("provenance", id=str(said["attribution"]))
+    told = sample()
+    assert row["pieces"] == " ".join(f"{begin}-{end}" for begin, end in told.claims[1].content)
+    for part in ("source", "cue", "sentence"):
+        assert TEXT[int(str(row[f"{part}_begin"])) : int(str(row[f"{part}_end"]))] == row[part]
+    assert row["sentence"] == "“Every crane,” its spokeswoman, Mrs. Ida Lorne, told reporters, “is moving again.”"
+    assert (row["begin"], row["end"]) == (told.claims[1].content[0][0], told.claims[1].content[1][1])
+    assert (row["doc"], row["key"], row["url"]) == (told.article.doc, told.article.key, told.article.url)
+    assert (row["publisher"], row["published"], row["sha256"]) == (told.article.publisher, told.article.published, told.article.sha256)
+    assert (row["extractor"], row["model"], row["model_sha256"]) == (told.run.extractor, told.run.model, told.run.model_sha256)
+    assert (row["parameters"], row["method"], row["score"]) == ("threshold=0.5", "hand/1", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("params", "pairs"),
+    [
+        ({}, [("Tom Brack", "explicit"), ("Dockers’ Union", "explicit"), ("a group of young dockers", "antonym")]),
+        ({"topic": "gates"}, [("a group of young dockers", "antonym")]),
+        ({"topic": "a group of young dockers"}, []),
+        ({"topic": "CRANE is"}, [("Tom Brack", "explicit")]),
+        ({"speaker": "Tom Brack"}, [("Tom Brack", "explicit")]),
+        ({"speaker": "Dockers' Union"}, [("Tom Brack", "explicit"), ("Dockers’ Union", "explicit")]),
+        ({"speaker": "Ida Lorne", "basis": "antonym"}, [("a group of young dockers", "antonym")]),
+        ({"basis": "explicit"}, [("Tom Brack", "explicit"), ("Dockers’ Union", "explicit")]),
+        ({"min_score": 0.6}, [("Tom Brack", "explicit"), ("Dockers’ Union", "explicit")]),
+        ({"limit": 1}, [("Tom Brack", "explicit")]),
+    ],
+)
+def test_contradictions(read_only: Store, params: dict[str, str], pairs: list[tuple[str, str]]) -> None:
+    assert [(row["speaker"], row["basis"]) for row in read_only.query("contradictions", **params)] == pairs
+
+
+def test_a_contradiction_shows_both_sides_and_the_evidence(read_only: Store) -> None:
+    linked, disputed, _ = read_only.query("contradictions")
+    assert (linked["claim"], linked["other_claim"]) == ("No crane is moving", "Every crane, … is moving again")
+    assert (linked["other_speaker"], linked["other_on_behalf_of"]) == ("Ida Lorne", "Averly Harbour Company")
+    assert linked["evidence"] == (
+        "“Every crane,” its spokeswoman, Mrs. Ida Lorne, told reporters, “is moving again.” … "
+        "“No crane is moving,” said Tom Brack, its chairman, on Radio Averly."
+    )
+    assert (linked["rule"], linked["score"]) == ("explicit-dispute/1", 1.0)
+    assert (disputed["claim"], disputed["rule"], disputed["link"]) == ("that account", "hand/1", None)
+    assert disputed["evidence"] == "The Dockers’ Union disputed that account."
+
+
+@pytest.mark.parametrize(
+    ("params", "places"),
+    [
+        ({}, [0, 4, 8]),
+        ({"entity": "port averly"}, [0, 8]),
+        ({"entity": "port averly", "since": "2024-03-06"}, [8]),
+        ({"entity": "port averly", "until": "2024-03-06"}, [0]),
+        ({"min_score": 0.8}, [0, 8]),
+        ({"limit": 1}, [0]),
+    ],
+)
+def test_about(read_only: Store, params: dict[str, str], places: list[int]) -> None:
+    assert column(read_only, "about", "claim", **params) == [ALL_CLAIMS[i] for i in places]
+
+
+@pytest.mark.parametrize(
+    ("params", "places"),
+    [
+        ({}, [7, 9]),
+        ({"about": "Port Averly"}, []),
+        ({"since": "2024-03-07"}, [9]),
+        ({"until": "2024-03-07"}, [7]),
+        ({"min_score": 0.35}, [7]),
+        ({"limit": 1}, [7]),
+    ],
+)
+def test_unattributed(read_only: Store, params: dict[str, str], places: list[int]) -> None:
+    assert column(read_only, "unattributed", "claim", **params) == [ALL_CLAIMS[i] for i in places]
+
+
+@pytest.mark.parametrize(
+    ("params", "counts"),
+    [
+        (
+            {},
+            [
+                ("Tom Brack", 3, 0, 2),
+                ("Dockers’ Union", 1, 2, 2),
+                ("Averly Harbour Company", 1, 1, 1),
+                ("Ida Lorne", 1, 0, 1),
+                ("Jon Vale", 1, 0, 1),
+                ("a group of young dockers", 1, 0, 1),
+            ],
+        ),
+        ({"about": "Port Averly"}, [("Averly Harbour Company", 1, 0, 1), ("Tom Brack", 1, 0, 1), ("Dockers’ Union", 0, 1, 1)]),
+        ({"min_score": 0.9, "limit": 2}, [("Averly Harbour Company", 1, 1, 1), ("Dockers’ Union", 1, 1, 2)]),
+        ({"limit": 1}, [("Tom Brack", 3, 0, 2)]),
+    ],
+)
+def test_speakers(read_only: Store, params: dict[str, str], counts: list[tuple[str, int, int, int]]) -> None:
+    rows = read_only.query("speakers", **params)
+    assert [(row["speaker"], row["claims"], row["on_behalf"], row["articles"]) for row in rows] == counts
+
+
+def test_speakers_have_a_kind_and_days(read_only: Store) -> None:
+    first = read_only.query("speakers")[0]
+    assert (first["type"], first["first"], first["last"]) == ("person", date(2024, 3, 6), date(2024, 3, 8))
+    assert set(column(read_only, "speakers", "type")) == {"person", "organization", "group"}
+
+
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({}, ["dispute", "dispute", "explicit", "antonym"]),
+        ({"a": "Tom Brack"}, ["dispute", "explicit"]),
+        ({"b": "Tom Brack"}, ["dispute", "explicit"]),
+        ({"a": "Dockers’ Union", "b": "Averly Harbour Company"}, ["dispute", "dispute", "explicit"]),
+        ({"a": "Averly Harbour Company", "b": "Dockers’ Union"}, ["dispute", "dispute", "explicit"]),
+        ({"a": "Tom Brack", "b": "Dockers’ Union"}, []),
+        ({"min_score": 0.9}, ["dispute", "explicit"]),
+        ({"limit": 1}, ["dispute"]),
+    ],
+)
+def test_disputes(read_only: Store, params: dict[str, str], found: list[str]) -> None:
+    assert column(read_only, "disputes", "by", **params) == found
+
+
+@pytest.mark.parametrize(
+    ("params", "places"),
+    [
+        ({}, range(10)),
+        ({"speaker": "Dockers’ Union"}, [2, 3, 8]),
+        ({"about": "Port Averly"}, [0, 8]),
+        ({"since": "2024-03-08"}, [8, 9]),
+        ({"until": "2024-03-05"}, [0]),
+        ({"min_score": 0.95}, [0, 1]),
+        ({"limit": 3}, range(3)),
+    ],
+)
+def test_timeline(read_only: Store, params: dict[str, str], places: list[int]) -> None:
+    assert column(read_only, "timeline", "claim", **params) == [ALL_CLAIMS[i] for i in places]
