@@ -13,6 +13,7 @@ import pyoxigraph
 from kg.errors import StoreError, StoreLocked
 from kg.model import Article, Extraction, Run
 from kg.rdf import names, to_quads
+from kg.rdf.terms import IS_STRING
 from kg.rows import Rows
 from kg.store import find, guard, index, sparql
 from kg.store.engine import open_database, readable_errors
@@ -91,9 +92,10 @@ class Store:
         """
         article, run = extraction.article, extraction.run
         minted = names(article, run, self.base)
-        quads = to_quads(extraction, self.base)
         with self._writing() as writer:
-            return writer.put(minted.article, minted.graph, article.key, quads)
+            if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
+                return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
+            return writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
 
     def query(self, name: str, **params: Given) -> Rows:
         """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.
