@@ -94,13 +94,14 @@ def export(net: Reader, out: Path) -> None:
 
 def main() -> None:
     ap = argparse.ArgumentParser()
-    ap.add_argument("checkpoint", type=Path)
+    ap.add_argument("checkpoints", type=Path, nargs="+", help="of several the mean is taken")
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     net = Reader()
-    net.load_state_dict(torch.load(a.checkpoint))
+    states = [torch.load(path) for path in a.checkpoints]
+    net.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
     with torch.no_grad():
         export(net, a.out)
     shutil.copy(a.base / "tokenizer.json", a.out)
