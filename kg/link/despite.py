@@ -9,6 +9,7 @@ from kg.link.pairs import Said, said
 from kg.model import Extraction, Link
 
 RULE = "despite/1"
+SHORTEST = 4  # words of a claim that says something by itself
 _DESPITE = re.compile(r"\b(?:despite|contrary to|in spite of|notwithstanding|contradicting|flouting|belying)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -17,7 +18,13 @@ def find(extraction: Extraction) -> Iterator[Link]:
     by_id = {s.attribution.id: s for s in said(extraction)}
     for outer in by_id.values():
         inner = by_id.get(outer.attribution.relays or "")
-        if inner and not (outer.side & inner.side) and _against(extraction.article.text, outer, inner):
+        if (
+            inner
+            and inner.side
+            and len(inner.claim.text.split()) >= SHORTEST
+            and not (outer.side & inner.side)
+            and _against(extraction.article.text, outer, inner)
+        ):
             score = round(min(outer.attribution.score, inner.attribution.score) * 0.8, 3)
             yield Link(outer.attribution.id, inner.attribution.id, "contradicts", "wording", RULE, score, (outer.sentence,))
 

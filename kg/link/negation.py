@@ -8,7 +8,7 @@ from kg.link.pairs import opposed, stems
 from kg.model import Extraction, Link
 
 RULE = "negation/1"
-SHARED, SHARE = 3, 0.6  # at least so many words in common that are no names, and that share of the shorter claim's words; or all of them
+SHARED, SHARE = 3, 0.5  # at least so many words in common that are no names, and that share of the words of both; or all of them
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -17,8 +17,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
     for a, b in opposed(extraction):
         left, right = a.stems - names, b.stems - names
         common = left & right
-        share = len(common) / max(1, min(len(left), len(right)))
+        share = len(common) / max(1, len(left | right))
         enough = (len(common) >= SHARED and share >= SHARE) or (len(common) == SHARED - 1 and left == right)
         if a.affirmed != b.affirmed and enough:
-            score = round(min(a.attribution.score, b.attribution.score) * share * 0.9, 3)
+            score = round(min(a.attribution.score, b.attribution.score) * (0.5 + share / 2) * 0.9, 3)
             yield Link(a.attribution.id, b.attribution.id, "contradicts", "negation", RULE, score, tuple(sorted({a.sentence, b.sentence})))

@@ -13,6 +13,7 @@ from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
 RULE = "numeric/1"
+LONGEST = 12  # words that carry meaning
 WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
     "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
@@ -88,9 +89,14 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
-    """Claims of different sides that count the same outcome in ranges that do not meet."""
+    """Short claims of different sides that count the same outcome in ranges that do not meet; a long one counts in passing."""
     for a, b in opposed(extraction):
-        if a.affirmed and b.affirmed and _disjoint(counts(a.claim.text), counts(b.claim.text)):
+        if (
+            a.affirmed
+            and b.affirmed
+            and max(len(a.stems), len(b.stems)) <= LONGEST
+            and _disjoint(counts(a.claim.text), counts(b.claim.text))
+        ):
             score = round(min(a.attribution.score, b.attribution.score) * 0.7, 3)
             yield Link(a.attribution.id, b.attribution.id, "contradicts", "numeric", RULE, score, tuple(sorted({a.sentence, b.sentence})))
 

@@ -15,6 +15,7 @@ from kg.reading import (
     continued,
     coordinate,
     disputes,
+    hearsay,
     language,
     manner,
     medium,
@@ -102,6 +103,8 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         sentence = scene.sentence(d.cue[0][0])
         told = addressee.passive(scene.text, d.cue[0], sentence[0])
         if told and any(b < told[1] and told[0] < e for b, e in d.source):  # "residents were told": nobody is named who told them
+            d.source = ()
+        if hearsay.is_hearsay(scene.text, d):
             d.source = ()
         if d.source:
             found = refer.speaker(scene, d.source[0], d.cue[0][0])

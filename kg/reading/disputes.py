@@ -14,7 +14,7 @@ from kg.reading.scene import Scene
 REACH, NEAR = 6, 2  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
 _VERDICT = re.compile(r"(?:it|them|him|her)\s", re.IGNORECASE)  # "called it careful": about a claim, not one
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
-AGAINST = {"denies", "disputes", "questions"}
+AGAINST = {"denies", "disputes"}
 _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
 _FIGURE = {"figure", "figures", "number", "numbers", "toll", "estimate", "estimates"}
 _RUMOR = {"rumor", "rumors", "rumour", "rumours", "reports", "speculation"}
@@ -29,7 +29,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
     An anaphoric content whose antecedent is not found, but which carries a verdict of its own, stays a claim.
     """
     for i, draft in enumerate(drafts):
-        if draft.stance not in AGAINST:
+        if draft.stance not in AGAINST or draft.speaker is None:
             continue
         inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
         content = draft.words(scene.text)

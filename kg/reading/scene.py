@@ -81,7 +81,9 @@ class Scene:
     def recent(self, at: int, sentences: int = WINDOW) -> dict[Figure, float]:
         """Figures spoken of in the sentences before offset `at` and in its own up to there, with how salient each is.
 
-        0 is a mention in passing in this sentence; each sentence back takes 2 off."""
+        0 is a mention in passing in this sentence; each sentence back takes 2 off. Of those who spoke in one
+        sentence the last is ahead by a hair.
+        """
         here = self.sentence_of(at)
         start = max(at - LONGEST, self._begins[max(0, here - sentences)] if self._begins else 0)
         found: dict[Figure, float] = {}
@@ -92,7 +94,8 @@ class Scene:
             if cue < start:
                 break
             if speaker.figure and cue < at:
-                found[speaker.figure] = max(found.get(speaker.figure, -99.0), 3.0 - 2.0 * (here - self.sentence_of(cue)))
+                score = 3.0 - 2.0 * (here - self.sentence_of(cue)) + 0.1 * (cue - start) / (at - start)
+                found[speaker.figure] = max(found.get(speaker.figure, -99.0), score)
         return found
 
     def _weight(self, m: Mention, here: int) -> float:

@@ -32,3 +32,7 @@ def test_another_speakers_claim_is_none_either() -> None:
 
 def test_without_a_dispute_there_is_none() -> None:
     assert pairs(CLAIM, DISPUTE, COUNTER, disputes={}) == []
+
+
+def test_saying_the_disputed_words_over_is_no_counter_claim() -> None:
+    assert pairs(CLAIM, DISPUTE, ("", "saying", "the town had been taken"), disputes={1: 0}) == []

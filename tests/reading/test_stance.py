@@ -35,6 +35,7 @@ def test_stance(cue: str, content: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
+        ("it was not only a legal barrier but a cultural one", "positive"),
         ("it did not rain", "negative"),
         ("nobody saw it", "negative"),
         ("they had never left", "negative"),

@@ -1,0 +1,19 @@
+"""What is said by nobody in particular: "images said to be of soldiers", "the minister is believed to have left"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.drafts import Draft
+
+_CUE = re.compile(
+    r"\b(?:said|believed|reported|thought|rumou?red|alleged|understood|feared|known|expected|considered|presumed)$", re.IGNORECASE
+)
+_TO = re.compile(r"\s+to\s+(?:be|have)\b", re.IGNORECASE)
+
+
+def is_hearsay(text: str, draft: Draft) -> bool:
+    """Whether the cue is a participle followed by "to be" or "to have", so that what stands before it is spoken of and does not speak."""
+    cue = re.match(r".*?(?=\s+to(?:\s+(?:be|have))?$|$)", text[draft.cue[0][0] : draft.cue[-1][1]], re.DOTALL)
+    words = cue.group() if cue else ""
+    return bool(_CUE.search(words)) and bool(_TO.match(text, draft.cue[0][0] + len(words)))

@@ -1,0 +1,27 @@
+"""Said by nobody in particular."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.drafts import Draft
+from kg.reading.hearsay import is_hearsay
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "fires"),
+    [
+        ("Fighters posted images said to be of soldiers.", "said", True),
+        ("The minister is believed to have left.", "is believed", True),
+        ("The minister is believed to have left.", "is believed to have", True),
+        ("The firm is expected to be sold.", "is expected to", True),
+        ("The minister said to be calm was hard.", "minister", False),
+        ("The minister said he was calm.", "said", False),
+        ("The minister claimed to have left.", "claimed", False),
+        ("The minister expected to win.", "expected", False),
+    ],
+)
+def test_hearsay(text: str, cue: str, *, fires: bool) -> None:
+    at = text.index(cue)
+    draft = Draft(((0, 3),), ((at, at + len(cue)),), ((len(text) - 5, len(text)),), 1.0, "test")
+    assert is_hearsay(text, draft) == fires
