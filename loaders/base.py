@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +14,16 @@ from kg.model import Article
 MAX_BYTES = 1_000_000
 
 
+Note: TypeAlias = Callable[[str], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the caller says about a document, rather than the document itself.
 
     `doc` is the document's name in listings and outputs. `encoding` overrules detection.
-    A document of more than `max_bytes` bytes is refused.
+    A document of more than `max_bytes` bytes is refused. `note` is called with one line for each thing that the caller should know of a
+    document that is read nevertheless; by default it is logged as a warning.
     """
 
     doc: str = "-"
@@ -29,6 +34,7 @@ class Given:
     publisher: str | None = None
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
+    note: Note = logging.getLogger("kg.loaders").warning
 
 
 Read: TypeAlias = Callable[[BinaryIO, Given], Iterator[Article]]

@@ -7,6 +7,7 @@ import re
 from typing import BinaryIO
 
 from kg.errors import InputError, UsageError
+from kg.loaders.base import Note
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +19,8 @@ _BOMS = (
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS_PER_TEXT = 0.005
+_BAD_BYTE = re.compile("[\udc80-\udcff]")
+_NOT_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
 
 def read_bytes(stream: BinaryIO, doc: str, most: int) -> bytes:
@@ -30,12 +33,14 @@ def read_bytes(stream: BinaryIO, doc: str, most: int) -> bytes:
     return data
 
 
-def decode(data: bytes, doc: str, encoding: str | None = None) -> str:
-    """The text of `data`, its byte order mark removed and nothing else changed.
+def decode(data: bytes, doc: str, encoding: str | None = None, note: Note | None = None) -> str:
+    """The text of `data`, its byte order mark removed.
 
-    UTF-8 unless a mark, `encoding` or (failing UTF-8) the bytes themselves say otherwise. Raises `InputError` for what is no text.
+    UTF-8 unless a mark, `encoding` or (failing UTF-8) the bytes themselves say otherwise. Nothing is changed but bytes that are damaged
+    in what is UTF-8 otherwise: each becomes U+FFFD. `note` is told of that, and of an encoding that had to be guessed. Raises
+    `InputError` for what is no text.
     """
-    text = _as(data, doc, encoding) if encoding else _detect(data, doc)
+    text = _as(data, doc, encoding) if encoding else _detect(data, doc, note or _unnoted)
     check_text(text, doc)
     return text
 
@@ -60,17 +65,30 @@ def _as(data: bytes, doc: str, encoding: str) -> str:
         raise InputError(f"{doc}: not in the encoding {encoding}{where}; leave --encoding out to have it detected") from error
 
 
-def _detect(data: bytes, doc: str) -> str:
+def _detect(data: bytes, doc: str, note: Note) -> str:
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
     try:
         return data.decode(marked)
     except UnicodeError as error:
-        if marked != "utf-8":
+        mended = _mended(data, doc, note) if marked.startswith("utf-8") else None
+        if mended is None and marked != "utf-8":
             raise InputError(f"{doc}: begins as {marked.upper()} but is not; save it as UTF-8, or give --encoding") from error
-        return _guess(data, doc)
+    return _guess(data, doc, note) if mended is None else mended
 
 
-def _guess(data: bytes, doc: str) -> str:
+def _mended(data: bytes, doc: str, note: Note) -> str | None:
+    """The text of `data` when it is damaged UTF-8: it has no more bad bytes than good sequences, which no text in another encoding has."""
+    found = data.decode("utf-8", "surrogateescape")
+    bad = _BAD_BYTE.findall(found)
+    if b"\x00" in data or len(bad) > len(_NOT_ASCII.findall(found)):
+        return None
+    several = f"{len(bad)} bytes that are no UTF-8 were" if len(bad) > 1 else "1 byte that is no UTF-8 was"
+    line = found[: found.index(bad[0])].count("\n") + 1
+    note(f"{doc}: {several} replaced by U+FFFD, the first in line {line}; give --encoding if it is not UTF-8")
+    return _BAD_BYTE.sub("\ufffd", found).removeprefix("\ufeff")
+
+
+def _guess(data: bytes, doc: str, note: Note) -> str:
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data)
@@ -78,4 +96,9 @@ def _guess(data: bytes, doc: str) -> str:
     if best is None or b"\x00" in data:
         raise InputError(f"{doc}: not a text in any encoding that could be recognised; if it is text, give --encoding")
     western = next((m for m in matches if m.encoding == "cp1252" and m.chaos <= best.chaos), best)
+    note(f"{doc}: not UTF-8; read as {western.encoding.replace('_', '-')}, which is a guess; give --encoding if it is wrong")
     return str(western)
+
+
+def _unnoted(_: str) -> None:
+    """For callers who want no notes."""

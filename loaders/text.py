@@ -14,6 +14,7 @@ from kg.loaders.base import Given, Loader
 from kg.loaders.dates import date_in_lines, date_in_url
 from kg.loaders.decode import check_text, decode, read_bytes
 from kg.loaders.lines import Line, lines_of
+from kg.loaders.sniff import refuse_html, refuse_pdf
 from kg.loaders.urls import canonical
 from kg.model import Article
 
@@ -32,9 +33,10 @@ def from_text(
 ) -> Article:
     """`text` as an article: its headline, its furniture and, where it says so itself, its day of publication are found in it.
 
-    The keywords overrule what is found. Raises `InputError` for what is no text, `UsageError` for a bad `url`.
+    The keywords overrule what is found. Raises `InputError` for what is no text or HTML, `UsageError` for a bad `url`.
     """
     check_text(text, doc)
+    refuse_html(text, doc)
     return _article(text, Given(doc, id, url, title, date, publisher), text.encode())
 
 
@@ -50,7 +52,9 @@ def load(path: Path, given: Given | None = None) -> Iterator[Article]:
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
     """The one article of an open binary stream."""
     data = read_bytes(stream, given.doc, given.max_bytes)
-    text = decode(data, given.doc, given.encoding)
+    refuse_pdf(data, given.doc)
+    text = decode(data, given.doc, given.encoding, given.note)
+    refuse_html(text, given.doc)
     if not text.strip():
         raise InputError(f"{given.doc}: the document is empty; nothing to read")
     yield _article(text, given, data)

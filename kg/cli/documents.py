@@ -52,7 +52,7 @@ def for_each_article(request: Request, work: Callable[[Article], None]) -> Tally
         sources = _sources(request, loaders, tally)
         with _progress(sources) as steps:
             for source in steps:
-                _one(source, loaders.of(source), replace(request.given, doc=source.doc), work, tally)
+                _one(source, loaders.of(source), replace(request.given, doc=source.doc, note=_note), work, tally)
     except KeyboardInterrupt:
         tally.report()
         complain(f"interrupted: {tally.done} documents were done, and stay so")
@@ -128,6 +128,10 @@ def _progress(sources: list[Source]) -> Iterator[Iterator[Source]]:
 
     with typer.progressbar(sources, label="reading", file=sys.stderr) as bar:
         yield iter(bar)
+
+
+def _note(line: str) -> None:
+    say(f"note: {line}")
 
 
 def note(extraction_errors: tuple[str, ...], doc: str) -> None:

@@ -40,6 +40,8 @@ BAD_FILES = {
     "empty.txt": (b"", "empty"),
     "blank.txt": (b" \n\n", "empty"),
     "binary.txt": (bytes(range(256)) * 20, "not a text"),
+    "page.html": (b"<!DOCTYPE html>\n<html><p>The mayor said it is safe.</p></html>", "HTML"),
+    "paper.pdf": (b"%PDF-1.7\n1 0 obj", "PDF"),
     "zeros.txt": (b"Text\0with\0zeros", "not a text"),
     "long.txt": (b"word " * 10_000_000, "larger than 1,000,000 bytes"),
 }
@@ -66,6 +68,14 @@ def test_the_wrong_encoding(kg: Kg, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Une écluse".encode("latin-1"))
     one_error(kg("load", "a.txt", "--encoding", "utf-8"), 1, "a.txt", "not in the encoding utf-8")
     one_error(kg("load", "a.txt", "--encoding", "klingon"), 2, "unknown encoding", "klingon")
+
+
+def test_what_was_guessed_or_mended_is_noted(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(BRIDGE.encode() + b"\xe9\n")
+    ran = kg("extract", "a.txt")
+    assert (ran.code, json.loads(ran.out)["text"]) == (0, BRIDGE + "\ufffd\n")
+    assert ran.err.startswith("note: a.txt: 1 byte that is no UTF-8 was replaced")
+    assert kg("extract", "a.txt", "-q").err == ""
 
 
 def test_the_rest_of_a_batch_is_loaded(kg: Kg, bridge: Path, tmp_path: Path) -> None:

@@ -100,3 +100,77 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         next(load(tmp_path / "gone.txt"))
     (tmp_path / "a.txt").write_bytes(b"The bridge reopened.")
     assert next(load(tmp_path / "a.txt")).doc == "a.txt"
+
+
+def noted(data: bytes) -> tuple[str, list[str]]:
+    notes: list[str] = []
+    return one(data, doc="a.txt", note=notes.append).text, notes
+
+
+def test_a_bad_byte_does_not_make_utf8_another_encoding() -> None:
+    data = WESTERN.encode()
+    text, notes = noted(data[:60] + b"\xe9 \n" + data[60:])
+    assert text.replace("\ufffd \n", "") == WESTERN
+    assert text.count("\ufffd") == 1
+    [line] = notes
+    assert line == "a.txt: 1 byte that is no UTF-8 was replaced by U+FFFD, the first in line 1; give --encoding if it is not UTF-8"
+
+
+def test_utf8_cut_off_in_the_middle_of_a_character() -> None:
+    text, notes = noted((WESTERN + "“").encode()[:-1])
+    assert text == WESTERN + "\ufffd\ufffd"
+    assert len(notes) == 1
+
+
+def test_a_guess_is_noted_and_what_is_sure_is_not() -> None:
+    text, [line] = noted(WESTERN.encode("cp1252"))
+    assert text == WESTERN
+    assert line == "a.txt: not UTF-8; read as cp1252, which is a guess; give --encoding if it is wrong"
+    assert noted(WESTERN.encode()) == (WESTERN, [])
+    assert noted(WESTERN.encode("utf-16")) == (WESTERN, [])
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("koi8-r", "мост был открыт вчера после проверки, сказал мэр города. "),
+        ("cp1251", "мост был открыт вчера после проверки, сказал мэр города. "),
+        ("big5", "市長昨天說大橋已經重新開放,工程師檢查了所有的螺栓。"),
+        ("shift_jis", "市長は昨日、橋は安全だと述べた。すべてのボルトを点検したという。"),
+    ],
+)
+def test_legacy_text_is_not_taken_for_damaged_utf8(encoding: str, words: str) -> None:
+    assert "\ufffd" not in noted((words * 12).encode(encoding))[0]
+
+
+def test_a_mark_makes_it_utf8() -> None:
+    text, notes = noted(b"\xef\xbb\xbfThe bridge\xe9 is safe.")
+    assert text == "The bridge\ufffd is safe."
+    assert len(notes) == 1
+
+
+def test_a_note_is_logged_when_nobody_asked(caplog: pytest.LogCaptureFixture) -> None:
+    one(WESTERN.encode("cp1252"), doc="a.txt")
+    assert caplog.messages == ["a.txt: not UTF-8; read as cp1252, which is a guess; give --encoding if it is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"<!DOCTYPE html>\n<p>The bridge is safe.", "a page of HTML"),
+        (b'\xef\xbb\xbf \n<?xml version="1.0"?>\n<!-- saved -->\n<HTML lang="en">', "a page of HTML"),
+        ("<html><body>Größe".encode("cp1252"), "a page of HTML"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF file"),
+        (b"%PDF-1.4\nplain as it looks", "a PDF file"),
+    ],
+)
+def test_pages_and_pdf_files_are_refused(data: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=f"a.txt: {says}"):
+        one(data, doc="a.txt", note=lambda _: None)
+
+
+def test_html_as_a_string_is_refused_and_words_about_it_are_not() -> None:
+    with pytest.raises(InputError, match="HTML"):
+        from_text("<html><p>The bridge is safe.</p></html>")
+    assert from_text("“Write <html> first,” the teacher said.").text.startswith("“Write")
+    assert from_text("<headline> The bridge is safe.").text.startswith("<headline>")
