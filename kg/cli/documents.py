@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from kg.cli.terminal import FLAGS, complain, say
 from kg.errors import InputError, KgError, UsageError
@@ -17,11 +18,12 @@ SOME_FAILED = 3
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to read, and what the caller says about it."""
+    """What to read, what the caller says about it, and the file (`-`: none) that what is read will be written to."""
 
     paths: tuple[str, ...]
     given: Given
     loader: str | None = None
+    output: str = "-"
 
 
 @dataclass(slots=True)
@@ -99,7 +101,15 @@ def _sources(request: Request, loaders: _Loaders, tally: Tally) -> list[Source]:
     given = request.given
     if len(found) > 1 and (given.title or given.url or given.id):
         raise UsageError(f"--title, --url and --id name one article, but there are {len(found)} documents; load it on its own")
+    _spare(found, request.output)
     return found
+
+
+def _spare(sources: list[Source], output: str) -> None:
+    target = Path(output)
+    for source in sources:
+        if output != "-" and target.is_file() and source.path and source.path.exists() and target.samefile(source.path):
+            raise UsageError(f"-o {output} would overwrite {source.path.name}, which is to be read; name another file")
 
 
 class _Loaders:

@@ -50,7 +50,7 @@ def extract(
         def work(article: Article) -> None:
             write(_read(article, model, min_score or 0.0))
 
-        tally = for_each_article(Request(tuple(paths), given, loader), work)
+        tally = for_each_article(Request(tuple(paths), given, loader, output), work)
     return tally.report()
 
 

@@ -26,11 +26,29 @@ def text_output(target: str) -> Iterator[TextIO]:
 
 @contextmanager
 def binary_output(target: str) -> Iterator[BinaryIO]:
-    """A binary stream to `target` (`-`: stdout; control characters are escaped there when it is a terminal)."""
+    """A binary stream to `target` (`-`: stdout; control characters are escaped there when it is a terminal).
+
+    A failure to write is the output's, whatever those who write make of it: a `BrokenPipeError`, or a `KgError` that names the output.
+    """
+    with _binary(target) as stream:
+        watched = _Watched(stream)
+        try:
+            yield watched  # type: ignore[misc]
+            watched.flush()
+        except Exception:
+            if isinstance(watched.failed, BrokenPipeError):
+                raise watched.failed from None
+            if watched.failed is not None:
+                where = "standard output" if target == "-" else target
+                raise KgError(f"cannot write to {where}: {watched.failed.strerror or watched.failed}") from watched.failed
+            raise
+
+
+@contextmanager
+def _binary(target: str) -> Iterator[BinaryIO]:
     if target == "-":
         sys.stdout.flush()
         yield _ForTerminal(sys.stdout.buffer) if on_terminal() else sys.stdout.buffer  # type: ignore[misc]
-        sys.stdout.buffer.flush()
         return
     with _file(target) as path, path.open("wb") as stream:
         yield stream
@@ -54,6 +72,30 @@ def _file(target: str) -> Iterator[Path]:
         raise KgError(f"cannot write to {target}: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
+
+
+class _Watched:
+    """A binary stream that remembers in `failed` why it could not be written."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.failed: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        with self._watching():
+            return self._stream.write(data)
+
+    def flush(self) -> None:
+        with self._watching():
+            self._stream.flush()
+
+    @contextmanager
+    def _watching(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self.failed = error
+            raise
 
 
 class _ForTerminal:

@@ -206,11 +206,31 @@ def test_a_full_disk(kg: Kg, bridge: Path, tmp_path: Path) -> None:
         subprocess.run(["umount", str(disk)], check=True)
 
 
-def test_a_reader_that_stops_reading(kg: Kg, bridge: Path, tmp_path: Path) -> None:
-    command = [*COMMAND, "extract", *["bridge.txt"] * 100]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+@pytest.mark.parametrize("words", [["extract", *["bridge.txt"] * 100], ["export"], ["sparql", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"]])
+def test_a_reader_that_stops_reading(kg: Kg, bridge: Path, tmp_path: Path, words: list[str]) -> None:
+    for number in range(8 if words[0] != "extract" else 1):
+        bridge.write_text(BRIDGE.replace("Lark", f"Lark {number}"))
+        assert kg("load", str(bridge)).code == 0
+    with subprocess.Popen([*COMMAND, *words], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stderr
         run.stdout.read(10)
         run.stdout.close()
         assert (run.wait(60), run.stderr.read()) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["export"], ["sparql", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"]])
+def test_a_full_output_is_not_blamed_on_the_store(loaded: Kg, tmp_path: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, *words], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert (ran.returncode, ran.stderr) == (1, "error: cannot write to standard output: No space left on device\n")
+    one_error(loaded(*words, "-o", "/dev/full"), 1, "cannot write to /dev/full: No space left")
+
+
+@pytest.mark.parametrize("paths", [["bridge.txt"], ["."], ["gone.txt", "./bridge.txt"]])
+def test_an_output_that_is_an_input_is_refused(kg: Kg, bridge: Path, paths: list[str]) -> None:
+    ran = kg("extract", *paths, "-o", str(bridge))
+    assert (ran.code, ran.out) == (2, "")
+    assert "would overwrite bridge.txt" in ran.err
+    assert bridge.read_text(encoding="utf-8") == BRIDGE
