@@ -37,12 +37,19 @@ class Rows:
         return f"<{len(self)} rows of {', '.join(self.columns)}>" + (f"\n{shown}{more}" if shown else "")
 
     def to_pandas(self) -> pd.DataFrame:
-        """A DataFrame with these columns; raises `MissingExtra` when pandas is not installed."""
+        """A DataFrame with these columns; raises `MissingExtra` when pandas is not installed.
+
+        A column of days that holds intervals (`2023-06-05/2023-06-11`) too is all text there, so that it can be sorted and saved.
+        """
         try:
             import pandas as pd
         except ImportError:
             raise MissingExtra("to_pandas()", "pandas") from None
-        return pd.DataFrame(list(self._values), columns=list(self.columns))
+        frame = pd.DataFrame(list(self._values), columns=list(self.columns))
+        for i, name in enumerate(self.columns):
+            if {date, str} <= {type(row[i]) for row in self._values}:
+                frame[name] = [str(row[i]) if isinstance(row[i], date) else row[i] for row in self._values]
+        return frame
 
     def to_networkx(self, source: str | None = None, target: str | None = None) -> nx.MultiDiGraph[Any]:
         """One edge a row, from its `source` column to its `target` column, the other columns as the edge's data.

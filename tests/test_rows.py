@@ -35,6 +35,15 @@ def test_to_pandas() -> None:
     assert Rows(("a", "b"), []).to_pandas().shape == (0, 2)
 
 
+def test_days_and_intervals_are_text_in_pandas() -> None:
+    rows = Rows(("date", "day"), [("2023-06-05/2023-06-11", date(2024, 1, 2)), (date(2023, 6, 5), date(2024, 1, 1)), (None, None)])
+    frame = rows.to_pandas().sort_values("date")
+    assert frame["date"].tolist()[:2] == ["2023-06-05", "2023-06-05/2023-06-11"]
+    assert frame["day"].tolist()[:2] == [date(2024, 1, 1), date(2024, 1, 2)]
+    assert frame["date"].isna().tolist() == [False, False, True]
+    assert Rows(("a", "a"), [("x", date(2024, 1, 1))]).to_pandas().shape == (1, 2)
+
+
 def test_to_pandas_without_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
