@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli import options as o
-from kg.cli.rows import show
+from kg.cli.querying import answer
 from kg.cli.stores import DEFAULT, readable
-from kg.cli.terminal import say
-from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    from kg.store import Store
 
 
 def who_said(
@@ -36,21 +31,8 @@ def who_said(
     The speaker's own words, and those said on the speaker's behalf, are told apart.
     """
     with readable(store) as opened:
-        found = opened.query(
-            "who-said",
-            speaker=speaker,
-            about=about,
-            since=since,
-            until=until,
-            manner=manner,
-            medium=medium,
-            stance=stance,
-            min_score=min_score,
-            limit=limit,
-        )
-        if not len(found):
-            explain_nothing(opened, speaker)
-        show(found, found.columns, form, wide=wide, output=output)
+        given = {"speaker": speaker, "about": about, "since": since, "until": until, "manner": manner, "medium": medium, "stance": stance}
+        answer(opened, "who-said", given | {"min_score": min_score, "limit": limit}, form, wide=wide, output=output)
     return 0
 
 
@@ -71,18 +53,6 @@ def contradictions(
     claim alone.
     """
     with readable(store) as opened:
-        found = opened.query("contradictions", topic=topic, speaker=speaker, basis=basis, min_score=min_score, limit=limit)
-        if not len(found) and speaker:
-            explain_nothing(opened, speaker)
-        show(found, found.columns, form, wide=wide, output=output)
+        given = {"topic": topic, "speaker": speaker, "basis": basis, "min_score": min_score, "limit": limit}
+        answer(opened, "contradictions", given, form, wide=wide, output=output)
     return 0
-
-
-def explain_nothing(store: Store, speaker: str) -> None:
-    """Say why there are no rows for `speaker`: raises `QueryError` with near names when the store knows no such speaker."""
-    if len(store.query("who-said", speaker=speaker, limit=1)):
-        say(f"{speaker} said nothing that fits; leave out an option to see more")
-        return
-    near = [name for name in store.suggest(speaker) if name != speaker]
-    hint = f"did you mean {' or '.join(repr(name) for name in near[:3])}?" if near else "kg query speakers lists who speaks"
-    raise QueryError(f"no speaker {speaker!r} in {store.path}; {hint}")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options as o
+from kg.cli.nothing import explain_nothing
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.store import Store
+    from kg.store.parameters import Given
+
+_MAIN = {"about": "entity", "provenance": "id"}
+"""Without this parameter a query has no question."""
 
 
 def query(
@@ -28,9 +36,17 @@ def query(
     if name is None:
         return _list(form, output)
     with readable(store) as opened:
-        found = opened.query(name, **_pairs(parameters or []))
-        show(found, found.columns, form, wide=wide, output=output)
+        answer(opened, name, _given(name, parameters or []), form, wide=wide, output=output)
     return 0
+
+
+def answer(store: Store, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> None:
+    """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown."""
+    asked = {key: value for key, value in given.items() if value is not None}
+    found = store.query(name, **asked)
+    if not len(found):
+        explain_nothing(store, name, asked)
+    show(found, found.columns, form, wide=wide, output=output)
 
 
 def _list(form: o.Format, output: str) -> int:
@@ -41,11 +57,14 @@ def _list(form: o.Format, output: str) -> int:
     return 0
 
 
-def _pairs(words: list[str]) -> dict[str, str | int | float | date | None]:
-    pairs: dict[str, str | int | float | date | None] = {}
+def _given(query: str, words: list[str]) -> dict[str, Given]:
+    pairs: dict[str, Given] = {}
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not key:
             raise UsageError(f"not a parameter: {word!r}; write it as name=value")
         pairs[key.replace("-", "_")] = value
+    main = _MAIN.get(query)
+    if main and main not in pairs:
+        raise UsageError(f"kg query {query} needs {main}=…; kg query lists the queries and their parameters")
     return pairs

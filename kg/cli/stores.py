@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,3 +26,19 @@ def writable(path: Path, base: str | None = None, *, create: bool = True) -> Sto
     from kg.store import open_store
 
     return open_store(path, base=base, create=create)
+
+
+@contextmanager
+def importing(path: Path, base: str | None = None) -> Iterator[Store]:
+    """The store at `path`, made when it is not there, and then removed again when the block fails with nothing stored."""
+    is_new, empty = not path.exists(), False
+    try:
+        with writable(path, base) as store:
+            try:
+                yield store
+            except BaseException:
+                empty = not store.stats()["statements"]
+                raise
+    finally:
+        if is_new and empty:
+            shutil.rmtree(path)

@@ -13,7 +13,7 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.output import binary_output
-from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.stores import DEFAULT, importing, readable
 from kg.cli.terminal import say
 from kg.errors import InputError, UsageError
 
@@ -68,7 +68,7 @@ def import_(
     All of it or nothing: what is broken, or lies outside the ontology, is refused.
     """
     chosen = form or format_of(source)
-    with _opened(source) as stream, writable(store, base) as opened:
+    with _opened(source) as stream, importing(store, base) as opened:
         try:
             count = opened.import_(stream, chosen.value)
         except InputError as error:
@@ -91,8 +91,10 @@ def _opened(source: str) -> Iterator[BinaryIO]:
 
 
 def format_of(name: str, default: GraphFormat | None = None) -> GraphFormat:
-    """The format that a file's ending says, else `default`; raises `UsageError` when there is none."""
-    found = _ENDINGS.get(name.rpartition(".")[2].lower(), default)
+    """The format that a file's ending says, or `default` for `-` and devices; raises `UsageError` when there is none."""
+    path = Path(name)
+    no_file = name == "-" or (path.exists() and not path.is_file())
+    found = _ENDINGS.get(path.suffix.removeprefix(".").lower(), default if no_file else None)
     if found is None:
         raise UsageError(f"cannot tell the format of {name!r}; name it with --format: {', '.join(GraphFormat)}")
     return found

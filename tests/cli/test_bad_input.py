@@ -103,6 +103,11 @@ def test_the_rest_of_a_batch_is_loaded(kg: Kg, bridge: Path, tmp_path: Path) -> 
         (["who-said", "Ana Ruiz", "--min-score", "2"], "2"),
         (["query", "speakers", "frob"], "name=value"),
         (["export", "-o", "no/such/folder/a.ttl"], "cannot write"),
+        (["export", "-o", "foo.xyz"], "cannot tell the format of 'foo.xyz'"),
+        (["sparql", "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", "-o", "foo"], "cannot tell the format of 'foo'"),
+        (["query", "about"], "needs entity="),
+        (["query", "about", "limit=3"], "needs entity="),
+        (["query", "provenance"], "needs id="),
     ],
 )
 def test_usage(loaded: Kg, words: list[str], says: str) -> None:
@@ -138,6 +143,8 @@ def test_imports_that_are_refused(loaded: Kg, tmp_path: Path, name: str, data: b
     if data is not None:
         (tmp_path / name).write_bytes(data)
     one_error(loaded("import", name), 1, says)
+    one_error(loaded("import", name, "--store", "new.db"), 1, says)
+    assert not (tmp_path / "new.db").exists()
 
 
 def test_no_store(kg: Kg, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""No rows: a name that is unknown is an error with near names, a name that is known is none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg, Ran
+
+
+@pytest.fixture
+def loaded(kg: Kg, bridge: Path) -> Kg:
+    assert kg("load", str(bridge)).code == 0
+    return kg
+
+
+def one_error(ran: Ran, *says: str) -> None:
+    assert (ran.code, ran.out, ran.err.count("\n"), ran.err[:7]) == (1, "", 1, "error: "), ran
+    assert all(word in ran.err for word in says), ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["query", "timeline", "speaker=Ana Ruis"],
+        ["query", "timeline", "about=Ana Ruis", "speaker=Ana Ruiz"],
+        ["query", "about", "entity=Ana Ruis"],
+        ["query", "disputes", "a=Ana Ruiz", "b=Ana Ruis"],
+        ["query", "unattributed", "about=Ana Ruis"],
+        ["query", "speakers", "about=Ana Ruis"],
+        ["contradictions", "--topic", "Ana Ruis"],
+        ["contradictions", "--speaker", "Ana Ruis"],
+        ["who-said", "Ana Ruiz", "--about", "Ana Ruis"],
+    ],
+)
+def test_a_name_that_the_store_does_not_know(loaded: Kg, words: list[str]) -> None:
+    one_error(loaded(*words), "'Ana Ruis'", "in kg.db; did you mean 'Ana Ruiz'")
+    strange = [word.replace("Ana Ruis", "Qqqqq") for word in words]
+    one_error(loaded(*strange), "'Qqqqq'", "in kg.db; ")
+
+
+def test_a_name_that_is_known_but_of_which_nothing_is_said(loaded: Kg) -> None:
+    for words in (["query", "about", "entity=Tom Hale", "min-score=1"], ["query", "disputes", "a=Tom Hale", "b=Tom Hale"]):
+        ran = loaded(*words)
+        assert (ran.code, ran.out, ran.err) == (0, "", "there is nothing that fits; leave out an option to see more\n")
+
+
+def test_provenance_of_what_is_no_claim(loaded: Kg) -> None:
+    things = "SELECT ?one { { ?one a kg:Link } UNION { ?one a kg:Run } UNION { ?one a schema:NewsArticle } }"
+    iris = [json.loads(line)["one"] for line in loaded("sparql", things).out.splitlines()]
+    assert {iri.rpartition("/")[2][:4] for iri in iris} == {"lnk_", "run_", "art_"}
+    for iri in iris:
+        for name in (iri, iri.rpartition("/")[2]):
+            one_error(loaded("provenance", name), name, "neither a claim nor an attribution")
