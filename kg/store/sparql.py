@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pyoxigraph
 from pyoxigraph import QueryTriples
 
 from kg.errors import QueryError
 from kg.rows import Rows
 from kg.store.formats import prefixes
-from kg.store.guard import is_update
 from kg.store.select import rows
 from kg.store.triples import Triples
+from kg.store.updating import update
 
 
 def run(db: pyoxigraph.Store, base: str, text: str) -> Rows | Triples:
-    """The answer to a query over all graphs of `db`; an update gives no rows. The store's prefixes are declared already.
+    """The answer to a query over all graphs of `db`, or over those that it names. The store's prefixes are declared already.
 
     Raises `QueryError` when the text is not understood.
     """
-    known = prefixes(base)
-    try:
-        if is_update(text):
-            db.update(text, prefixes=known)
-            return Rows((), [])
-        answer = db.query(text, prefixes=known, use_default_graph_as_union=True)
+    with _readable(text):
+        answer = db.query(text, prefixes=prefixes(base), use_default_graph_as_union=True)
         return Triples(list(answer), base) if isinstance(answer, QueryTriples) else rows(answer)
+
+
+def change(db: pyoxigraph.Store, folder: Path, base: str, text: str) -> Rows:
+    """Apply an update to `db`, whose folder is `folder`; no rows. Raises `QueryError` for what is no update or would do harm."""
+    with _readable(text):
+        update(db, folder, base, text, prefixes(base))
+    return Rows((), [])
+
+
+@contextmanager
+def _readable(text: str) -> Iterator[None]:
+    try:
+        yield
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"this is not SPARQL as it should be: {str(error).splitlines()[0][:300]}") from None

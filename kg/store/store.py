@@ -147,7 +147,7 @@ class Store:
         if not guard.is_update(text):
             return self._read(lambda live: sparql.run(live, self.base, text))
         with self._writing() as writer:
-            answer = sparql.run(writer.live, self.base, text)
+            answer = sparql.change(writer.live, self.path, self.base, text)
             self._folder.index.unlink(missing_ok=True)
             return answer
 

@@ -53,7 +53,7 @@ def test_an_update_only_with_write(store: Store, exported: Exported) -> None:
     with pytest.raises(QueryError, match="add --write"):
         store.sparql("DELETE WHERE { ?s ?p ?o }")
     assert exported(store) == before
-    assert rows(store.sparql("INSERT DATA { GRAPH k:g_x { k:x kg:doc 'x' } }", write=True)) == []
+    assert rows(store.sparql("INSERT { GRAPH ?g { ?r kg:parameter 'x' } } WHERE { GRAPH ?g { ?r a kg:Run } }", write=True)) == []
     assert exported(store) != before
 
 
