@@ -40,6 +40,23 @@ def refuse(text: str, *, write: bool, allow_network: bool) -> None:
         raise QueryError(f"{' and '.join(sorted(used))} would go out to the network: add --allow-network if that is meant")
 
 
+def graphs_asked(text: str) -> str | None:
+    """A query for the graphs that `text` names in FROM and FROM NAMED, one a column of its one row; None when it names none.
+
+    It declares what `text` declares, so that the database itself reads the names.
+    """
+    plain = _unescaped(text)
+    tokens = [token for token in _TOKEN.finditer(plain) if token.lastgroup != "comment" and not token[0].isspace()]
+    words = [token[0].upper() if token.lastgroup == "word" else "" for token in tokens]
+    places = [i + 2 if words[i + 1 : i + 2] == ["NAMED"] else i + 1 for i, word in enumerate(words) if word == "FROM"]
+    names = [tokens[i][0] for i in places if i < len(tokens) and tokens[i].lastgroup in {"iri", "name"}]
+    head = next((token.start() for token, word in zip(tokens, words, strict=True) if word in _QUERIES), 0)
+    return plain[:head] + f"SELECT {' '.join(f'({name} AS ?g{i})' for i, name in enumerate(names))} {{}}" if names else None
+
+
 def _keywords(text: str) -> list[str]:
-    plain = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), text)
-    return [token[0].upper() for token in _TOKEN.finditer(plain) if token.lastgroup == "word"]
+    return [token[0].upper() for token in _TOKEN.finditer(_unescaped(text)) if token.lastgroup == "word"]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), text)

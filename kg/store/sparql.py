@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph
-from pyoxigraph import QueryTriples
+from pyoxigraph import NamedNode, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
 from kg.rows import Rows
 from kg.store.formats import prefixes
+from kg.store.guard import graphs_asked
 from kg.store.select import rows
 from kg.store.triples import Triples
 from kg.store.updating import update
@@ -23,7 +25,8 @@ def run(db: pyoxigraph.Store, base: str, text: str) -> Rows | Triples:
     Raises `QueryError` when the text is not understood.
     """
     with _readable(text):
-        answer = db.query(text, prefixes=prefixes(base), use_default_graph_as_union=True)
+        over_all = not _has_dataset(db, base, text)
+        answer = db.query(text, prefixes=prefixes(base), use_default_graph_as_union=over_all)
         return Triples(list(answer), base) if isinstance(answer, QueryTriples) else rows(answer)
 
 
@@ -32,6 +35,17 @@ def change(db: pyoxigraph.Store, folder: Path, base: str, text: str) -> Rows:
     with _readable(text):
         update(db, folder, base, text, prefixes(base))
     return Rows((), [])
+
+
+def _has_dataset(db: pyoxigraph.Store, base: str, text: str) -> bool:
+    """Whether the query names its graphs; raises `QueryError` for one that is not there."""
+    asked = graphs_asked(text)
+    if asked is None:
+        return False
+    for graph in next(iter(cast("QuerySolutions", db.query(asked, prefixes=prefixes(base))))):
+        if not db.contains_named_graph(cast("NamedNode", graph)):
+            raise QueryError(f"there is no graph {graph} in this store: SELECT DISTINCT ?g {{ GRAPH ?g {{ }} }} lists those that there are")
+    return True
 
 
 @contextmanager

@@ -125,3 +125,40 @@ def test_updates_are_known(read_only: Store, text: str) -> None:
     assert is_update(text)
     with pytest.raises(QueryError, match="add --write"):
         read_only.sparql(text)
+
+
+DOCS = "{ ?a kg:doc ?d } ORDER BY ?d"
+NAMED = "{ GRAPH ?g { ?a kg:doc ?d } } ORDER BY ?d"
+
+
+def test_from_names_the_graphs_that_count(read_only: Store) -> None:
+    graphs = [str(row["g"]) for row in rows(read_only.sparql(f"SELECT ?g {NAMED}"))]
+    first, second = (f"<{graph}>" for graph in graphs)
+    told = {
+        f"SELECT ?d FROM {second} {DOCS}": ["news/later.txt"],
+        f"SELECT ?d FROM {first} FROM {second} {DOCS}": ["news/harbour.txt", "news/later.txt"],
+        f"SELECT ?d FROM NAMED {first} {NAMED}": ["news/harbour.txt"],
+        f"SELECT ?d FROM NAMED {first} {DOCS}": [],
+        f"select ?d from # here\n named {first} {NAMED}": ["news/harbour.txt"],
+        f"PREFIX p: <{graphs[1]}> SELECT ?d FROM p: {DOCS}": ["news/later.txt"],
+        f"BASE {first} SELECT ?d FROM <> {DOCS}": ["news/harbour.txt"],
+    }
+    for text, docs in told.items():
+        assert [row["d"] for row in rows(read_only.sparql(text))] == docs
+
+
+@pytest.mark.parametrize(
+    ("graph", "named"),
+    [("<file:///etc/passwd>", "file:///etc/passwd"), ("NAMED <http://x/y>", "http://x/y"), ("k:g_none", "g_none"), ("named k:n", "n")],
+)
+def test_from_a_graph_that_is_not_here(read_only: Store, graph: str, named: str) -> None:
+    for text in (f"SELECT * FROM {graph} {{ ?s ?p ?o }}", f"ASK FROM {graph} {{ ?s ?p ?o }}", f"DESCRIBE ?s FROM {graph} {{ ?s ?p ?o }}"):
+        with pytest.raises(QueryError, match=rf"there is no graph <\S*{named}> in this store") as caught:
+            read_only.sparql(text)
+        assert "\n" not in str(caught.value)
+
+
+def test_columns_stand_as_they_were_asked_for(read_only: Store) -> None:
+    answer = read_only.sparql("SELECT ?z ?b (1 AS ?m) ?a { ?z a kg:Run ; kg:model ?b . BIND('x' AS ?a) }")
+    assert isinstance(answer, Rows)
+    assert answer.columns == ("z", "b", "m", "a")
