@@ -20,19 +20,31 @@ def extract(article: Article | str, *, model: str | None = None) -> Extraction:
     """Read one article: an `Article` from a loader, or plain text (boilerplate is then looked for, as the text loader does).
 
     `model` is the name or path of the weights (default: the ones that ship with the package). Offsets in the result are `str` indices of
-    `result.article.text`. Never raises on a bad text: see `result.errors`.
+    `result.article.text`. What cannot be read of a text is in `result.errors`; raises `InputError` for a `str` that is no text (binary,
+    HTML), and `TypeError` for what is neither `str` nor `Article`.
     """
     from kg.loaders.text import from_text
+    from kg.model import Article
     from kg.reading import read
 
+    if not isinstance(article, str | Article):
+        raise TypeError(_no_article(article))
     return read(from_text(article) if isinstance(article, str) else article, model=model)
 
 
 def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:  # noqa: A001
     """Open the embedded store in folder `path`, making it when it is not there and `create` is true.
 
-    `base` is the IRI under which a new store mints its names. Raises `StoreLocked`, `StoreTooNew` or `StoreError`.
+    `base` is the IRI under which a new store mints its names. Raises `StoreLocked`, `StoreTooNew` or `StoreError`, and
+    `TypeError` when `path` is no path.
     """
     from kg.store import open_store
 
+    if not isinstance(path, str | Path):
+        raise TypeError(f"kg.open takes the path of the store's folder as str or Path, not {type(path).__name__}")
     return open_store(Path(path), base=base, create=create, read_only=read_only)
+
+
+def _no_article(given: object) -> str:
+    hint = "decode it first" if isinstance(given, bytes) else "for a file, give next(kg.loaders.text.load(path))"
+    return f"kg.extract takes the text of an article as str, or an Article, not {type(given).__name__}; {hint}"

@@ -39,8 +39,9 @@ def load(
 ) -> int:
     """Put articles into the store.
 
-    Loading an article again adds nothing; a changed article replaces its old version. A document that cannot be read is listed, and
-    the rest is loaded.
+    The same text with the same options adds nothing; with other options it replaces what was there. A changed text replaces the old one
+    only under the same --url or --id; otherwise it is an article of its own. A document that cannot be read is listed, and the rest is
+    loaded.
     """
     given = Given("-", id, url, title, published, publisher, encoding, o.to_bytes(max_size))
     with ExitStack() as stack:

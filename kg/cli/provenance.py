@@ -16,7 +16,7 @@ from kg.errors import QueryError
 
 
 def provenance(
-    claim: Annotated[str, typer.Argument(help="A claim or attribution: its IRI, its name, or the beginning of that.", show_default=False)],
+    claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
     store: o.StorePath = DEFAULT,
     form: o.Format = None,
     output: o.Output = "-",

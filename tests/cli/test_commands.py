@@ -29,6 +29,15 @@ def test_loading_twice_adds_nothing_and_a_change_replaces(kg: Kg, bridge: Path) 
     assert json.loads(kg("load", str(bridge), "--id", "bridge").out)["status"] == "replaced"
 
 
+def test_without_a_name_a_changed_text_is_an_article_of_its_own(kg: Kg, bridge: Path) -> None:
+    def status(*words: str) -> str:
+        return str(json.loads(kg("load", str(bridge), *words).out)["status"])
+
+    assert [status(), status(), status("--publisher", "Coast Press")] == ["added", "unchanged", "replaced"]
+    bridge.write_text(BRIDGE.replace("safe", "sound"))
+    assert status() == "added"
+
+
 def test_quiet_leaves_only_data(kg: Kg, bridge: Path) -> None:
     ran = kg("load", str(bridge), "--quiet")
     assert (ran.code, ran.err, len(ran.out.splitlines())) == (0, "", 1)
