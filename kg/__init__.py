@@ -46,5 +46,5 @@ def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = 
 
 
 def _no_article(given: object) -> str:
-    hint = "decode it first" if isinstance(given, bytes) else "for a file, give next(kg.loaders.text.load(path))"
+    hint = "decode it first" if isinstance(given, bytes) else "for a file, give next(load(path)), with load from kg.loaders.text"
     return f"kg.extract takes the text of an article as str, or an Article, not {type(given).__name__}; {hint}"

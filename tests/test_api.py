@@ -14,7 +14,7 @@ from kg.errors import InputError
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        (Path("a.txt"), r"not \w*Path; for a file, give next\(kg\.loaders\.text\.load\(path\)\)"),
+        (Path("a.txt"), r"not \w*Path; for a file, give next\(load\(path\)\), with load from kg\.loaders\.text$"),
         (b"The bridge is safe.", "not bytes; decode it first"),
         (None, "not NoneType"),
         (["a.txt"], "not list"),
