@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, QuerySolutions, QueryTriples
 
 from kg.errors import QueryError
 from kg.rows import Rows
+from kg.store.broken import what_is_wrong
 from kg.store.formats import prefixes
 from kg.store.guard import graphs_asked
 from kg.store.select import rows
@@ -53,4 +54,4 @@ def _readable(text: str) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"this is not SPARQL as it should be: {str(error).splitlines()[0][:300]}") from None
+        raise QueryError(f"this is not SPARQL as it should be: {what_is_wrong(text, error)}") from None
