@@ -15,6 +15,9 @@ from kg.rdf import name_key
 from kg.rdf.lists import LISTS
 from kg.rdf.terms import DATE, DOUBLE
 
+_MOST_DIGITS: Final = 18
+"""The database counts rows in 64 bits."""
+
 Given: TypeAlias = str | int | float | date | None
 
 
@@ -74,9 +77,10 @@ def _score(value: Given, _: Parameter) -> Literal:
 
 
 def _count(value: Given, _: Parameter) -> str:
-    if not str(value).isascii() or not str(value).isdigit():
+    digits = str(value).lstrip("0") if str(value).isascii() and str(value).isdigit() else ""
+    if not 0 < len(digits) <= _MOST_DIGITS:
         raise ValueError(f"{value!r} is no number of rows: 1, 2, 3 …")
-    return str(int(str(value)))
+    return digits
 
 
 def _node(value: Given, _: Parameter) -> NamedNode:

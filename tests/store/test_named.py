@@ -73,6 +73,10 @@ def test_values_cannot_break_out(read_only: Store, value: str) -> None:
         ("who-said", {"min_score": float("nan")}, "min-score: nan is no score"),
         ("who-said", {"limit": -1}, "limit: -1 is no number of rows"),
         ("who-said", {"limit": "٣"}, "limit: '٣' is no number of rows"),
+        ("who-said", {"limit": 0}, "limit: 0 is no number of rows: 1, 2, 3 …"),
+        ("who-said", {"limit": "000"}, "limit: '000' is no number of rows"),
+        ("who-said", {"limit": 10**20}, "limit: 100000000000000000000 is no number of rows"),
+        ("who-said", {"limit": True}, "limit: True is no number of rows"),
         ("who-said", {"speaker": "Mr. \ud800"}, "speaker: "),
         ("who-said", {"medium": "  "}, "medium: there are no words in it"),
         ("provenance", {"id": "att_zzz"}, "no claim or attribution is called 'att_zzz'"),
@@ -90,6 +94,10 @@ def test_refusals(read_only: Store, name: str, params: dict[str, str], says: str
 def test_dates_in_any_form(read_only: Store) -> None:
     for since in ("2024-03-08", date(2024, 3, 8), datetime(2024, 3, 8, 12)):  # noqa: DTZ001
         assert len(read_only.query("who-said", since=since)) == 2
+
+
+def test_a_limit_in_any_form(read_only: Store) -> None:
+    assert [len(read_only.query("who-said", limit=limit)) for limit in (3, "3", "03", 10**17)] == [3, 3, 3, 10]
 
 
 def test_choices_are_the_closed_lists() -> None:
