@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kg.rows import Value
-from kg.store import Store
+from kg.store import Store, open_store
 from tests.store.sample import TEXT, sample
 
 ALL_CLAIMS = [
@@ -151,6 +153,17 @@ def test_a_contradiction_shows_both_sides_and_the_evidence(read_only: Store) -> 
     assert (linked["rule"], linked["score"]) == ("explicit-dispute/1", 1.0)
     assert (disputed["claim"], disputed["rule"], disputed["link"]) == ("that account", "hand/1", None)
     assert disputed["evidence"] == "The Dockers’ Union disputed that account."
+
+
+def test_a_dispute_whose_claim_is_the_disputed_one_shows_its_own_words(tmp_path: Path) -> None:
+    told = sample()
+    dispute = next(a for a in told.attributions if a.disputes and a.claim is None)
+    antecedent = next(a for a in told.attributions if a.id == dispute.disputes)
+    shared = replace(dispute, claim=antecedent.claim)
+    with open_store(tmp_path / "kg.db") as store:
+        store.load(replace(told, attributions=tuple(shared if a is dispute else a for a in told.attributions)))
+        row = next(r for r in store.query("contradictions") if r["link"] is None)
+    assert row["claim"] == "that account" != row["other_claim"]
 
 
 @pytest.mark.parametrize(
