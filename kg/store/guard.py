@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from kg.errors import QueryError
@@ -23,6 +24,7 @@ _TOKEN: Final = re.compile(
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"})
 _NETWORK: Final = frozenset({"SERVICE", "LOAD"})
+_DEEPEST: Final = 300
 _QUERIES: Final = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 
 
@@ -32,7 +34,12 @@ def is_update(text: str) -> bool:
 
 
 def refuse(text: str, *, write: bool, allow_network: bool) -> None:
-    """Raise `QueryError` when `text` is an update and `write` is false, or may reach the network and `allow_network` is false."""
+    """Raise `QueryError` when `text` is an update and `write` is false, or may reach the network and `allow_network` is false.
+
+    So it does for brackets nested so deep that the database's parser would run out of stack and take the process with it.
+    """
+    if _depth(text) > _DEEPEST:
+        raise QueryError(f"brackets are nested more than {_DEEPEST} deep: no query needs that")
     if is_update(text) and not write:
         raise QueryError("this would change the store: add --write if that is meant")
     used = _NETWORK.intersection(_keywords(text))
@@ -52,6 +59,11 @@ def graphs_asked(text: str) -> str | None:
     names = [tokens[i][0] for i in places if i < len(tokens) and tokens[i].lastgroup in {"iri", "name"}]
     head = next((token.start() for token, word in zip(tokens, words, strict=True) if word in _QUERIES), 0)
     return plain[:head] + f"SELECT {' '.join(f'({name} AS ?g{i})' for i, name in enumerate(names))} {{}}" if names else None
+
+
+def _depth(text: str) -> int:
+    steps = (1 if token[0] in "{([" else -1 for token in _TOKEN.finditer(_unescaped(text)) if token[0] in {*"{([])}"})
+    return max(accumulate(steps), default=0)
 
 
 def _keywords(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from rdflib import SH, URIRef
 
 from kg.rdf.terms import PREFIXES
 from kg.store import Store, Violation
+from tests.store.conftest import damage
 
 EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
     "schema:NewsArticle": [
@@ -144,7 +145,7 @@ def broken(store: Store) -> Callable[[str, str, str], list[Violation]]:
         else:
             change = f"INSERT {{ GRAPH ?g {{ ?x {path} {value} }} }} WHERE {{ GRAPH ?g {{ ?x a {kind} }} }}"
         before = store.stats()["statements"]
-        store.sparql(change, write=True)
+        damage(store, change)
         assert store.stats()["statements"] != before
         return store.validate()
 
@@ -176,7 +177,7 @@ def test_a_store_of_ours_conforms(store: Store) -> None:
 def test_a_large_store_is_validated_in_portions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.store.shacl._ARTICLES_AT_A_TIME", 1)
     assert store.validate() == []
-    store.sparql("DELETE { GRAPH ?g { ?x kg:stance ?s } } WHERE { GRAPH ?g { ?x kg:stance ?s } }", write=True)
+    damage(store, "DELETE { GRAPH ?g { ?x kg:stance ?s } } WHERE { GRAPH ?g { ?x kg:stance ?s } }")
     assert len(store.validate()) == 10
 
 

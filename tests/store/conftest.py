@@ -10,6 +10,7 @@ from typing import Protocol
 import pytest
 
 from kg.store import Store, open_store
+from kg.store.formats import prefixes
 from tests.store.sample import other, sample
 
 
@@ -37,6 +38,11 @@ def read_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         store.load(other())
     with open_store(path, read_only=True) as store:
         yield store
+
+
+def damage(store: Store, change: str) -> None:
+    """Apply an update in the database itself, where nothing checks it."""
+    store._open().update(change, prefixes=prefixes(store.base))
 
 
 class Exported(Protocol):

@@ -162,3 +162,11 @@ def test_columns_stand_as_they_were_asked_for(read_only: Store) -> None:
     answer = read_only.sparql("SELECT ?z ?b (1 AS ?m) ?a { ?z a kg:Run ; kg:model ?b . BIND('x' AS ?a) }")
     assert isinstance(answer, Rows)
     assert answer.columns == ("z", "b", "m", "a")
+
+
+@pytest.mark.parametrize("bracket", ["{", "(", "["])
+def test_brackets_nested_deeper_than_the_parser_can_take(read_only: Store, bracket: str) -> None:
+    with pytest.raises(QueryError, match="brackets are nested more than 300 deep"):
+        read_only.sparql("SELECT * {" + bracket * 100_000)
+    shallow = "SELECT (COUNT(*) AS ?n) {" + "{}" * 1000 + "}"
+    assert rows(read_only.sparql(shallow)) == [{"n": 1}]
