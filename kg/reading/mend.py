@@ -28,7 +28,17 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
 
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:
     """Spans made whole, without what dangles at their ends; one that crosses a border of the sentence `home` is cut there."""
-    return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_whole(text, span), home), ending))))
+    return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_finished(text, _whole(text, span)), home), ending))))
+
+
+_UNFINISHED = re.compile(r"(?<=\w)\s+(?:last|this|next|past)$")
+_NEXT_WORD = re.compile(r"\s+\w+")
+
+
+def _finished(text: str, span: Span) -> Span:
+    """The span with the noun that a last "last" or "this" asks for: "a report published last" week."""
+    noun = _NEXT_WORD.match(text, span[1]) if _UNFINISHED.search(text, *span) else None
+    return (span[0], noun.end()) if noun else span
 
 
 def _within(span: Span, home: Span) -> Span:

@@ -1,0 +1,54 @@
+"""Edges of spans: whole words and quotes, nothing dangling, nothing beyond the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Span
+from kg.reading.mend import mend
+from kg.reading.network import Frame
+from kg.reading.quotes import find
+
+
+def _span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return at, at + len(words)
+
+
+def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, str] | None:
+    quotes = find(text, [(0, len(text))])
+    frame = Frame((_span(text, source),), (_span(text, cue),), (_span(text, content),), 1.0)
+    found = mend(text, frame, quotes, [(0, len(text))])
+    return (*(text[slice(*part[0])] for part in (found.source, found.cue, found.content)),) if found else None  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "mended"),
+    [
+        (
+            "A report published last week found lead.",
+            ("A report published last", "found", "lead."),
+            ("A report published last week", "found", "lead"),
+        ),
+        ("The firm in recent days said it had paid.", ("The firm in recent", "said", "it had paid"), ("The firm", "said", "it had paid")),
+        ("The union’s claim that it won was false.", ("The union’s", "claim", "that it won"), ("The union", "claim", "that it won")),
+        ("The mayor said in a letter he would go.", ("The mayor", "said in a", "he would go"), ("The mayor", "said", "he would go")),
+        ("“We will stay here,” said the mayor.", ("the mayor", "said", "We will stay"), ("the mayor", "said", "We will stay here")),
+        ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was op"), ("The mayor", "said", "the bridge was open")),
+        ("This is what the mayor said.", ("the mayor", "said", "This"), ("the mayor", "said", "This")),
+    ],
+)
+def test_edges(text: str, given: tuple[str, str, str], mended: tuple[str, str, str]) -> None:
+    assert _mended(text, *given) == mended
+
+
+def test_a_content_of_function_words_is_none() -> None:
+    assert _mended("The mayor sought to reassure people.", "The mayor", "sought", "to") is None
+
+
+def test_a_source_ends_with_its_sentence() -> None:
+    text = "It was over. Ana Ruiz said so to all."
+    frame = Frame((_span(text, "over. Ana Ruiz"),), (_span(text, "said"),), (_span(text, "so to all"),), 1.0)
+    found = mend(text, frame, [], [(0, 12), (13, len(text))])
+    assert found
+    assert text[slice(*found.source[0])] == "Ana Ruiz"
