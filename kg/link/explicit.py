@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.link.pairs import stems
-from kg.model import Attribution, Extraction, Link, Sentence
+from kg.link.pairs import sentences_of, stems
+from kg.model import Attribution, Extraction, Link
 
 RULE = "explicit-dispute/1"
 
@@ -13,15 +13,15 @@ RULE = "explicit-dispute/1"
 def find(extraction: Extraction) -> Iterator[Link]:
     """For each attribution that disputes another: every claim by the same source in the same sentence contradicts the disputed one."""
     words = {c.id: stems(c.text) for c in extraction.claims}
+    sentences = sentences_of(extraction)
     by_id = {a.id: a for a in extraction.attributions}
     for dispute in extraction.attributions:
         disputed = by_id.get(dispute.disputes or "")
         if disputed is None or disputed.claim is None or dispute.speaker is None:
             continue
-        here = _sentence(extraction.sentences, dispute)
+        evidence = tuple(sorted({sentences[dispute.id], sentences[disputed.id]}))
         for other in extraction.attributions:
-            if other is not dispute and _other_words(words, disputed, other) and _same_breath(extraction, dispute, other, here):
-                evidence = tuple(sorted({here, _sentence(extraction.sentences, disputed)}))
+            if sentences[other.id] == sentences[dispute.id] and _counters(dispute, other) and _other_words(words, disputed, other):
                 yield Link(
                     disputed.id,
                     other.id,
@@ -39,14 +39,6 @@ def _other_words(words: dict[str, frozenset[str]], disputed: Attribution, other:
     return bool(mine) and other.claim != disputed.claim and not mine <= theirs
 
 
-def _same_breath(extraction: Extraction, dispute: Attribution, other: Attribution, here: int) -> bool:
-    return (
-        other.speaker == dispute.speaker
-        and other.stance == "asserts"
-        and other.cue[0][0] > dispute.cue[0][0]
-        and _sentence(extraction.sentences, other) == here
-    )
-
-
-def _sentence(sentences: tuple[Sentence, ...], a: Attribution) -> int:
-    return max((s.index for s in sentences if s.begin <= a.cue[0][0]), default=0)
+def _counters(dispute: Attribution, other: Attribution) -> bool:
+    """Whether `other` is what the disputing speaker goes on to say."""
+    return other.speaker == dispute.speaker and other.stance == "asserts" and other.cue[0][0] > dispute.cue[0][0]

@@ -58,15 +58,21 @@ class Said:
         return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
 
 
+def sentences_of(extraction: Extraction) -> dict[str, int]:
+    """For each attribution's id the index of the sentence in which its cue begins."""
+    begins = [s.begin for s in extraction.sentences]
+    return {a.id: max(0, bisect_right(begins, a.cue[0][0]) - 1) for a in extraction.attributions}
+
+
 def said(extraction: Extraction) -> list[Said]:
     """Attributions that have a claim of their own and state or believe something, in text order."""
     claims = {c.id: c for c in extraction.claims}
-    begins = [s.begin for s in extraction.sentences]
+    sentences = sentences_of(extraction)
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
-            out.append(Said(a, claim, max(0, bisect_right(begins, a.cue[0][0]) - 1)))
+            out.append(Said(a, claim, sentences[a.id]))
     return out
 
 
