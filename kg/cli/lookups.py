@@ -49,8 +49,8 @@ def contradictions(
 ) -> int:
     """Show claims that contradict each other.
 
-    Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown with the disputed
-    claim alone.
+    Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
+    words, "that account", beside the disputed claim.
     """
     with readable(store) as opened:
         given = {"topic": topic, "speaker": speaker, "basis": basis, "min_score": min_score, "limit": limit}
