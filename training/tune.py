@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from evals.corpora import polnear
 from kg.reading import continued, quotes
 from kg.reading.mend import mend
 from kg.reading.network import WINDOW, Decode, Network
@@ -60,11 +61,11 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True)
     a = ap.parse_args()
     net = Network(a.model)
-    docs = [json.loads(line) for line in (a.data / "attribution/polnear-dev.jsonl").read_text("utf-8").splitlines()]
-    found = [signals(net, d["text"]) for d in docs]
+    golds = list(polnear(a.data / "attribution/polnear-dev.jsonl"))
+    found = [signals(net, g.text) for g in golds]
 
     def run(decode: Decode) -> Pairs:
-        return attribution_f1(docs, [frames(net, d["text"], f, decode) for d, f in zip(docs, found, strict=True)])
+        return attribution_f1(golds, [frames(net, g.text, f, decode) for g, f in zip(golds, found, strict=True)])
 
     def worth(setting: tuple[float, float, float]) -> float:
         return run(Decode(*setting)).f1
