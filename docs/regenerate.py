@@ -1,7 +1,8 @@
 """Keeps the documents true.
 
-Runs every `$ ` line of the console blocks in README.md and puts its real output there (an `att_…` in such a line becomes the last one
-shown before it), and writes docs/commands.md from the commands' own help.
+Runs every `$ ` line of the console blocks in README.md and docs/neo4j.md and puts its real output there (an `att_…` in such a line becomes
+the last one shown before it), writes docs/commands.md from the commands' own help, and the tables of docs/neo4j.md from the ontology.
+A local Neo4j is started, and stopped again.
 
 usage: python docs/regenerate.py
 """
@@ -16,23 +17,38 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
+from schema import schema
+
 DOCS = Path(__file__).resolve().parent
 README = DOCS.parent / "README.md"
+NEO4J = DOCS / "neo4j.md"
+_SCHEMA = re.compile(r"(?<=-->\n).*?(?=<!-- end of schema)", re.DOTALL)
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"\batt_[a-z2-7]{16}\b")
 _seen: list[str] = []
 
 
 def main() -> None:
-    """Rewrite both documents."""
+    """Rewrite all documents."""
+    _run_blocks(README)
+    NEO4J.write_text(_SCHEMA.sub(lambda _: f"\n{schema()}\n\n", NEO4J.read_text(encoding="utf-8")), encoding="utf-8")
+    _run_blocks(NEO4J)
+    (DOCS / "commands.md").write_text(commands(), encoding="utf-8")
+
+
+def _run_blocks(document: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for sample in files("kg").joinpath("samples").iterdir():
             if sample.name.endswith(".txt"):
                 (folder / sample.name).write_bytes(sample.read_bytes())
-        text = README.read_text(encoding="utf-8")
-        README.write_text(_BLOCK.sub(lambda block: _rerun(block.group(), folder), text), encoding="utf-8")
-    (DOCS / "commands.md").write_text(commands(), encoding="utf-8")
+        try:
+            text = document.read_text(encoding="utf-8")
+            document.write_text(_BLOCK.sub(lambda block: _rerun(block.group(), folder), text), encoding="utf-8")
+        finally:
+            subprocess.run(
+                [sys.executable, "-m", "kg", "neo4j", "stop", "-q"], cwd=folder, env=_environment(), check=False, stderr=subprocess.DEVNULL
+            )
 
 
 def _rerun(block: str, folder: Path) -> str:
@@ -46,12 +62,15 @@ def _rerun(block: str, folder: Path) -> str:
 
 
 def _output(line: str, folder: Path) -> str:
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "110", "NO_COLOR": "1"}
-    environment.pop("KG_STORE", None)
-    run = subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    run = subprocess.run(line, shell=True, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(f"$ {line}\n{run.stderr}exit code {run.returncode}")
     return re.sub(r" +$", "", (run.stderr + run.stdout).replace(str(folder), "."), flags=re.MULTILINE)
+
+
+def _environment() -> dict[str, str]:
+    path = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "110", "NO_COLOR": "1"}
+    return {name: value for name, value in os.environ.items() if not name.startswith(("KG_STORE", "NEO4J_"))} | path
 
 
 def commands() -> str:
@@ -61,9 +80,14 @@ def commands() -> str:
     from kg.cli.app import build
 
     group = get_command(build())
-    names = list(getattr(group, "commands", {}))
-    parts = [_help([]), *(f"## kg {name}\n\n{_help([name])}" for name in names)]
+    parts = [_help([]), *(f"## kg {' '.join(words)}\n\n{_help(words)}" for words in _names(group))]
     return "# Commands\n\nWritten by `docs/regenerate.py` from the commands' own help.\n\n" + "\n".join(parts)
+
+
+def _names(group: object, *above: str) -> list[list[str]]:
+    """The words of every command, those of groups after their group."""
+    found = getattr(group, "commands", {})
+    return [words for name, one in found.items() for words in ([*above, name], *_names(one, *above, name))]
 
 
 def _help(words: list[str]) -> str:

@@ -6,6 +6,7 @@ KgError                     exit code 1: one line that says what is wrong, where
 ├── StoreError              1: the store cannot be opened, read or written
 │   ├── StoreLocked         1: another process writes to it
 │   └── StoreTooNew         1: made by a newer version
+├── ServerError             1: a Neo4j server cannot be started, reached or written
 ├── QueryError              1: a query is refused or not understood
 └── MissingExtra            1: an optional package is needed
 """
@@ -39,6 +40,10 @@ class StoreLocked(StoreError):
 
 class StoreTooNew(StoreError):
     """The store was made by a newer version."""
+
+
+class ServerError(KgError):
+    """A Neo4j server cannot be started, reached or written."""
 
 
 class QueryError(KgError):

@@ -18,6 +18,9 @@ _COMMANDS = {
     "query": "querying:query",
     "sparql": "sparql:sparql",
     "stats": "upkeep:stats",
+    "sync": "sync:sync",
+    "cypher": "cypher:cypher",
+    "neo4j": "server:app",
     "export": "transfer:export",
     "import": "transfer:import_",
     "validate": "validating:validate",
@@ -40,7 +43,11 @@ def build(words: Sequence[str] = ()) -> typer.Typer:
     called = [words[0]] if words and words[0] in _COMMANDS else list(_COMMANDS)
     for name in called:
         module, _, function = _COMMANDS[name].partition(":")
-        app.command(name)(getattr(import_module(f"kg.cli.{module}"), function))
+        command = getattr(import_module(f"kg.cli.{module}"), function)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
     return app
 
 

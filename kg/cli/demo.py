@@ -42,11 +42,11 @@ def demo(
     for found in _contradiction(path):
         speaker, attribution = str(found["other_speaker"]), str(found["attribution"]).rpartition("/")[2]
         _typed("who-said", speaker, store=path)
-        who_said(speaker, store=path, form=RowFormat.table)
+        who_said(speaker, store=str(path), form=RowFormat.table)
         _typed("contradictions", store=path)
-        contradictions(store=path, form=RowFormat.table)
+        contradictions(store=str(path), form=RowFormat.table)
         _typed("provenance", attribution, store=path)
-        provenance(attribution, store=path, form=RowFormat.table)
+        provenance(attribution, store=str(path), form=RowFormat.table)
     typer.echo(_HINTS.format(store=shlex.quote(str(path))))
     return 0
 

@@ -8,7 +8,7 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.querying import answer
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import asked
 
 
 def who_said(
@@ -21,7 +21,7 @@ def who_said(
     stance: Annotated[str | None, typer.Option(help="asserts, denies, disputes, confirms, supports, questions or requests.")] = None,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -30,7 +30,7 @@ def who_said(
 
     The speaker's own words, and those said on the speaker's behalf, are told apart.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         given = {"speaker": speaker, "about": about, "since": since, "until": until, "manner": manner, "medium": medium, "stance": stance}
         answer(opened, "who-said", given | {"min_score": min_score, "limit": limit}, form, wide=wide, output=output)
     return 0
@@ -42,7 +42,7 @@ def contradictions(
     basis: Annotated[str | None, typer.Option(help="Only on this ground: explicit, negation, antonym, state, numeric, time …")] = None,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -52,7 +52,7 @@ def contradictions(
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
     words, "that account", beside the disputed claim.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         given = {"topic": topic, "speaker": speaker, "basis": basis, "min_score": min_score, "limit": limit}
         answer(opened, "contradictions", given, form, wide=wide, output=output)
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ from kg.errors import QueryError
 from kg.rows import Value
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.answers import Answers
 
 
-def explain_nothing(store: Store, query: str, given: Mapping[str, Value]) -> None:
+def explain_nothing(store: Answers, query: str, given: Mapping[str, Value]) -> None:
     """Say why the named `query` has no rows for the parameters `given`.
 
     Raises `QueryError` with near names for the first name parameter whose value the store does not know.
@@ -22,7 +21,7 @@ def explain_nothing(store: Store, query: str, given: Mapping[str, Value]) -> Non
     names = [(name, str(given[name])) for name in _name_parameters(query) if given.get(name) is not None]
     for parameter, name in names:
         if not _is_known(store, query, parameter, name):
-            raise QueryError(f"{_unknown(parameter, name)} in {store.path}; {_hint(store, parameter, name)}")
+            raise QueryError(f"{_unknown(parameter, name)} in {store.place}; {_hint(store, parameter, name)}")
     who = next((f"{name} said" for parameter, name in names if parameter == "speaker"), "there is")
     say(f"{who} nothing that fits" + ("; leave out an option to see more" if len(given) > 1 else ""))
 
@@ -34,25 +33,17 @@ def _name_parameters(query: str) -> list[str]:
     return [parameter.name for parameter in found.parameters if parameter.kind == "name"]
 
 
-def _is_known(store: Store, query: str, parameter: str, name: str) -> bool:
+def _is_known(store: Answers, query: str, parameter: str, name: str) -> bool:
     if parameter == "speaker":
         return len(store.query("who-said", speaker=name, limit=1)) > 0
-    return _is_entity(store, name) or len(store.query(query, **{parameter: name})) > 0
-
-
-def _is_entity(store: Store, name: str) -> bool:
-    from kg.rdf import name_key
-    from kg.rows import Rows
-
-    answer = store.sparql(f"SELECT ?one {{ ?one kg:nameKey {json.dumps(name_key(name))} }} LIMIT 1")
-    return isinstance(answer, Rows) and len(answer) > 0
+    return store.knows(name) or len(store.query(query, **{parameter: name})) > 0
 
 
 def _unknown(parameter: str, name: str) -> str:
     return f"no speaker {name!r}" if parameter == "speaker" else f"nothing called {name!r} ({parameter})"
 
 
-def _hint(store: Store, parameter: str, name: str) -> str:
+def _hint(store: Answers, parameter: str, name: str) -> str:
     near = [one for one in store.suggest(name) if one != name]
     if near:
         return f"did you mean {' or '.join(repr(one) for one in near[:3])}?"

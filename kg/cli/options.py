@@ -32,6 +32,12 @@ def to_bytes(text: str) -> int:
 
 
 StorePath = Annotated[Path, typer.Option("--store", envvar="KG_STORE", help="The folder of the store.", show_default="kg.db")]
+Asked = Annotated[
+    str | None,
+    typer.Option(
+        "--store", envvar="KG_STORE", help="The folder of the store, or the address of a Neo4j.", show_default="NEO4J_URI, else kg.db"
+    ),
+]
 Format = Annotated[RowFormat | None, typer.Option("--format", "-f", help="How to write the rows; a table on a terminal, else JSONL.")]
 Base = Annotated[str | None, typer.Option(help="The IRI under which a new store mints its names.")]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.", show_default=False)]

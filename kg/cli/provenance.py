@@ -10,14 +10,14 @@ from kg.cli import options as o
 from kg.cli.formats import RowFormat
 from kg.cli.output import text_output
 from kg.cli.rows import fitting, show
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import asked
 from kg.cli.terminal import colours
 from kg.errors import QueryError
 
 
 def provenance(
     claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     output: o.Output = "-",
 ) -> int:
@@ -25,7 +25,7 @@ def provenance(
 
     The sentence with the quoted words marked, offsets, article, run, and who passed it on.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         found = opened.query("provenance", id=claim)
         if not len(found):
             raise QueryError(f"{claim!r} is neither a claim nor an attribution; give a name that begins with clm_ or att_")

@@ -10,11 +10,11 @@ import typer
 from kg.cli import options as o
 from kg.cli.nothing import explain_nothing
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import asked
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.answers import Answers
     from kg.store.parameters import Given
 
 _MAIN = {"about": "entity", "provenance": "id"}
@@ -24,7 +24,7 @@ _MAIN = {"about": "entity", "provenance": "id"}
 def query(
     name: Annotated[str | None, typer.Argument(help="A named query; without one, all are listed.", show_default=False)] = None,
     parameters: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Its parameters.", show_default=False)] = None,
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -35,12 +35,12 @@ def query(
     """
     if name is None:
         return _list(form, output)
-    with readable(store) as opened:
+    with asked(store) as opened:
         answer(opened, name, _given(name, parameters or []), form, wide=wide, output=output)
     return 0
 
 
-def answer(store: Store, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> None:
+def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> None:
     """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown."""
     asked = {key: value for key, value in given.items() if value is not None}
     found = store.query(name, **asked)

@@ -52,7 +52,7 @@ def sparql(
 
     Over all graphs at once; the prefixes kg, schema, prov, nif, xsd and k (the store's own names) need no declaration.
     """
-    asked = _text(text, file)
+    asked = query_text(text, file)
     with writable(store, create=False) if write else readable(store) as opened:
         answer = opened.sparql(asked, write=write, allow_network=allow_network)
         if not isinstance(answer, Rows):
@@ -64,7 +64,8 @@ def sparql(
     return 0
 
 
-def _text(text: str | None, file: Path | None) -> str:
+def query_text(text: str | None, file: Path | None) -> str:
+    """The query that is an argument, on standard input (`-`) or in `file`; raises `UsageError` unless it is one of them."""
     if (text is None) == (file is None):
         raise UsageError("give one query: as an argument, as - for standard input, or in a file with --file")
     if file is None:

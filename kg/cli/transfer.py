@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -58,7 +59,12 @@ def export(
 
 
 def import_(
-    source: Annotated[str, typer.Argument(metavar="FILE", help="An RDF file of ours, or - for standard input.", show_default=False)],
+    source: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="An RDF file of ours, or - for standard input.", show_default=False)
+    ] = None,
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="ADDRESS", help="A Neo4j database that kg sync wrote, instead of a file.")
+    ] = None,
     form: GraphOption = None,
     store: o.StorePath = DEFAULT,
     base: o.Base = None,
@@ -67,6 +73,11 @@ def import_(
 
     All of it or nothing: what is broken, or lies outside the ontology, is refused.
     """
+    if (source is None) == (from_ is None):
+        raise UsageError("give one source: a FILE, or the address of a Neo4j with --from")
+    if from_ is not None:
+        return _import_neo4j(from_, store, base)
+    source = str(source)
     chosen = form or format_of(source)
     with _opened(source) as stream, importing(store, base) as opened:
         try:
@@ -74,6 +85,20 @@ def import_(
         except InputError as error:
             raise InputError(f"{source}: {error}") from error
     say(f"{count:,} statements read into {store}")
+    return 0
+
+
+def _import_neo4j(uri: str, store: Path, base: str | None) -> int:
+    from kg.neo4j.connection import Connection
+    from kg.neo4j.readback import base_of, dump
+    from kg.neo4j.where import address
+
+    with Connection(address(DEFAULT, uri)) as server, tempfile.TemporaryFile() as spooled:
+        own = base or base_of(server)
+        dump(server, spooled)
+        with importing(store, own if not store.exists() else base) as opened:
+            count = opened.import_(spooled, "nquads")
+    say(f"{count:,} statements read into {store} from {server.place}")
     return 0
 
 

@@ -9,13 +9,13 @@ import typer
 from kg.cli import options as o
 from kg.cli.formats import Row
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 
 
-def stats(store: o.StorePath = DEFAULT, form: o.Format = None) -> int:
+def stats(store: o.Asked = None, form: o.Format = None) -> int:
     """Count what the store holds."""
-    with readable(store) as opened:
+    with asked(store) as opened:
         rows: list[Row] = [{"what": what, "count": count} for what, count in opened.stats().items()]
     show(rows, ("what", "count"), form)
     return 0

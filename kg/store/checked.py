@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ from kg.rdf.columns import Term
 from kg.store.vocabulary import vocabulary
 
 _READABLE: Final[dict[NamedNode, Callable[[str], object]]] = {t.INTEGER: int, t.DOUBLE: float, t.DATE: date.fromisoformat}
+_WRITTEN: Final = re.compile(r"[+-]?(?:INF|NaN|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check_statement(quad: Quad, base: str) -> None:
@@ -28,7 +30,7 @@ def check_statement(quad: Quad, base: str) -> None:
         raise InputError(f"{value} is no class of the ontology (in {_shown(quad)})")
     if not subject.value.startswith(base):
         raise InputError(f"{subject} is not under this store's base {base}: import into a new store made with --base")
-    _check_value(value, known.properties[predicate], quad)
+    _check_value(value, known.properties[predicate].datatype, quad)
 
 
 def _check_value(value: Term, datatype: NamedNode | None, quad: Quad) -> None:
@@ -37,9 +39,11 @@ def _check_value(value: Term, datatype: NamedNode | None, quad: Quad) -> None:
         raise InputError(f"{quad.predicate} takes {datatype or 'an IRI'}, not {_cut(str(value))}")
     if isinstance(value, Literal) and found in _READABLE:
         try:
-            _READABLE[found](value.value)
+            readable = _WRITTEN.fullmatch(value.value) and _READABLE[found](value.value) is not None
         except ValueError:
-            raise InputError(f"{_cut(str(value))} is no {found} (in {_shown(quad)})") from None
+            readable = False
+        if not readable:
+            raise InputError(f"{_cut(str(value))} is no {found} (in {_shown(quad)})")
 
 
 def check_graph(graph: NamedNode, quads: Sequence[Quad]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +45,15 @@ class Folder:
     def pending(self) -> Path:
         """There while graphs are on their way from `live` to `history`."""
         return self.path / "moving.json"
+
+    def identity(self) -> str:
+        """A name for this store, the same in its copies, given when first asked for: other places say with it whose they are."""
+        described = self.path / "store.json"
+        found = json.loads(described.read_bytes())
+        if "id" not in found:
+            found["id"] = secrets.token_hex(8)
+            _write(described, found)
+        return str(found["id"])
 
 
 def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
@@ -87,7 +97,11 @@ def _new(path: Path, described: Path, base: str) -> Folder:
     if not base.endswith(("/", "#")):
         raise StoreError(f"{base}: a base ends with / or #, for names to follow")
     path.mkdir(parents=True, exist_ok=True)
-    draft = path / "store.json.new"
-    draft.write_text(json.dumps({"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"}, indent=1) + "\n", encoding="utf-8")
-    draft.replace(described)
+    _write(described, {"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"})
     return Folder(path, base)
+
+
+def _write(described: Path, what: dict[str, Any]) -> None:
+    draft = described.with_name("store.json.new")
+    draft.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")
+    draft.replace(described)

@@ -35,15 +35,25 @@ class NamedQuery:
 
     def sparql(self, given: dict[str, Given]) -> str:
         """The SPARQL text with the values put in; raises `QueryError` for an unknown or missing parameter or a bad value."""
-        known = {parameter.name: parameter for parameter in self.parameters}
-        for name in given:
-            if name not in known:
-                raise QueryError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
+        known = self._known(given)
         terms = {name: known[name].term(value) for name, value in given.items() if value is not None}
         text = "\n".join(_CONDITION.sub("", line) for line in self.text.splitlines() if _counts(line, terms))
         for missing in set(_VALUE.findall(text)) - set(terms):
             raise QueryError(f"{self.name} needs {missing}: {known[missing].help}")
         return _VALUE.sub(lambda found: terms[found[1]], text)
+
+    def values(self, given: dict[str, Given]) -> dict[str, Given]:
+        """A plain value for every parameter, None for those that do not restrict; raises `QueryError` as `sparql` does."""
+        known = self._known(given)
+        self.sparql(given)
+        return {name: None if given.get(name) is None else parameter.value(given[name]) for name, parameter in known.items()}
+
+    def _known(self, given: dict[str, Given]) -> dict[str, Parameter]:
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name in given:
+            if name not in known:
+                raise QueryError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
+        return known
 
 
 def _counts(line: str, terms: dict[str, str]) -> bool:

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.rdf import name_key
-from kg.rdf.lists import LISTS
+from kg.rdf.lists import LISTS, VALUES
 from kg.rdf.terms import DATE, DOUBLE
 
 _MOST_DIGITS: Final = 18
@@ -36,8 +36,22 @@ class Parameter:
 
     def term(self, value: Given) -> str:
         """`value` as SPARQL text; raises `QueryError`, naming the parameter, when it is not of its kind."""
+        return str(self._checked(value))
+
+    def value(self, value: Given) -> Given:
+        """`value` as a plain Python value, normalised; raises `QueryError`, naming the parameter, when it is not of its kind."""
+        found = self._checked(value)
+        if isinstance(found, str):
+            return int(found)
+        if isinstance(found, NamedNode):
+            return VALUES.get(self.kind, {}).get(found, found.value)
+        return (
+            date.fromisoformat(found.value) if found.datatype == DATE else float(found.value) if found.datatype == DOUBLE else found.value
+        )
+
+    def _checked(self, value: Given) -> Literal | NamedNode | str:
         try:
-            return str(KINDS[self.kind](value, self))
+            return KINDS[self.kind](value, self)
         except (ValueError, TypeError) as error:
             raise QueryError(f"{self.name.replace('_', '-')}: {error}") from None
 

@@ -9,16 +9,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeVar
 
 import pyoxigraph
+from pyoxigraph import Literal
 
 from kg.errors import StoreError, StoreLocked
 from kg.model import Article, Extraction, Run
-from kg.rdf import names, to_quads
-from kg.rdf.terms import IS_STRING
+from kg.rdf import name_key, names, to_quads
+from kg.rdf.terms import IS_STRING, NAME_KEY
 from kg.rows import Rows
-from kg.store import find, guard, index, sparql
+from kg.store import edited, find, guard, index, sparql
 from kg.store.engine import open_database, readable_errors
-from kg.store.export import export
+from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder
+from kg.store.graphs import statements
 from kg.store.imported import import_statements
 from kg.store.named import named_query
 from kg.store.parameters import Given
@@ -58,6 +60,11 @@ class Store:
     def path(self) -> Path:
         """The store's folder."""
         return self._folder.path
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+        return str(self._folder.path)
 
     @property
     def base(self) -> str:
@@ -166,6 +173,24 @@ class Store:
     def search(self, words: str, *, limit: int = 20) -> list[str]:
         """The IRIs of the claims that hold all of `words`, the best first."""
         return self._read(lambda live: index.search(self._folder.index, live, words, limit))
+
+    def knows(self, name: str) -> bool:
+        """Whether anybody or anything in the store is called `name`."""
+        return self._read(lambda live: next(live.quads_for_pattern(None, NAME_KEY, Literal(name_key(name)), None), None) is not None)
+
+    def identity(self) -> str:
+        """The name of this store, the same in its copies."""
+        with readable_errors(self.path):
+            return self._folder.identity()
+
+    def graphs(self) -> dict[str, str | None]:
+        """Every graph's IRI, sorted, with a stamp that changes when it is changed; None while it is as it was made."""
+        stamps = edited.stamps(self.path)
+        return {graph.value: stamps.get(graph.value) for graph in self._read(sorted_graphs)}
+
+    def statements(self, graph: str) -> list[pyoxigraph.Quad]:
+        """All statements of a graph, in no order."""
+        return self._read(lambda live: list(statements(live, pyoxigraph.NamedNode(graph))))
 
     def dataset(self) -> rdflib.Dataset:
         """The current statements through the rdflib API, as one dataset of named graphs whose default graph is their union."""

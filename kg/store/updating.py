@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import InputError, QueryError
 from kg.store.checked import check_graph, check_statement
+from kg.store.edited import touch
 from kg.store.graphs import statements
 
 _SCRATCH: Final = "update-"
@@ -46,6 +47,7 @@ def update(live: pyoxigraph.Store, folder: Path, base: str, text: str, prefixes:
         change = _tried(live, Path(scratch, "copy"), text, prefixes)
     _check(change, base)
     if change.removed or change.added:
+        touch(folder, change.after)
         live.update(change.sparql())
 
 

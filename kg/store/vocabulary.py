@@ -1,4 +1,4 @@
-"""The ontology as far as the store needs it at run time, read from `ontology/shapes.ttl` without an RDF library on top."""
+"""The ontology as far as the stores need it at run time, read from `ontology/shapes.ttl` without an RDF library on top."""
 
 from __future__ import annotations
 
@@ -14,28 +14,51 @@ from kg.rdf.columns import Term
 from kg.rdf.terms import TYPE
 
 _SHACL: Final = "http://www.w3.org/ns/shacl#"
-_PATH, _DATATYPE, _TARGET = (NamedNode(_SHACL + name) for name in ("path", "datatype", "targetClass"))
+_PATH, _DATATYPE, _TARGET, _MOST, _IN = (NamedNode(_SHACL + name) for name in ("path", "datatype", "targetClass", "maxCount", "in"))
+
+_Node = dict[NamedNode, list[Term]]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What a property's values are: literals of `datatype`, or things where that is None, out of a closed list where `closed`;
+    `many` when a thing may have several of them."""
+
+    datatype: NamedNode | None
+    many: bool
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`classes` are the classes a thing may have; `properties` give the datatype of each property, or None when its values are things."""
+    """The classes a thing may have, and the properties that the shapes know."""
 
     classes: frozenset[NamedNode]
-    properties: dict[NamedNode, NamedNode | None]
+    properties: dict[NamedNode, Property]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """What the shapes allow."""
-    nodes: dict[NamedNode | BlankNode | Triple, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    nodes: dict[NamedNode | BlankNode | Triple, _Node] = defaultdict(lambda: defaultdict(list))
     for quad in parse(files("kg.ontology").joinpath("shapes.ttl").read_bytes(), format=RdfFormat.TURTLE):
         nodes[quad.subject][quad.predicate].append(quad.object)
     classes = {one for node in nodes.values() for one in node.get(_TARGET, [])}
-    properties: dict[NamedNode, NamedNode | None] = {}
+    shapes: dict[NamedNode, list[_Node]] = defaultdict(list)
     for node in nodes.values():
         for path in node.get(_PATH, []):
-            datatype = next((one for one in node.get(_DATATYPE, []) if isinstance(one, NamedNode)), None)
             if isinstance(path, NamedNode):
-                properties[path] = datatype or properties.get(path)
-    return Vocabulary(frozenset(one for one in classes if isinstance(one, NamedNode)), properties | {TYPE: None})
+                shapes[path].append(node)
+    properties = {path: _property(found) for path, found in shapes.items()} | {TYPE: Property(None, many=True, closed=False)}
+    return Vocabulary(frozenset(one for one in classes if isinstance(one, NamedNode)), properties)
+
+
+def _property(shapes: list[_Node]) -> Property:
+    """Several shapes may have the same property; those that only ask for a minimum say nothing of its values."""
+    datatypes = (one for shape in shapes for one in shape.get(_DATATYPE, []))
+    telling = [shape for shape in shapes if shape.keys() - {_PATH, NamedNode(_SHACL + "minCount")}]
+    return Property(
+        next((one for one in datatypes if isinstance(one, NamedNode)), None),
+        many=any(_MOST not in shape for shape in telling),
+        closed=any(_IN in shape for shape in shapes),
+    )

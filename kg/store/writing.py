@@ -16,6 +16,7 @@ from pyoxigraph import Literal as Value
 from pyoxigraph import NamedNode, Quad
 
 from kg.rdf.terms import IN_GRAPH, IS_STRING, KEY
+from kg.store.edited import renew, touch
 from kg.store.engine import open_database
 from kg.store.folder import Folder
 from kg.store.graphs import articles_with_key, graph_of, graphs_with, node_of, statements
@@ -55,6 +56,7 @@ class Writer:
         """Store an article's quads, in place of what was there under the same document key."""
         if self.live.contains_named_graph(graph):
             text = self._missing_text(graph, quads)
+            touch(self.folder.path, [graph] if text else [])
             self.live.extend(text)
             return Loaded(graph.value, article.value, "replaced" if text else "unchanged", len(text))
         old = articles_with_key(self.live, key)
@@ -71,6 +73,7 @@ class Writer:
             for name in graphs_with(self.live, article, graph, shared=True):
                 self.history.extend(statements(self.live, name))
         self.history.flush()
+        self._renew(new)
         self.live.update(replacing(sorted(gone, key=lambda name: name.value), new))
         self.folder.pending.unlink()
         return len(new)
@@ -86,12 +89,16 @@ class Writer:
 
     def _add(self, quads: Sequence[Quad]) -> int:
         new = [quad for quad in quads if not self._is_there(quad.graph_name)]
+        self._renew(new)
         self.live.extend(new)
         self._unflushed += len(new)
         if self._unflushed >= _FLUSH_EVERY:
             self.live.flush()
             self._unflushed = 0
         return len(new)
+
+    def _renew(self, quads: Sequence[Quad]) -> None:
+        renew(self.folder.path, {node_of(quad.graph_name) for quad in quads})
 
     def _missing_text(self, graph: NamedNode, quads: Sequence[Quad]) -> list[Quad]:
         """The text of an article that was imported without it."""

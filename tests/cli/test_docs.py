@@ -14,23 +14,26 @@ from kg.cli.app import build
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = getattr(get_command(build()), "commands")  # noqa: B009
-FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", "query", "sparql"} | {
-    "export",
-    "import",
-    "stats",
+FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", "query", "sparql", "export", "import", "stats"} | {
     "validate",
     "delete",
     "loaders",
+    "sync",
+    "cypher",
+    "neo4j",
 }
+SERVER = {"start", "stop", "status", "logs", "path"}
+ALL = COMMANDS | {f"neo4j {name}": command for name, command in COMMANDS["neo4j"].commands.items()}
 
 
 def test_no_command_is_missing() -> None:
     assert set(COMMANDS) == FIXED
+    assert set(COMMANDS["neo4j"].commands) == SERVER
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL)
 def test_a_command_has_help(name: str) -> None:
-    command = COMMANDS[name]
+    command = ALL[name]
     first = (command.help or "").split("\n")[0]
     assert 10 < len(first) <= 50
     assert first.endswith(".")
@@ -39,12 +42,12 @@ def test_a_command_has_help(name: str) -> None:
             assert getattr(parameter, "help", ""), f"{name} {parameter.name} has no help"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL)
 def test_a_command_is_in_the_reference(name: str) -> None:
     reference = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     section = re.search(rf"^## kg {name}\n(.*?)(?=^## |\Z)", reference, re.MULTILINE | re.DOTALL)
     assert section, f"run docs/regenerate.py: it knows no kg {name}"
-    for parameter in COMMANDS[name].params:
+    for parameter in ALL[name].params:
         for option in parameter.opts:
             assert not option.startswith("--") or option in section[1], f"run docs/regenerate.py: it knows no kg {name} {option}"
 

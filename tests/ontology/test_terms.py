@@ -120,7 +120,8 @@ def test_the_vocabulary_at_run_time_is_that_of_the_shapes() -> None:
     for name in PROPERTIES:
         datatypes = {str(SHAPES.value(shape, SH.datatype)) for shape in shapes_of(name)}
         found = known[NamedNode(str(name))]
-        assert datatypes == {found.value if found else "None"}
+        assert datatypes == {found.datatype.value if found.datatype else "None"}
+        assert found.closed == any((shape, SH["in"], None) in SHAPES for shape in shapes_of(name))
 
 
 @pytest.mark.parametrize("name", sorted(PROPERTIES), ids=[one.rpartition("/")[2].rpartition("#")[2] for one in sorted(PROPERTIES)])

@@ -1,0 +1,38 @@
+"""What both stores have in common: the questions that can be put to either."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Protocol, Self
+
+from kg.rows import Rows
+
+if TYPE_CHECKING:
+    from kg.store.parameters import Given
+
+
+class Answers(Protocol):
+    """The embedded store, or a Neo4j database that mirrors one; a context manager."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people."""
+
+    def query(self, name: str, **params: Given) -> Rows:
+        """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.
+
+        Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
+        """
+
+    def knows(self, name: str) -> bool:
+        """Whether anybody or anything is called `name`."""
+
+    def suggest(self, name: str) -> list[str]:
+        """Names that are written much like `name`, the nearest first."""
+
+    def stats(self) -> dict[str, int]:
+        """Counts of what is there."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...

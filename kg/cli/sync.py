@@ -1,0 +1,59 @@
+"""`kg sync`: the store into Neo4j."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.rows import show
+from kg.cli.stores import DEFAULT, readable
+from kg.cli.terminal import FLAGS, say
+
+if TYPE_CHECKING:
+    from kg.neo4j.sync import Step
+
+
+def sync(
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ADDRESS", help="The Neo4j to write to.", show_default="NEO4J_URI, else own")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
+    take_over: Annotated[bool, typer.Option("--take-over", help="Replace what another store put into that database.")] = False,
+    store: o.StorePath = DEFAULT,
+    form: o.Format = None,
+) -> int:
+    """Write what changed to Neo4j.
+
+    Afterwards it holds what the store holds; a second run writes nothing. What others keep in the same database is not touched.
+    NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE name a server; else it is the one that kg neo4j start started.
+    """
+    from kg.neo4j.connection import Connection
+    from kg.neo4j.sync import sync as write
+    from kg.neo4j.where import address
+
+    with readable(store) as opened, Connection(address(Path(store), to)) as server, _progress() as step:
+        counts = write(opened, server, dry_run=dry_run, take_over=take_over, step=step)
+    show([{"what": what.replace("_", " "), "count": count} for what, count in counts.items()], ("what", "count"), form)
+    say(f"{server.place} {'would be' if dry_run else 'is'} in step with {store}")
+    return 0
+
+
+@contextmanager
+def _progress() -> Iterator[Step | None]:
+    """Steps of a bar on a terminal, of which there are as many as `of` says; None elsewhere."""
+    if FLAGS.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    with typer.progressbar(length=1, label="writing", file=sys.stderr) as bar:
+
+        def step(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield step

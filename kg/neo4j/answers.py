@@ -1,0 +1,134 @@
+"""The questions of the embedded store, answered by Neo4j."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import cache
+from importlib.resources import files
+from types import TracebackType
+from typing import Any, Final, LiteralString, Self
+
+from kg.errors import QueryError
+from kg.neo4j.connection import Address, Connection
+from kg.neo4j.readback import base_of
+from kg.neo4j.values import rows
+from kg.rdf import name_key
+from kg.rows import Rows
+from kg.store.named import named_query
+from kg.store.parameters import Given
+
+_ALIKE: Final = 0.6
+_NAMED: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node
+    WHERE $key IN node.nameKey
+    RETURN node.name AS name LIMIT 1
+"""
+_NEAR: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_names', $words, {limit: 500}) YIELD node
+    UNWIND node.nameKey AS key
+    RETURN DISTINCT key, node.name AS name
+"""
+_NODES: Final[LiteralString] = "MATCH (n:Kg) WHERE (n:Claim OR n:Attribution) AND n.iri STARTS WITH $beginning RETURN n.iri AS iri LIMIT 6"
+_KINDS: Final = ("att_", "clm_")
+_COUNTS: Final[LiteralString] = """
+    RETURN COUNT { (:Kg:NewsArticle) } AS articles, COUNT { (:Kg:Attribution) } AS attributions, COUNT { (:Kg:Claim) } AS claims,
+      COUNT { (:Kg:Link) } AS links, COUNT { (:Kg:Person) } AS people, COUNT { (:Kg:Organization) } AS organizations,
+      COUNT { (:Kg:Group) } AS groups, COUNT { (:Kg:Place) } AS places, COUNT { (:Kg:Run) } AS runs,
+      COUNT { (:Kg:Attribution)-[:WAS_ATTRIBUTED_TO]->() } AS attributed, COUNT { (:Kg:Attribution)-[:DISPUTES]->() } AS disputes,
+      COUNT { (:Kg:Link {relation: 'contradicts'}) } AS contradictions, COUNT { (:Kg) } AS nodes, COUNT { (:Kg)-->() } AS relationships,
+      COUNT { (:Kg:Graph) } AS graphs
+"""
+
+
+def open_neo4j(address: Address) -> Neo4j:
+    """The database at `address`; raises `ServerError` when it cannot be reached, and when no store was synced to it."""
+    server = Connection(address)
+    try:
+        return Neo4j(server)
+    except BaseException:
+        server.close()
+        raise
+
+
+class Neo4j:
+    """A Neo4j database that mirrors a store; a context manager. Answers what `kg.store.Store` answers, in the same rows."""
+
+    def __init__(self, server: Connection) -> None:
+        self._server = server
+        self._base = base_of(server)
+
+    @property
+    def place(self) -> str:
+        """The server's address."""
+        return self._server.place
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._server.close()
+
+    def query(self, name: str, **params: Given) -> Rows:
+        """See `kg.answers.Answers.query`."""
+        query = named_query(name)
+        found = {p.name: self._node(str(params[p.name])) for p in query.parameters if p.kind == "node" and params.get(p.name) is not None}
+        values = query.values({**params, **found})
+        return self._server.reading(lambda tx: _rows(tx.run(twin(name), dict(values))))
+
+    def knows(self, name: str) -> bool:
+        """See `kg.answers.Answers.knows`."""
+        key = name_key(name)
+        return bool(key) and bool(self._server.read(_NAMED, {"words": _phrase(key), "key": key}))
+
+    def suggest(self, name: str) -> list[str]:
+        """See `kg.answers.Answers.suggest`."""
+        key = name_key(name)
+        near = (
+            self._server.read(_NEAR, {"words": " OR ".join(f"{_phrase(word)} OR {_escaped(word)}~2" for word in key.split())})
+            if key
+            else []
+        )
+        ranked = sorted((-SequenceMatcher(None, key, row["key"]).ratio(), row["name"]) for row in near)
+        return list(dict.fromkeys(found for alike, found in ranked if -alike >= _ALIKE))[:5]
+
+    def stats(self) -> dict[str, int]:
+        """See `kg.answers.Answers.stats`."""
+        return dict(self._server.read(_COUNTS)[0])
+
+    def _node(self, words: str) -> str:
+        """The IRI of the claim or attribution that `words` stand for; raises `QueryError` when nothing or more than one thing fits."""
+        name = words.strip().removeprefix("<").removesuffix(">").removeprefix(self._base)
+        beginnings = [name] if ":" in name else [self._base + kind + name.removeprefix(kind) for kind in _KINDS if _fits(name, kind)]
+        found = sorted({row["iri"] for one in beginnings for row in self._server.read(_NODES, {"beginning": one})})
+        if words in found or self._base + name in found:
+            return words if words in found else self._base + name
+        if len(found) == 1:
+            return str(found[0])
+        if not found:
+            raise QueryError(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
+        some = ", ".join(iri.removeprefix(self._base) for iri in found[:5])
+        raise QueryError(f"{words!r} fits several claims and attributions: give more of one of {some}")
+
+
+@cache
+def twin(name: str) -> LiteralString:
+    """The Cypher text of the named query `name`: a file of ours, in which nothing is put in."""
+    return files("kg.queries").joinpath(f"{name}.cypher").read_text("utf-8")
+
+
+def _rows(result: Any) -> Rows:  # noqa: ANN401
+    columns = list(result.keys())
+    return rows(columns, [record.values() for record in result])
+
+
+def _fits(name: str, kind: str) -> bool:
+    return bool(name) and (name.startswith(kind) or "_" not in name)
+
+
+def _phrase(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _escaped(word: str) -> str:
+    return "".join(f"\\{c}" if not c.isalnum() else c for c in word)

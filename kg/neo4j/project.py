@@ -1,0 +1,131 @@
+"""One graph of the store as rows for Neo4j: nodes with their labels, and relationships by the places of their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pyoxigraph import Quad
+
+from kg.errors import StoreError
+from kg.neo4j.mapping import Field, Mapping, Scalar, mapping
+from kg.rdf import terms as t
+
+Row = dict[str, Any]
+_MOST: Final = 2**63
+_QUOTED: Final = ("source", "cue", "content", "sentence")
+
+
+@dataclass(slots=True)
+class Part:
+    """The rows of one graph. `nodes` and `labels` go together; `inner` are (from, type, to) with places in `nodes`; `outer` are
+    (type, to) with the IRI of what another graph tells of, and whence it is pointed at; `said` are (from, to, properties) of shortcuts."""
+
+    graph: str
+    nodes: list[Row] = field(default_factory=list)
+    labels: list[list[str]] = field(default_factory=list)
+    inner: list[tuple[int, str, int]] = field(default_factory=list)
+    outer: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    said: list[tuple[int, int, Row]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many elements it has."""
+        return len(self.nodes) + len(self.inner) + sum(map(len, self.outer.values())) + len(self.said)
+
+    @property
+    def rows(self) -> Row:
+        """What the server gets."""
+        outer = [(kind, end, places) for (kind, end), places in self.outer.items()]
+        return {"nodes": self.nodes, "labels": self.labels, "inner": self.inner, "outer": outer, "said": self.said}
+
+    @property
+    def links(self) -> int:
+        """How many links between claims are in it."""
+        return sum("Link" in labels for labels in self.labels)
+
+    @property
+    def characters(self) -> int:
+        """How long the article's text is that is in it."""
+        return sum(len(node["isString"]) for node in self.nodes if isinstance(node.get("isString"), str))
+
+
+def project(graph: str, quads: Iterable[Quad]) -> Part:
+    """The rows of `graph`, which holds `quads`. Raises `StoreError` for a number that Neo4j cannot hold."""
+    part = Part(graph)
+    at: dict[str, int] = {}
+    edges = _nodes(part, at, quads, mapping())
+    for begin, kind, end in edges:
+        if end in at:
+            part.inner.append((at[begin], kind, at[end]))
+        else:
+            part.outer.setdefault((kind, end), []).append(at[begin])
+    _cut_words(part)
+    _shortcuts(part)
+    return part
+
+
+def _nodes(part: Part, at: dict[str, int], quads: Iterable[Quad], known: Mapping) -> list[tuple[str, str, str]]:
+    labels, fields, relationships, kind_of = known.labels, known.fields, known.relationships, t.TYPE.value
+    edges: list[tuple[str, str, str]] = []
+    for quad in quads:
+        subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
+        place = at.get(subject)
+        if place is None:
+            place = at[subject] = len(part.nodes)
+            part.nodes.append({"iri": subject, "graph": part.graph})
+            part.labels.append([])
+        if predicate == kind_of:
+            part.labels[place].append(labels[value])
+        elif (found := fields.get(predicate)) is not None:
+            _set(part.nodes[place], found, found.write(value))
+        else:
+            edges.append((subject, relationships[predicate], value))
+    return edges
+
+
+def _set(node: Row, to: Field, value: Scalar) -> None:
+    """A second value makes a list even of a property that should have one, in a fixed order: nothing is lost."""
+    if isinstance(value, int) and not -_MOST <= value < _MOST:
+        raise StoreError(f"{node['iri']}: {to.name} is {value}, more than Neo4j can hold")
+    held = node.get(to.name)
+    if held is None:
+        node[to.name] = [value] if to.many else value
+    else:
+        node[to.name] = sorted([*held, value] if isinstance(held, list) else [held, value])
+
+
+def _cut_words(part: Part) -> None:
+    """Words by their offsets: `substring` in Cypher would count otherwise (UTF-16) than the offsets do (characters)."""
+    text = next((node["isString"] for node in part.nodes if "isString" in node), None)
+    if not isinstance(text, str):
+        return
+    for node, labels in zip(part.nodes, part.labels, strict=True):
+        if "Attribution" in labels:
+            for name in _QUOTED:
+                _cut(node, text, f"{name}Words", f"{name}Begin", f"{name}End")
+        elif "Sentence" in labels or "Span" in labels:
+            _cut(node, text, "words", "beginIndex", "endIndex")
+
+
+def _cut(node: Row, text: str, name: str, begin: str, end: str) -> None:
+    first, last = node.get(begin), node.get(end)
+    if isinstance(first, int) and isinstance(last, int):
+        node[name] = text[first:last]
+
+
+def _shortcuts(part: Part) -> None:
+    """Who said what in one step: for each attribution, from the speaker, and from whom it was said for, to the claim."""
+    ends: dict[int, dict[str, int]] = {}
+    for begin, kind, end in part.inner:
+        if kind in ("WAS_ATTRIBUTED_TO", "ON_BEHALF_OF", "CLAIM"):
+            ends.setdefault(begin, {})[kind] = end
+    for place, found in ends.items():
+        claim = found.get("CLAIM")
+        for kind, voice in (("WAS_ATTRIBUTED_TO", "own"), ("ON_BEHALF_OF", "on behalf")):
+            if claim is not None and kind in found:
+                node = part.nodes[place]
+                told = {"derived": True, "graph": part.graph, "attribution": node["iri"], "voice": voice}
+                kept = {name: node[name] for name in ("stance", "certainty", "score", "saidFrom", "saidTo") if name in node}
+                part.said.append((found[kind], claim, told | kept))

@@ -1,0 +1,175 @@
+"""From a store to Neo4j: a set difference of graphs, each of them written whole in one transaction or not at all.
+
+`(:Kg:Graph {iri, stamp})` nodes say which graphs are there. They are written in the transaction that writes their graph, so that a sync
+that was killed goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.errors import ServerError, StoreError
+from kg.neo4j import statements as s
+from kg.neo4j.connection import Connection
+from kg.neo4j.mapping import SHORTCUTS
+from kg.neo4j.project import Part, project
+from kg.store import Store
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+PROJECTION: Final = 1
+"""Raised when the same store would look different in Neo4j: every graph is then written anew."""
+BATCH: Final = 10_000
+"""Elements (nodes and relationships) of a transaction, about."""
+_TEXT: Final = 200
+"""Characters of an article's text that weigh as much as an element."""
+_REMOVED: Final = 100
+"""Graphs taken out in a transaction."""
+COUNTED: Final = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set", "indexes_added")
+
+Step = Callable[[int, int], None]
+
+
+def sync(store: Store, server: Connection, *, dry_run: bool = False, take_over: bool = False, step: Step | None = None) -> dict[str, int]:
+    """Make `server` hold what `store` holds, and touch nothing in it that is not ours.
+
+    Returns counts: graphs added, changed, removed and unchanged, and what the server says it wrote. With `dry_run` nothing is written,
+    and the counts are of what would be. `step(done, of)` is called as graphs are done. Raises `ServerError` when the database mirrors
+    another store, unless `take_over`.
+    """
+    wanted = store.graphs()
+    there, is_ours = _state(server, store, take_over=take_over)
+    stale = {graph for graph in there if graph in wanted and there[graph] != wanted[graph]}
+    new = [graph for graph in wanted if graph not in there]
+    gone = sorted(there.keys() - wanted.keys())
+    counts = Counter(dict.fromkeys(COUNTED, 0))
+    counts.update(
+        graphs_added=len(new), graphs_changed=len(stale), graphs_removed=len(gone), graphs_unchanged=len(wanted) - len(new) - len(stale)
+    )
+    if dry_run:
+        counts["nodes_created"] += not is_ours
+        return _sorted(counts + _planned(store, [*new, *stale]))
+    writer = _Writer(server, wanted, counts)
+    writer.prepare(store, is_ours=is_ours)
+    writer.remove(gone)
+    writer.write(_parts(store, new, stale), stale, step)
+    return _sorted(counts)
+
+
+def _state(server: Connection, store: Store, *, take_over: bool) -> tuple[dict[str, str | None], bool]:
+    """The graphs that are there with their stamps (a wrong one where they were written in another way), and whether the store's mark is."""
+    found = next(iter(server.read(s.STATE)), None)
+    is_ours = found is not None and (found["id"], found["base"], found["projection"]) == (store.identity(), store.base, PROJECTION)
+    if found is not None and found["id"] != store.identity() and not take_over:
+        raise ServerError(
+            f"{server.place}: this database mirrors another store, with the base {found['base']}: name another in NEO4J_DATABASE, "
+            "or give --take-over to replace what it holds"
+        )
+    graphs = {row["graph"]: row["stamp"] for row in server.read(s.GRAPHS)}
+    if found is not None and found["projection"] != PROJECTION:
+        graphs = dict.fromkeys(graphs, "written by another version")
+    return graphs, is_ours
+
+
+def _parts(store: Store, new: Iterable[str], stale: Iterable[str]) -> Iterator[Part]:
+    """What is pointed at comes before what points at it, as far as that is known: links last."""
+    links: list[Part] = []
+    for graph in (*new, *sorted(stale)):
+        part = project(graph, store.statements(graph))
+        if part.links:
+            links.append(part)
+        else:
+            yield part
+    yield from links
+
+
+def _planned(store: Store, graphs: Iterable[str]) -> Counter[str]:
+    planned: Counter[str] = Counter()
+    for graph in graphs:
+        part = project(graph, store.statements(graph))
+        planned["nodes_created"] += len(part.nodes) + 1
+        planned["relationships_created"] += part.size - len(part.nodes) + part.links
+    return planned
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    names = ("graphs_added", "graphs_changed", "graphs_removed", "graphs_unchanged", *COUNTED)
+    return {name: counts[name] for name in names}
+
+
+class _Writer:
+    """Writes to `server` and adds to `counts` what the server says it did."""
+
+    def __init__(self, server: Connection, wanted: Mapping[str, str | None], counts: Counter[str]) -> None:
+        self._server, self._wanted, self._counts = server, wanted, counts
+
+    def prepare(self, store: Store, *, is_ours: bool) -> None:
+        """Constraints and indexes, and the mark that says whose database this is."""
+        if self._server.read(s.INDEXES)[0]["there"] < len(s.SCHEMA):
+            for statement in s.SCHEMA:
+                self._do(lambda tx, text=statement: [tx.run(text)])  # type: ignore[misc]
+        if not is_ours:
+            mark = {"id": store.identity(), "base": store.base, "projection": PROJECTION}
+            self._do(lambda tx: [tx.run(s.CLAIM_DATABASE, mark)])
+
+    def remove(self, graphs: list[str]) -> None:
+        """Take `graphs` out."""
+        for first in range(0, len(graphs), _REMOVED):
+            some = graphs[first : first + _REMOVED]
+            self._do(lambda tx, some=some: _remove(tx, some))  # type: ignore[misc]
+        if graphs:
+            self._do(lambda tx: [tx.run(s.SWEEP)])
+
+    def write(self, parts: Iterator[Part], stale: set[str], step: Step | None) -> None:
+        """Put the graphs of `parts` in, in place of those in `stale`."""
+        done = 0
+        for batch in _batches(parts):
+            self._do(lambda tx, batch=batch: self._write(tx, batch, stale))  # type: ignore[misc]
+            done += len(batch)
+            if step:
+                step(done, len(self._wanted))
+        if stale:
+            self._do(lambda tx: [tx.run(s.SWEEP)])
+
+    def _write(self, tx: ManagedTransaction, batch: list[Part], stale: set[str]) -> list[Any]:
+        graphs = [part.graph for part in batch]
+        results = _remove(tx, [graph for graph in graphs if graph in stale])
+        results.append(tx.run(s.WRITE_GRAPHS, {"graphs": [{"iri": graph, "stamp": self._wanted[graph]} for graph in graphs]}))
+        written = tx.run(s.WRITE, {"parts": [part.rows for part in batch]})
+        for row in written:
+            if row["twice"]:
+                raise StoreError(f"{row['twice']} stands in two graphs of the store, which Neo4j cannot show: `kg validate` says more")
+        results.append(written)
+        if linked := [part.graph for part in batch if part.links]:
+            results.append(tx.run(s.WRITE_SHORTCUTS, {"graphs": linked, "types": list(SHORTCUTS)}))
+        return results
+
+    def _do(self, work: Callable[[ManagedTransaction], list[Any]]) -> None:
+        def counted(tx: ManagedTransaction) -> Counter[str]:
+            counts: Counter[str] = Counter()
+            for result in work(tx):
+                told = result.consume().counters
+                counts.update({name: getattr(told, name) for name in COUNTED})
+            return counts
+
+        self._counts.update(self._server.writing(counted))
+
+
+def _remove(tx: ManagedTransaction, graphs: list[str]) -> list[Any]:
+    return [tx.run(text, {"graphs": graphs}) for text in s.REMOVE] if graphs else []
+
+
+def _batches(parts: Iterator[Part]) -> Iterator[list[Part]]:
+    batch: list[Part] = []
+    weight = 0
+    for part in parts:
+        weight += part.size + part.characters // _TEXT
+        batch.append(part)
+        if weight >= BATCH:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,46 @@
+// The twin of timeline.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
+// cypher-shell -P 'speaker => "ana ruiz"' -P 'since => date("2024-05-01")' -P 'about => null' … (names in lower case, without title or "the")
+CALL () {
+  WITH $speaker AS name WHERE name IS NOT NULL
+  CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
+  WITH party WHERE $speaker IN party.nameKey
+  MATCH (attribution:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  RETURN DISTINCT attribution
+UNION
+  WITH $about AS name WHERE name IS NOT NULL AND $speaker IS NULL
+  CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
+  WITH topic WHERE $about IN topic.nameKey
+  MATCH (attribution:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
+  RETURN DISTINCT attribution
+UNION
+  WITH 1 AS all WHERE $speaker IS NULL AND $about IS NULL
+  MATCH (attribution:Attribution)
+  RETURN attribution
+}
+MATCH (attribution)-[:IN_ARTICLE]->(article)
+WHERE ($about IS NULL OR EXISTS { (attribution)-[:CLAIM]->()-[:ABOUT]->(topic) WHERE $about IN topic.nameKey })
+  AND ($min_score IS NULL OR attribution.score >= $min_score)
+OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
+OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)
+OPTIONAL MATCH (attribution)-[:CLAIM]->(claim_node)
+WITH attribution, article, who, whom, claim_node,
+  coalesce(attribution.saidFrom, attribution.saidTo, article.datePublished) AS first,
+  coalesce(attribution.saidTo, attribution.saidFrom, article.datePublished) AS last
+WHERE first IS NOT NULL AND ($since IS NULL OR last >= $since) AND ($until IS NULL OR first <= $until)
+RETURN DISTINCT
+  CASE WHEN first < last THEN toString(first) + '/' + toString(last) ELSE first END AS date,
+  attribution.saidWords AS said,
+  who.name AS speaker,
+  whom.name AS on_behalf_of,
+  attribution.stance AS stance,
+  attribution.certainty AS certainty,
+  coalesce(claim_node.text, attribution.contentWords) AS claim,
+  article.url AS url,
+  article.doc AS doc,
+  attribution.contentBegin AS begin,
+  attribution.contentEnd AS end,
+  attribution.score AS score,
+  attribution.iri AS attribution,
+  claim_node.iri AS claim_id
+ORDER BY toString(date), doc, coalesce(begin, -1), attribution
+LIMIT coalesce($limit, 9223372036854775807)

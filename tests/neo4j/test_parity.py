@@ -1,0 +1,104 @@
+"""The same questions give the same rows in both stores, and each `.cypher` file is the twin of its `.rq`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.errors import QueryError
+from kg.loaders.text import from_text
+from kg.neo4j.answers import Neo4j, open_neo4j, twin
+from kg.neo4j.connection import Address, Connection
+from kg.neo4j.sync import sync
+from kg.store import NamedQuery, Store, named_queries, open_store
+from tests.neo4j.parity import differences
+from tests.store.sample import other, sample
+
+GOLD = Path(__file__).resolve().parents[1] / "gold"
+NAMES = [query.name for query in named_queries()]
+
+
+@pytest.fixture(scope="module")
+def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Neo4j]]:
+    """A store of the samples and of some gold articles, here and in Neo4j."""
+    with open_store(tmp_path_factory.mktemp("both") / "kg.db") as store:
+        store.load(sample())
+        store.load(other())
+        for text in sorted(GOLD.glob("*.txt"))[:6]:
+            store.load(kg.extract(from_text(text.read_text("utf-8"), doc=text.name)))
+        with Connection(where) as server:
+            server.writing(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+            sync(store, server)
+        with open_neo4j(where) as mirror:
+            yield store, mirror
+
+
+def test_every_query_answers_alike(both: tuple[Store, Neo4j]) -> None:
+    asked, found = differences(*both, most=2, rounds=1)
+    assert asked > 120
+    assert not found
+
+
+@pytest.mark.parametrize("query", named_queries(), ids=NAMES)
+def test_a_twin_has_the_same_parameters(query: NamedQuery) -> None:
+    text = twin(query.name)
+    assert set(re.findall(r"\$(\w+)", text)) == {parameter.name for parameter in query.parameters}
+    assert text.startswith(f"// The twin of {query.name}.rq, which explains ")
+
+
+def test_no_query_lacks_its_twin() -> None:
+    there = {file.name for file in files("kg.queries").iterdir()}
+    assert {f"{name}.cypher" for name in NAMES} == {name for name in there if name.endswith(".cypher")}
+
+
+def test_names_are_known_and_suggested_alike(both: tuple[Store, Neo4j]) -> None:
+    for name in ("Tom Brack", "the dockers' union", "MR. Tom Brack", "Nobody", '"', "\\", "*", ""):
+        assert both[0].knows(name) == both[1].knows(name)
+    for wrong in ("Tom Brak", "Port Averlie", "Ida Lorn"):
+        assert both[0].suggest(wrong)[:1] == both[1].suggest(wrong)[:1] != []
+
+
+def test_counts_are_alike(both: tuple[Store, Neo4j]) -> None:
+    ours, theirs = both[0].stats(), both[1].stats()
+    shared = ours.keys() & theirs.keys()
+    assert {name: ours[name] for name in shared} == {name: theirs[name] for name in shared}
+    assert len(shared) >= 12
+
+
+@pytest.mark.parametrize("cut", ["", "att_", "att_2", "nothing", "http://localhost:8421/id/", "%", "clm_zzzz"])
+def test_names_of_claims_are_found_or_refused_alike(both: tuple[Store, Neo4j], cut: str) -> None:
+    outcomes = []
+    for store in both:
+        try:
+            outcomes.append([row["attribution"] for row in store.query("provenance", id=cut)])
+        except QueryError as error:
+            outcomes.append(["fits" in str(error), "no claim or attribution" in str(error)])
+    assert outcomes[0] == outcomes[1]
+
+
+def test_beginnings_of_names(both: tuple[Store, Neo4j]) -> None:
+    row = both[0].query("who-said", speaker="Ida Lorne")[0]
+    name = str(row["attribution"]).rpartition("/")[2]
+    for asked in (name, name[:12], name[4:12], f"<{row['attribution']}>", str(row["claim_id"])):
+        assert list(both[0].query("provenance", id=asked)) == list(both[1].query("provenance", id=asked)) != []
+
+
+def test_bad_parameters_are_refused_alike(both: tuple[Store, Neo4j]) -> None:
+    for name, given in (
+        ("who-said", {"since": "soon"}),
+        ("who-said", {"colour": "red"}),
+        ("nope", {}),
+        ("provenance", {}),
+        ("speakers", {"limit": 0}),
+    ):
+        said = []
+        for store in both:
+            with pytest.raises(QueryError) as refused:
+                store.query(name, **given)
+            said.append(str(refused.value))
+        assert said[0] == said[1]
