@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ class Connection:
     def __init__(self, address: Address) -> None:
         import neo4j
 
+        logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it retries and gives up is told here, in a line
         self.place = address.place
         self._database = address.database
         with self._readable_errors():
@@ -127,13 +129,16 @@ def _server_error(place: str, code: str, message: str) -> KgError:
     return (QueryError if ".Statement." in code else ServerError)(f"{place}: {message or code}")
 
 
+_FULL: Final = "it cannot write, as when its disk is full: make room, start it anew and run this again; what was written before is kept"
 _KNOWN: Final = (
     ("Security.Unauthorized", "wrong user name or password: set NEO4J_USERNAME and NEO4J_PASSWORD"),
     ("Security.AuthenticationRateLimit", "too many wrong passwords: wait a few seconds, and set NEO4J_PASSWORD"),
     ("Security.CredentialsExpired", "the password has expired and must be changed first"),
     ("Security.Forbidden", "this user may not do that: it takes one that may write and make indexes"),
     ("Database.DatabaseNotFound", "there is no such database: set NEO4J_DATABASE to one that is there"),
-    ("No space left", "its disk is full: make room and run it again; what was written before is kept"),
+    ("No space left", _FULL),
+    ("Could not append transaction", _FULL),
+    ("critical error, and needs to be restarted", _FULL),
     ("Schema.ConstraintValidationFailed", "another process writes the same there: run it again when that has ended"),
     ("Statement.AccessMode", "this would change the database: add --write if that is meant"),
 )

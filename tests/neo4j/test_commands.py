@@ -143,7 +143,7 @@ def test_a_server_that_is_too_old(loaded: Kg, where: Address, monkeypatch: pytes
     ("code", "message", "says"),
     [
         ("Neo.ClientError.Security.Forbidden", "Write operations are not allowed", "this user may not do that"),
-        ("Neo.TransientError.General.DatabaseUnavailable", "x: No space left on device", "its disk is full"),
+        ("Neo.TransientError.General.DatabaseUnavailable", "x: No space left on device", "as when its disk is full"),
         ("Neo.ClientError.Schema.ConstraintValidationFailed", "Node(1) already exists", "another process writes the same there"),
         ("Neo.ClientError.Security.CredentialsExpired", "", "the password has expired"),
         ("Neo.DatabaseError.General.UnknownError", "went  wrong\nhere", "db: went wrong here"),
