@@ -11,10 +11,12 @@ from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span
 from kg.reading import (
     addressee,
     anaphora,
+    bodies,
     clusters,
     continued,
     coordinate,
     disputes,
+    genders,
     hearsay,
     language,
     manner,
@@ -28,6 +30,7 @@ from kg.reading import (
     roles,
     sentences,
     stance,
+    subjects,
     times,
     transcripts,
 )
@@ -53,7 +56,9 @@ def assemble(article: Article, model: str | None) -> Extraction:
     split = sentences.split(text, spans)
     marks = quotes.find(text, spans)
     scene = Scene(text, split, clusters.gather(text, platforms.add(text, spans, names), spans), [(q.begin, q.end) for q in marks])
+    genders.find(scene)
     nicknames.find(scene)
+    bodies.find(scene)
     roles.find(scene)
     offices.find(text, scene.figures)
     borders = [(s.begin, s.end) for s in split]
@@ -81,6 +86,7 @@ def _errors(article: Article) -> tuple[str, ...]:
 def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> list[Draft]:
     """Drafts of frames with what read each, in the order of their cues."""
     drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f, by in sorted(frames, key=lambda f: f[0].cue)]
+    subjects.find(text, drafts, borders)
     coordinate.share(text, drafts, borders)
     drafts = coordinate.distinct(drafts)
     for i, d in enumerate(drafts):
@@ -107,7 +113,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         if hearsay.is_hearsay(scene.text, d):
             d.source = ()
         if d.source:
-            found = refer.speaker(scene, d.source[0], d.cue[0][0])
+            found = refer.speaker(scene, d.source[0], d.cue[0])
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
         if whom := addressee.find(scene.text, d.cue[0], stop) or told:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import cast
 
 from kg.model import EntityType, Mention, Span
-from kg.reading import spans, titles
+from kg.reading import spans, spelling, titles
 from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import table, words
 from kg.reading.network import Name
@@ -27,7 +27,8 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
         begin = titles.before(text, b) if kind == "Person" else b
         gender = titles.gender_of_title(text[begin:b])
         figure = book.figure(text[b:e], kind, gender, b)
-        figure.gender = figure.gender or gender
+        figure.gender = gender or figure.gender
+        figure.titled = figure.titled or gender is not None
         figure.mentions.append(Mention(begin, e))
     for figure in book.figures:
         figure.mentions.sort(key=lambda m: m.begin)
@@ -49,7 +50,7 @@ class _Book:
         key = table("aliases").get(key, key)
         same = self.known.get((kind, key))
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
-        home = home or _home(key, kind, gender, at, self._near(key)) or self._add(surface, kind, key)
+        home = home or _home(key, kind, gender, at, self._near(key)) or self._misspelt(key, kind) or self._add(surface, kind, key)
         if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
             self.known.setdefault((kind, key), home)
         self.known.setdefault(("", key), home)
@@ -58,6 +59,13 @@ class _Book:
     def _near(self, key: str) -> list[Figure]:
         words_of = {_bare(w) for w in key.split()} | {key.replace(".", "")}
         return list({id(f): f for w in sorted(words_of) for f in self.by_word.get(w, ())}.values())
+
+    def _misspelt(self, key: str, kind: str) -> Figure | None:
+        """The one person whose surname a bare surname misses by a letter."""
+        if kind != "Person" or " " in key:
+            return None
+        near = [f for f in self.figures if f.type == "Person" and " " in f.name and spelling.one_off(key, _parts(f)[-1])]
+        return near[0] if len(near) == 1 else None
 
     def _add(self, surface: str, kind: str, key: str) -> Figure:
         figure = _new(surface, kind, key)
@@ -80,15 +88,24 @@ def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
     found = {}
     for (b, e, kind), (b2, e2, _) in pairwise(spotted):
         after = text[e2 : e2 + 1]
-        if kind != "Person" and text[e:b2].strip(' “"') == "(" and after in {")", "”", '"', ","} and text[b2:e2].isupper():
+        if kind != "Person" and text[e:b2].strip(' “"') == "(" and after in {")", "”", '"', ","} and _short_for(text[b2:e2], text[b:e]):
             found[key_of(text[b2:e2])] = key_of(text[b:e])
     return found
+
+
+def _short_for(short: str, long: str) -> bool:
+    """Whether a name in parentheses may stand for the one before: initials, or one word whose letters it has in their order."""
+    letters = iter(long.lower())
+    return short.isupper() or (" " not in short and len(short) < len(long) and all(c in letters for c in short.lower()))
 
 
 def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure]) -> Figure | None:
     if kind == "Person":
         return _person(key, gender, at, figures) or _namesake(key, figures)
     if kind == "Organization":
+        if same := next((f for f in figures if f.type == "Organization" and spelling.same_company(key, key_of(f.name))), None):
+            same.nicknames.add(key)
+            return same
         fits = [f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name))]
         first = [f for f in fits if key_of(f.name).split()[0] == key]
         return (
@@ -149,7 +166,7 @@ def _shortened(key: str, name: str) -> bool:
     long = name.split()
     if len(long) < 2:
         return False
-    if " " in key or (key == long[0] and key not in words("generic")) or (key == long[-1] and key in words("organizations")):
+    if " " in key or (key == long[0] and key not in words("generic")) or (key in long and key in words("organizations")):
         return f" {key} " in f" {name} "
     return len(key) > 1 and key.replace(".", "") in _initials(name)
 

@@ -22,6 +22,7 @@ class Figure:
     roles: list[tuple[str, Figure | None, int, int]] = field(default_factory=list)
     nicknames: set[str] = field(default_factory=set)
     gender: str | None = None
+    titled: bool = False  # the gender is a title's
     people: bool = False  # named by a nationality, party or faith word
     works_for: Figure | None = None  # "Ana Ruiz of the institute"
     platform: bool = False  # a place to publish, hardly ever "it"

@@ -1,28 +1,32 @@
-"""What the text calls an organization beside its name: "the opposition group, the Free Front", "the Free Front, a rebel alliance"."""
+"""What the text calls an organization or place beside its name: "the opposition group, the Free Front", "Selm, a market town"."""
 
 from __future__ import annotations
 
 import re
 
+from kg.model import Mention
 from kg.reading.figures import key_of
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
 
 _NOUN = r"(?P<noun>(?:the|an?)\s+(?:[\w-]+\s+){0,4}[\w-]+)"
 _BEFORE = re.compile(_NOUN + r",\s+(?:the\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(_NOUN + r"\s+(?:of\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r",\s+" + _NOUN + r"(?=[,.;]|\s(?:that|which|based|in|of|for))", re.IGNORECASE)
 
 
 def find(scene: Scene) -> None:
-    """Give organizations and groups the nominal phrases that stand in apposition to their names; those become mentions."""
-    for figure in [f for f in scene.figures if f.type in {"Organization", "Group"} and not f.people]:
+    """Give organizations, groups and places the nominal phrases that stand in apposition to their names; those become mentions."""
+    for figure in [f for f in scene.figures if f.type != "Person" and not f.people]:
+        heads = words("land") if figure.type == "Place" else words("organizations") | words("pointing")
         for m in [m for m in figure.mentions if m.kind == "name"]:
-            for found in (_BEFORE.search(scene.text, max(0, m.begin - 70), m.begin), _AFTER.match(scene.text, m.end, m.end + 70)):
-                if found and _is_group(found["noun"]):
+            for found in _beside(scene.text, m):
+                if found["noun"].split()[-1].lower() in heads and not re.search(r"\b(?:of|and|in|on|by)\b", found["noun"]):
                     figure.nicknames.add(key_of(found["noun"]))
                     scene.note(figure, found.span("noun"), "nominal")
 
 
-def _is_group(phrase: str) -> bool:
-    head = phrase.split()[-1].lower()
-    return head in words("organizations") and not re.search(r"\b(?:of|and|in|on|by)\b", phrase)
+def _beside(text: str, m: Mention) -> list[re.Match[str]]:
+    found = [_BEFORE.search(text, max(0, m.begin - 70), m.begin), _AFTER.match(text, m.end, m.end + 70)]
+    found.append(_NAMED.search(text, max(0, m.begin - 70), m.begin))
+    return [f for f in found if f]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import nominals
+from kg.reading import nominals, phrases
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 from kg.reading.pronouns import pronoun
@@ -14,12 +14,14 @@ from kg.reading.scene import Scene
 _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
 _OF = re.compile(r",?\s+(?:of|for|from|with|at|in|by|on behalf of|published by|released by|issued by)\s+(?=\S)", re.IGNORECASE)
+_IN = re.compile(r",?\s+(?:in|at|with)\b")
 _LINK = re.compile(
     r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[,.;]|\s+(?:had|has|have|is|are|was|were|would|will|could|and|to|who|said|say|[a-z]{2,}ed)\b")
 _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:—)]|\s*$|\s+(?:who|which|said|says|told|in|at|and|for|of)\b)")
+_BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 REACH = 30  # characters after "of" within which a name must begin
 
 
@@ -28,9 +30,8 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
 
     Figures are made for owners that the text knows by a nominal only."""
     begin, end = noun
-    inside = [f for b, e, f in scene.names(begin, end) if b >= begin and e <= end and _may_own(scene, f, e)]
-    if inside:
-        return inside[0]
+    if inside := _inside(scene, noun):
+        return inside
     if m := _ITS.match(scene.text, begin, end):
         return pronoun(scene, m.group().lower(), m.span())
     if m := _GENITIVE.match(scene.text, begin, end):
@@ -38,14 +39,36 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
     return _after(scene, phrase, end) or _before(scene, noun)
 
 
+def compound(scene: Scene, noun: Span) -> Figure | None:
+    """The owner that stands before the head within the noun phrase itself: "a union official", "the Water Board’s official"."""
+    return _inside(scene, noun) or _before(scene, noun)
+
+
+def _inside(scene: Scene, noun: Span) -> Figure | None:
+    """A name in the phrase, or an organization word with the name in front: "Selm council leader" is the council’s."""
+    inside = [(b, e, f) for b, e, f in scene.names(*noun) if b >= noun[0] and e <= noun[1] and _may_own(scene, f, e)]
+    if not inside:
+        return None
+    b, e, f = inside[0]
+    body = _BODY.match(scene.text, e, noun[1])
+    if body and body["body"].lower() in words("organizations") and scene.text[body.end() : noun[1]].strip():
+        return nominals.organization(scene, (b, body.end()), definite=True) or f
+    return f
+
+
 def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     link = _OF.match(scene.text, end, phrase[1])
-    if not link:
+    if not link or (_IN.match(scene.text, end) and _is_paper(scene, end)):
         return None
     rest = (link.end(), phrase[1])
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
     named = next((f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e)), None)
-    return named or nominals.organization(scene, nominals.noun_phrase(scene.text, rest))
+    return named or nominals.organization(scene, phrases.noun_phrase(scene.text, rest))
+
+
+def _is_paper(scene: Scene, end: int) -> bool:
+    """Whether the word that ends at `end` is one for a document, which a journal or a town it is in does not own."""
+    return re.split(r"\W+", scene.text[max(0, end - 20) : end])[-1].lower() in words("papers")
 
 
 def _may_own(scene: Scene, f: Figure, end: int) -> bool:
@@ -67,8 +90,8 @@ def _comma(text: str, begin: int, end: int) -> bool:
 
 def _before(scene: Scene, noun: Span) -> Figure | None:
     """An organization word right before the head: "a union official", "the police report", "company spokesman"."""
-    tokens = list(nominals.WORD.finditer(scene.text, *noun))
+    tokens = list(phrases.WORD.finditer(scene.text, *noun))
     if len(tokens) < 2 or tokens[-2].group().lower() not in words("organizations"):
         return None
-    start = nominals.bare(scene.text, noun)[0]
+    start = phrases.bare(scene.text, noun)[0]
     return nominals.organization(scene, (start, tokens[-2].end()), definite=True)

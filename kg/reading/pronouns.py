@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
+from kg.reading import phrases
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
@@ -15,20 +16,29 @@ THEY = {"they", "their", "them", "themselves"}
 WHO = {"who", "which", "that", "whose", "whom"}
 ALL = {*GENDERS, *IT, *THEY, *WHO}
 _ANTECEDENT = re.compile(
-    r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,7}[^\s,;:“”\"—–()]+),?\s*$"
+    r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with|is|was|are|were)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,8}[^\s,;:“”\"—–()]+),?\s*$"
 )
+_PREDICATE = re.compile(r".*\b(?:is|was|are|were|became|remains|remained)\s+(?=(?:the|an?|one)\b)", re.IGNORECASE)
 
 
 def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
     """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it."""
     gender = GENDERS.get(word)
-    scores = {f: score + _liking(f, word) for f, score in scene.recent(span[0]).items() if _fits(f, word, gender)}
+    voice = _voice(scene, gender)
+    scores = {f: score + _liking(f, word) for f, score in scene.recent(span[0]).items() if f is voice or _fits(f, word, gender)}
     best = max(scores, key=lambda f: scores[f], default=None)
     if best is None or scores[best] <= -8:
         return None
-    best.gender = best.gender or (gender if best.type == "Person" else None)
+    if best.type == "Person" and (best.unnamed or scores[best] >= 0):
+        best.gender = best.gender or gender
     scene.note(best, span, "pronoun")
     return best
+
+
+def _voice(scene: Scene, gender: str | None) -> Figure | None:
+    """The organization that has spoken last, where a spokesman or the like of that gender spoke for it."""
+    last = scene.spoke[-1][1] if scene.spoke and gender else None
+    return last.figure if last and last.voice in {"?", gender} else None
 
 
 def _fits(f: Figure, word: str, gender: str | None) -> bool:
@@ -61,6 +71,7 @@ def antecedent(scene: Scene, at: int) -> Span | None:
     found = _ANTECEDENT.search(scene.text[start:at])
     if not found:
         return None
-    head = found["noun"].split()[-1].lower()
-    span = (start + found.start("noun"), start + found.end("noun"))
-    return span if head in words("persons") or re.sub(r"s$", "", head) in words("persons") else None
+    lead = _PREDICATE.match(found["noun"])
+    span = (start + found.start("noun") + (lead.end() if lead else 0), start + found.end("noun"))
+    heads = [phrases.tokens(scene.text, n)[-1:] for n in (phrases.noun_phrase(scene.text, span), span)]
+    return span if any(h[0] in words("persons") or re.sub(r"s$", "", h[0]) in words("persons") for h in heads if h) else None

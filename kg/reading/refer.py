@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import nominals, pronouns
+from kg.reading import holders, nominals, phrases, pronouns, speech, voices
+from kg.reading.behalf import behalf
 from kg.reading.figures import Figure, key_of
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene, Speaker
 
@@ -17,45 +18,43 @@ _BEFORE_HEAD = re.compile(
 )
 _AFTER_PERSON = re.compile(r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as|himself|herself|recently|later)\b)[a-z]")
 _AFTER_OTHER = re.compile(r"\s+(?!(?:and|of|in|at|who|which|that|also|itself|themselves|on|to|for|under|as)\b)\w")
+_RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+_ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
+_NOBODY = {"nobody", "none", "everyone", "anyone"}
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def speaker(scene: Scene, source: Span, cue: int) -> Speaker:
-    """Who speaks in the phrase `source`, whose cue begins at `cue`; figures are made for those the text does not name."""
-    found = resolve(scene, source)
-    scene.spoke.append((cue, found))
+def speaker(scene: Scene, source: Span, cue: Span) -> Speaker:
+    """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name."""
+    found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]))
+    scene.spoke.append((cue[0], found))
     return found
 
 
-def resolve(scene: Scene, span: Span) -> Speaker:
-    """Whom the phrase `span` speaks of, without making them the latest speaker."""
+def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
+    """Whom the phrase `span` speaks of, without making them the latest speaker; `speaks` as in `nominals.unnamed`."""
     word = scene.text[slice(*span)].lower().strip("“”\"'’‘ ,")
-    if word in pronouns.WHO:
-        return _who(scene, span)
+    if m := _RELATIVE.match(word):
+        return _who(scene, (span[0], span[0] + len(m.group())))
+    if m := _BY.match(scene.text, *span):
+        span = (m.end(), span[1])
     if word in pronouns.ALL:
         if word in pronouns.IT and scene.spoke and scene.spoke[-1][1].paper and _near(scene, span[0]):
             return Speaker(paper=True)
-        return _as_speaker(pronouns.pronoun(scene, word, span))
-    return _named(scene, span) or nominal(scene, span)
-
-
-def behalf(figure: Figure) -> Figure | None:
-    """For whom a person speaks: what their first role is a role of, unless it is a tie of family or the like."""
-    if figure.type != "Person":
-        return None
-    for role, of, *_ in figure.roles:
-        tokens = set(role.split())
-        if (
-            of
-            and not tokens & (words("ties") | {"former", "ex"})
-            and (of.type in {"Organization", "Group"} or tokens & words("agents" if of.type == "Person" else "leaders"))
-        ):
-            return of
-    return figure.works_for
+        return _again(scene, pronouns.pronoun(scene, word, span))
+    return _compatriot(scene, span) or _named(scene, span) or nominal(scene, span, speaks=speaks)
 
 
 def _near(scene: Scene, at: int) -> bool:
     return scene.sentence_of(at) - scene.sentence_of(scene.spoke[-1][0]) <= 1
+
+
+def _again(scene: Scene, figure: Figure | None) -> Speaker:
+    """Whom a pronoun means; the one without a name who has just spoken for a body still speaks for it."""
+    last = scene.spoke[-1][1] if scene.spoke else Speaker()
+    return last if last.voice and last.figure is figure else _as_speaker(figure)
 
 
 def _as_speaker(figure: Figure | None) -> Speaker:
@@ -78,8 +77,22 @@ def _named(scene: Scene, span: Span) -> Speaker | None:
     return None
 
 
+def _compatriot(scene: Scene, span: Span) -> Speaker | None:
+    """ "The Swede", who has been spoken of: one person by their country."""
+    found = _ONE_OF.fullmatch(scene.text, *span)
+    who = found["who"].lower() if found else ""
+    if who not in table("demonyms") or not (f"{who}s" in table("demonyms") or who.endswith("man")):
+        return None
+    figure = holders.find(scene, [who], span)
+    if figure:
+        scene.note(figure, span, "nominal")
+    return _as_speaker(figure) if figure else None
+
+
 def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     before, after = scene.text[span[0] : b], scene.text[e : span[1]]
+    if f.type != "Person" and _WITHIN.search(before):
+        return False
     if re.match(r"[’'](?:s\b|\s)", after) or _BEFORE_HEAD.search(before):
         return False
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
@@ -91,25 +104,28 @@ def _nickname(scene: Scene, f: Figure, span: Span, b: int) -> None:
         scene.note(f, m.span("noun"), "nominal")
 
 
-def nominal(scene: Scene, span: Span) -> Speaker:
+def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     """Whom a phrase without a name at its head speaks of: spokespeople and papers are their owner's voice."""
-    noun = nominals.noun_phrase(scene.text, span)
-    tokens = [t.group().lower() for t in nominals.WORD.finditer(scene.text, *noun)]
-    if not tokens:
+    noun = phrases.noun_phrase(scene.text, span)
+    found = phrases.tokens(scene.text, noun)
+    if not found:
         return Speaker()
-    head = tokens[-1]
-    if head in words("voices") | words("papers") or (
-        head in words("representatives") and re.match(r"\s+(?:of|from|for)\b", scene.text[noun[1] : span[1]])
-    ):
-        return _voice(scene, span, noun, head)
-    if head in words("hearsay") and len(scene.text[slice(*span)].split()) <= 2 and (len(tokens) == 1 or head not in {"one", "people"}):
+    head = found[-1]
+    if head in _NOBODY or (head in words("hearsay") and _vague(scene, span, found)):
         return Speaker()
+    if voice := voices.find(scene, span, noun):
+        return voice
     known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head)
-    figure = known or nominals.unnamed(scene, noun, span)
+    figure = known or nominals.unnamed(scene, noun, span, speaks=speaks)
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)
     whose = owner(scene, span, noun) if head in words("leaders") else None
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _vague(scene: Scene, span: Span, found: list[str]) -> bool:
+    """Whether nobody in particular is meant: "some", "many"; not "one person", "one of them"."""
+    return len(scene.text[slice(*span)].split()) <= 2 and (len(found) == 1 or found[-1] not in {"one", "people"})
 
 
 def _office_holder(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
@@ -122,16 +138,3 @@ def _office_holder(scene: Scene, span: Span, noun: Span, head: str) -> Figure | 
         return None
     scene.note(held[0], noun, "nominal")
     return held[0]
-
-
-def _voice(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
-    whose = owner(scene, span, noun)
-    if head in words("papers"):
-        return Speaker(whose, paper=whose is None)
-    if whose:
-        return Speaker(whose)
-    known = nominals.by_role(scene, head, span[0])
-    if known:
-        scene.note(known, noun, "nominal")
-        return Speaker(known, behalf(known))
-    return Speaker(nominals.unnamed(scene, noun, span)) if head not in words("papers") else Speaker()

@@ -67,15 +67,25 @@ def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
         start -= 1
     if comma and not _definite(tokens[start:]):
         return
+    named = next((b for b, e, _ in scene.names(tokens[start].start(), tokens[start].end()) if b < tokens[start].start() < e), None)
+    while start > 0 and named is not None and tokens[start - 1].start() >= named:
+        start -= 1
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
 
 
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
-    size = titles.leading(scene.text[begin:end])
-    title = scene.text[begin : begin + size].strip()
-    if size and title.split()[-1].lower() in words("leaders"):
-        _hold(person, title.lower(), None, (begin, begin + len(title)))
+    title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
+    while title and title.split()[-1].lower() not in words("leaders"):  # "Foreign Minister Sheikh"
+        title = title.rpartition(" ")[0].strip()
+    if title:
+        _hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
+
+
+def _named_before(scene: Scene, at: int) -> Figure | None:
+    """The organization or place that is named right before a title: "Selm Steel President Ana Ruiz", "Oland Foreign Minister Tom Hale"."""
+    found = [f for _, e, f in scene.names(at - 2, at) if scene.text[e:at] in {" ", "’s ", "'s "}]
+    return found[0] if found and found[0].type != "Person" and not found[0].people else None
 
 
 def _leads_to(text: str, tokens: Tokens) -> bool:

@@ -15,22 +15,28 @@ _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: who speaks, and for whom where the text says so. `paper` when a document speaks."""
+    """A resolved source: who speaks, and for whom where the text says so. `paper` when a document speaks.
+
+    `voice`: somebody without a name speaks for the figure, so that "he" may be they: "m" or "f" by their calling, else "?".
+    """
 
     figure: Figure | None = None
     on_behalf_of: Figure | None = None
     paper: bool = False
+    voice: str | None = None
 
 
 @dataclass
 class Scene:
-    """The text with its figures. `quoted` are the spans between quotation marks; `spoke` is where earlier speakers' cues stand."""
+    """The text with its figures. `quoted` are the spans between quotation marks; `spoke` is where earlier speakers' cues stand,
+    `papers` whose the documents are that have spoken, by their nouns, the last one last."""
 
     text: str
     sentences: tuple[Sentence, ...]
     figures: list[Figure]
     quoted: list[Span] = field(default_factory=list)
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
+    papers: dict[str, Figure | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._begins = [s.begin for s in self.sentences]

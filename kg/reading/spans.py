@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.model import Span
-from kg.reading import titles
+from kg.reading import edges, titles
 from kg.reading.figures import key_of
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
@@ -29,7 +29,7 @@ Spotted = tuple[int, int, str]
 def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Spotted]:
     """Spans and types of the names that make entities, in text order and apart from each other; dates, money and the like are left out."""
     read = list(paragraphs) or [(0, len(text))]
-    kept = _grow(text, _clean(text, names), read)
+    kept = _grow(text, edges.whole(text, _clean(text, names)), read)
     kinds = _kinds(text, kept, {b for b, _ in read})
     return [(b, e, kinds[key_of(text[b:e])]) for b, e, _ in kept]
 
@@ -95,7 +95,8 @@ def _merge(whole: list[Spotted], pieces: list[Spotted]) -> list[Spotted]:
 def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]:
     """One type for each key, by vote; a dateline, "in …" and telling last words have a vote too.
 
-    A surname of a person named in full is a person, unless a place is hinted at."""
+    A surname or given name of a person named in full is a person, unless a place
+    is hinted at; a word for people of a country is no place."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     hinted: set[str] = set()
     for b, e, kind in spotted:
@@ -105,9 +106,9 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
         if hint:
             votes[key][hint] += weight
             hinted.add(key)
-    kinds = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
-    surnames = {key.split()[-1] for key, kind in kinds.items() if kind == "Person" and " " in key}
-    return {key: "Person" if key in surnames and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
+    kinds = {key: "NORP" if key in table("demonyms") else vote.most_common(1)[0][0] for key, vote in votes.items()}
+    parts = {part for key, kind in kinds.items() if kind == "Person" and " " in key for part in (key.split()[-1], key.split()[0])}
+    return {key: "Person" if key in parts and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
 
 
 def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import clusters, nicknames, quotes, refer, roles, sentences
+from kg.reading import bodies, clusters, nicknames, quotes, refer, roles, sentences
 from kg.reading.figures import Figure
 from kg.reading.network import Name
 from kg.reading.pieces import paragraphs
@@ -29,6 +29,7 @@ def scene(text: str, **kinds: str) -> Scene:
     marks = [(q.begin, q.end) for q in quotes.find(text, spans)]
     made = Scene(text, sentences.split(text, spans), clusters.gather(text, names(text, **kinds), spans), marks)
     nicknames.find(made)
+    bodies.find(made)
     roles.find(made)
     return made
 
@@ -40,12 +41,13 @@ def place(text: str, phrase: str) -> Span:
 
 
 def last_speaker(made: Scene, *phrases: str) -> Speaker:
-    """Who speaks in the last of `phrases`, when each of them in turn is a source."""
+    """Who speaks in the last of `phrases`, when each of them in turn is a source and the word after it the cue."""
     at, found = 0, Speaker()
     for phrase in phrases:
         begin = made.text.index(phrase, at)
         at = begin + len(phrase)
-        found = refer.speaker(made, (begin, at), at + 1)
+        cue = re.compile(r"\w+").search(made.text, at)
+        found = refer.speaker(made, (begin, at), cue.span() if cue else (at, at))
     return found
 
 

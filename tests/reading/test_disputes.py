@@ -25,7 +25,7 @@ def target(text: str, *said: Said) -> int | None:
         d.stance = anaphora.refutation(content) or d.stance
         d.anaphoric = anaphora.is_anaphoric(content)
         d.inside = next((o for o in drafts if o.content[0][0] <= end < o.content[0][1]), None)
-        d.speaker = refer.speaker(made, d.source[0], end).figure
+        d.speaker = refer.speaker(made, d.source[0], d.cue[0]).figure
         drafts.append(d)
         at = begin
     disputes.link(made, drafts)

@@ -1,0 +1,21 @@
+"""For whom a person speaks."""
+
+from __future__ import annotations
+
+from kg.reading.figures import Figure
+from kg.reading.lexicon import words
+
+
+def behalf(figure: Figure) -> Figure | None:
+    """For whom a person speaks: what their first role is a role of, unless it is a tie of family or the like."""
+    if figure.type != "Person":
+        return None
+    for role, of, *_ in figure.roles:
+        tokens = set(role.split())
+        if (
+            of
+            and not tokens & (words("ties") | {"former", "ex"})
+            and (of.type in {"Organization", "Group"} or tokens & words("agents" if of.type == "Person" else "leaders"))
+        ):
+            return of
+    return figure.works_for

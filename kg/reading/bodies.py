@@ -1,0 +1,60 @@
+"""Noun phrases that point at an organization or a place of the text: "the agency", "the country’s health ministry", "the town"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from kg.model import Span
+from kg.reading import nominals, phrases
+from kg.reading.figures import Figure
+from kg.reading.lexicon import any_of, words
+from kg.reading.scene import Scene
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    heads = f"(?:{any_of('organizations')}|{any_of('land')}|{any_of('pointing')})"
+    return re.compile(
+        rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|to|that|the|a|an|said|was|is|on|by|at)\b)[\w’'-]+\s+){{0,3}}?"
+        rf"(?P<head>{heads}))(?P<after>[’']s|s?\b)(?![’']?\w)(?:\s+(?P<next>[\w-]+))?"
+    )
+
+
+def find(scene: Scene) -> None:
+    """Note such phrases, in text order, as mentions of what they point at; an organization that is known by them only is made."""
+    for m in _pattern().finditer(scene.text):
+        span = m.span("noun")
+        if m["after"] == "s" or (m["next"] or "").lower() in words("persons") or not _is_read(scene, span):
+            continue
+        if any(b < span[1] and e > span[0] for b, e, _ in scene.names(*span)):
+            continue
+        _place(scene, span, m["head"].lower()) if m["head"].lower() in words("land") else _body(scene, span)
+
+
+def _is_read(scene: Scene, span: Span) -> bool:
+    sentence = scene.sentence(span[0])
+    return sentence[0] <= span[0] and span[1] <= sentence[1]
+
+
+def _body(scene: Scene, span: Span) -> None:
+    """One of one word is made only where it speaks; "a water agency" is a new one, to which "the agency" may point."""
+    bare = phrases.bare(scene.text, span)
+    if len(phrases.tokens(scene.text, bare)) == 1:
+        nominals.match(scene, span)
+    elif phrases.is_definite(scene.text, span):
+        nominals.organization(scene, span)
+    elif not re.match(r"\s+of\b", scene.text[span[1] : span[1] + 4]):
+        nominals.make(scene, bare, "Organization")
+
+
+def _place(scene: Scene, span: Span, head: str) -> None:
+    """A place whose name or a phrase beside it has the head in it: "the valley" of "Lune Valley", "the town" of "Selm, a town"."""
+    if phrases.is_definite(scene.text, span):
+        found = [f for f in scene.figures if f.type == "Place" and head in f.words() and f.mentions[0].begin < span[0]]
+        if best := max(found, key=lambda f: _last(f, span[0]), default=None):
+            scene.note(best, span, "nominal")
+
+
+def _last(f: Figure, at: int) -> int:
+    return max(m.begin for m in f.mentions if m.begin < at)

@@ -1,0 +1,68 @@
+"""Names cut and joined: "southern Oland" is Oland, "Selm, Oland" is two places, "Isthmus" and "of Oland" are one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.lexicon import any_of, words
+
+Spotted = tuple[int, int, str]
+_PARTICLE = any_of("particles")
+_LOWER_HEAD = re.compile(rf"(?:(?!(?:{_PARTICLE})\b)[a-z][a-z]+[\s-]+|(?:by|in|of|the)\s+(?:the\s+)?)+(?=\S)")
+_LOWER_TAIL = re.compile(rf"\s+(?!(?:{_PARTICLE})\b)[a-z][a-z-]+\b")
+_MEMBERS_OF = re.compile(rf"(?:{any_of('members')}) of the (?=[A-Z])", re.IGNORECASE)
+_REGION = re.compile(r",\s+(?=[^\W\d_a-z])")
+_ABBREVIATED = re.compile(r",\s+(?:[A-Z]\.)+|,\s+[A-Z]{2}$")
+_OWNER = re.compile(r"[’']s\s+(?=[^\W\d_a-z])")
+_AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_LAND = words("land_of")
+
+
+def whole(text: str, spotted: list[Spotted]) -> list[Spotted]:
+    """Names as the model gave them, in text order, with their edges mended and what are several names taken apart."""
+    joined = _join(text, spotted)
+    return [piece for s in joined for part in _apart(text, s) if (piece := _trim(text, part))[1] - piece[0] > (part != s)]
+
+
+def _join(text: str, spotted: list[Spotted]) -> list[Spotted]:
+    """ "Isthmus" and "Oland" with nothing but "of" between them are one place."""
+    out: list[Spotted] = []
+    for b, e, kind in spotted:
+        last = out[-1] if out else None
+        if last and kind == "Place" and text[slice(*last[:2])].lower() in _LAND and _OF.fullmatch(text, last[1], b):
+            out[-1] = (last[0], e, "Place")
+        else:
+            out.append((b, e, kind))
+    return out
+
+
+def _apart(text: str, spotted: Spotted) -> list[Spotted]:
+    b, e, kind = spotted
+    name = text[b:e]
+    if kind == "Place":
+        cut = None if name.split()[-1].lower() in words("organizations") else _OWNER.search(name)
+        cut = cut or (None if _ABBREVIATED.search(name) else _REGION.search(name))
+    elif kind == "Organization":
+        cut = _AND.search(name)
+        cut = cut if cut and name[: cut.start()].split()[-1].lower() in words("organizations") else None
+    else:
+        cut = None
+    return [(b, b + cut.start(), kind), *_apart(text, (b + cut.end(), e, _kind_after(kind, name, cut)))] if cut else [spotted]
+
+
+def _kind_after(kind: str, name: str, cut: re.Match[str]) -> str:
+    """What follows "and" is an organization only when its last word says so."""
+    last = name[cut.end() :].split()[-1].lower()
+    return kind if kind == "Place" or last in words("organizations") or name[cut.end() :].isupper() else "Place"
+
+
+def _trim(text: str, spotted: Spotted) -> Spotted:
+    b, e, kind = spotted
+    if m := _LOWER_HEAD.match(text, b, e):
+        b = m.end() if any(c.isupper() for c in text[m.end() : e]) else b
+    if kind == "Person" and (m := _LOWER_TAIL.search(text, b, e)):
+        e = m.start()
+    if kind == "Organization" and (m := _MEMBERS_OF.match(text, b, e)):
+        b = m.end()
+    return b, e, kind

@@ -1,0 +1,42 @@
+"""What the pronouns after a name say of it: he, she, or a thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.reading.figures import Figure
+from kg.reading.scene import Scene
+
+_HE_SHE = re.compile(r"\b(?:(?P<m>he|his|him|himself)|(?P<f>she|her|hers|herself))\b", re.IGNORECASE)
+_ITS = re.compile(r"[^.!?“”\"]{0,80}?\b(?:(?P<it>its|itself)|he|she|his|her|him|who)\b", re.IGNORECASE)
+AFTER, SURE = 160, 3  # characters after a name that are looked at; votes that outweigh what a given name says
+
+
+def find(scene: Scene) -> None:
+    """Give persons the gender of the pronouns that follow their names; one of a single word that is called "its" is an organization."""
+    people = [f for f in scene.figures if f.type == "Person"]
+    begins = sorted((m.begin, id(f)) for f in people for m in f.mentions)
+    for figure in people:
+        votes = Counter(g for m in figure.mentions for g in [_next(scene, figure, m.end, begins)] if g)
+        first, second = votes["m"], votes["f"]
+        if figure.gender is None and first != second:
+            figure.gender = "m" if first > second else "f"
+        elif not figure.titled and max(first, second) >= SURE and min(first, second) == 0:
+            figure.gender = "m" if first else "f"
+        if figure.gender is None and " " not in figure.name and not figure.titled and _thing(scene, figure):
+            figure.type = "Organization"
+
+
+def _next(scene: Scene, figure: Figure, at: int, begins: list[tuple[int, int]]) -> str | None:
+    """Gender of the first pronoun outside quotes after `at` and before another person is named."""
+    stop = next((b for b, who in begins if b >= at and who != id(figure)), at + AFTER)
+    for m in _HE_SHE.finditer(scene.text, at, min(stop, at + AFTER)):
+        if not scene.is_quoted(m.start()):
+            return m.lastgroup
+    return None
+
+
+def _thing(scene: Scene, figure: Figure) -> bool:
+    found = [m for mention in figure.mentions if (m := _ITS.match(scene.text, mention.end))]
+    return any(m["it"] for m in found) and all(m["it"] for m in found)

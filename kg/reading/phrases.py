@@ -1,0 +1,85 @@
+"""Noun phrases without a name: where they begin and end, their head, and what kind of entity it speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import EntityType, Span
+from kg.reading.lexicon import words
+
+WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
+_DETERMINER = re.compile(
+    r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|five|six|other|another|"
+    r"both|all|at least|said)\b\s*)+",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|involved|briefed|speaking|within|inside|"
+    r"based|reached|obtained|shown|seen|published|released|issued|dated|not|under|outside|across|as|itself|himself|herself|themselves|also|here)\b|[,;:(—–]"
+)
+_CLAUSE = re.compile(
+    r",|[;:(—–]|\s+(?:who|which|that|whose|speaking|briefed|reached|involved|interviewed|contacted|quoted|asked|familiar|not|\w{3,}ed by)\b"
+)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]")
+_MEASURE = words("measures")
+_PLURAL = {"people", "men", "women", "sources", "children", "staff", "side", "sides", "others", "some", "many", "candidates", "locals"}
+LONGEST = 9  # words of a phrase that can be a name
+
+
+def noun_phrase(text: str, span: Span) -> Span:
+    """The phrase without quotation marks before it and what follows its head; "a group of soldiers" is kept whole."""
+    phrase = text[slice(*span)]
+    start = m.end() if (m := re.match(r"[\s“\"‘']+", phrase)) else 0
+    cut = _BREAK.search(phrase, start + 1)
+    while cut and cut.group().strip() == "of" and phrase[: cut.start()].split()[-1].lower() in _MEASURE:
+        cut = _MEASURED.search(phrase, cut.end())
+    return span[0] + start, span[0] + (cut.start() if cut else len(phrase.rstrip(" .,")))
+
+
+def bare(text: str, noun: Span) -> Span:
+    """The noun phrase without determiners and numbers in front."""
+    found = _DETERMINER.match(text, *noun)
+    if found is None or found.end() >= noun[1] or text.startswith("of ", found.end()):
+        return noun
+    return found.end(), noun[1]
+
+
+def tokens(text: str, span: Span) -> list[str]:
+    """Its words in lower case."""
+    return [t.group().lower() for t in WORD.finditer(text, *span)]
+
+
+def is_definite(text: str, noun: Span) -> bool:
+    """Whether it begins with "the", "this", "his" or the like."""
+    return bool(_DEFINITE.match(text, *noun))
+
+
+def whole(text: str, noun: Span, phrase: Span) -> Span:
+    """The noun phrase without determiners, with what follows its head up to a clause: "nurse at St. Mary’s".
+
+    "a group of …" keeps its article; a phrase too long to be a name is cut after its head."""
+    begin = bare(text, noun)[0]
+    if re.match(r"\w+ of\b", text[begin : phrase[1]]) and text[slice(*noun)].split()[0].lower() in {"a", "an", "one"}:
+        begin = noun[0]
+    cut = _CLAUSE.search(text, noun[1], phrase[1])
+    end = cut.start() if cut else phrase[0] + len(text[slice(*phrase)].rstrip(' .,”"'))
+    return (begin, end) if len(text[begin:end].split()) <= LONGEST else (begin, max(noun[1], begin + 1))
+
+
+def kind(found: list[str]) -> EntityType | None:
+    """What a phrase of these words speaks of, by its head; None when that is no word for people or for what acts like people."""
+    head = found[-1]
+    measured = next((t for i, t in enumerate(found) if t in _MEASURE and found[i + 1 : i + 2] == ["of"]), None)
+    if measured:
+        return "Person" if measured == "one" else "Group"
+    if head in words("organizations"):
+        return "Group" if head.endswith("s") and head != "police" else "Organization"
+    if head in words("persons") or head in {"person", "another"} or head.endswith("-year-old"):
+        return "Person"
+    return "Group" if _is_plural(head) else None
+
+
+def _is_plural(head: str) -> bool:
+    stems = {head.rstrip("s"), re.sub(r"(?:ies|e?s)$", "", head), re.sub(r"ies$", "y", head)}
+    return head in _PLURAL or head.endswith("men") or bool(stems & (words("organizations") | words("persons")))

@@ -1,0 +1,67 @@
+"""Sources that are another’s voice: spokespeople without a name, offices, a body’s official, documents."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import holders, nominals, phrases, titles
+from kg.reading.behalf import behalf
+from kg.reading.figures import Figure
+from kg.reading.lexicon import words
+from kg.reading.owners import compound, owner
+from kg.reading.scene import Scene, Speaker
+
+_SENT_BY = re.compile(r"\s+(?:of|from|for)\b")
+REACH = 8  # sentences back in which one who speaks for a body is remembered
+_ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
+
+
+def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
+    """The speaker behind the source phrase `span` with the noun phrase `noun` at its head; None when it is nobody’s voice."""
+    head = phrases.tokens(scene.text, noun)[-1]
+    if head in words("papers"):
+        return _paper(scene, span, noun, head)
+    if head in words("voices") or (head in words("representatives") and _SENT_BY.match(scene.text, noun[1], span[1])):
+        return _spokesman(scene, span, noun, head)
+    if head == "official":
+        whose = compound(scene, noun) or (owner(scene, span, noun) if _SENT_BY.match(scene.text, noun[1], span[1]) else None)
+        return Speaker(whose, voice="?") if whose and whose.type in {"Organization", "Group"} else _before(scene, noun)
+    return None
+
+
+def _before(scene: Scene, noun: Span) -> Speaker | None:
+    """ "The official" or "the spokesman" who spoke last for a body, unless a person has spoken since."""
+    for cue, said in reversed(scene.spoke if phrases.is_definite(scene.text, noun) else ()):
+        if scene.sentence_of(noun[0]) - scene.sentence_of(cue) > REACH or (said.figure and said.figure.type == "Person"):
+            return None
+        if said.voice:
+            return said
+    return None
+
+
+def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
+    """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
+    whose = owner(scene, span, noun)
+    if whose is None and phrases.is_definite(scene.text, noun):
+        whose = scene.papers.get(head) if head in scene.papers else _last_paper(scene) if head in _ANY_PAPER else None
+    scene.papers.pop(head, None)
+    scene.papers[head] = whose
+    return Speaker(whose, paper=whose is None)
+
+
+def _last_paper(scene: Scene) -> Figure | None:
+    return next(reversed(scene.papers.values()), None)
+
+
+def _spokesman(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
+    whose = owner(scene, span, noun)
+    if whose:
+        return Speaker(whose, voice=titles.gender_of_role(head) or "?")
+    if before := _before(scene, noun):
+        return before
+    known = holders.by_role(scene, [head], noun)
+    if known:
+        scene.note(known, noun, "nominal")
+        return Speaker(known, behalf(known))
+    return Speaker(nominals.unnamed(scene, noun, span))

@@ -1,0 +1,43 @@
+"""Names cut and joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import edges
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "parts"),
+    [
+        ("southern New Oland", "Place", ["New Oland"]),
+        ("Selm, Oland", "Place", ["Selm", "Oland"]),
+        ("SELM, Oland", "Place", ["SELM", "Oland"]),
+        ("Washington, D.C.", "Place", ["Washington, D.C."]),
+        ("Selm's Harbor Ward", "Place", ["Selm", "Harbor Ward"]),
+        ("St. Brigid's Hospital", "Place", ["St. Brigid's Hospital"]),
+        ("by the Olandic foreign ministry", "Organization", ["Olandic foreign ministry"]),
+        ("journal Marine Letters", "Organization", ["Marine Letters"]),
+        ("al-Falah", "Organization", ["al-Falah"]),
+        ("eBay", "Organization", ["eBay"]),
+        ("Juan Vo former Olandic justice minister", "Person", ["Juan Vo"]),
+        ("Karim bin Said", "Person", ["Karim bin Said"]),
+        ("Ludwig van der Hale", "Person", ["Ludwig van der Hale"]),
+        ("Oland Chess Association and Selm", "Organization", ["Oland Chess Association", "Selm"]),
+        ("Ministry of Health and Welfare", "Organization", ["Ministry of Health and Welfare"]),
+        ("Fighters of the Northern Front", "Organization", ["Northern Front"]),
+        ("Sisters of the Valley", "Organization", ["Sisters of the Valley"]),
+    ],
+)
+def test_parts(name: str, kind: str, parts: list[str]) -> None:
+    assert [name[b:e] for b, e, _ in edges.whole(name, [(0, len(name), kind)])] == parts
+
+
+def test_a_place_of_two_names_is_one() -> None:
+    text = "the Isthmus of Oland"
+    assert edges.whole(text, [(4, 11, "Place"), (15, 20, "Place")]) == [(4, 20, "Place")]
+
+
+def test_two_places_stay_two() -> None:
+    text = "Selm of Oland"
+    assert len(edges.whole(text, [(0, 4, "Place"), (8, 13, "Place")])) == 2
