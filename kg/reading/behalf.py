@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 
+_SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate"}  # who speak for a country
+
 
 def behalf(figure: Figure) -> Figure | None:
     """For whom a person speaks: what their first role is a role of, unless it is a tie of family or the like."""
@@ -15,7 +17,7 @@ def behalf(figure: Figure) -> Figure | None:
         if (
             of
             and not tokens & (words("ties") | {"former", "ex"})
-            and (of.type in {"Organization", "Group"} or tokens & words("agents" if of.type == "Person" else "leaders"))
+            and (of.type in {"Organization", "Group"} or tokens & (words("agents") if of.type == "Person" else _SENT))
         ):
             return of
     return figure.works_for

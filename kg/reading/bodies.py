@@ -27,7 +27,7 @@ def find(scene: Scene) -> None:
         span = m.span("noun")
         if m["after"] == "s" or (m["next"] or "").lower() in words("persons") or not _is_read(scene, span):
             continue
-        if any(b < span[1] and e > span[0] for b, e, _ in scene.names(*span)):
+        if any(b < span[1] and e > m.start("head") for b, e, _ in scene.names(*span)):
             continue
         _place(scene, span, m["head"].lower()) if m["head"].lower() in words("land") else _body(scene, span)
 

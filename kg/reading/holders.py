@@ -64,7 +64,7 @@ def _names_of(f: Figure) -> set[str]:
 def _by_word(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     """The most salient person who may be called so, when nothing but the word says who is meant."""
     head = found[-1]
-    people = table("demonyms").get(head) is not None
+    people = is_compatriot(head)
     if len(found) > 1 and not head.endswith("-year-old") and set(found[:-1]) - _LOOSE:
         return None
     if not (head in words("persons") or people or head.endswith("-year-old")):
@@ -78,6 +78,11 @@ def _by_word(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     }
     best = max(fits, key=lambda f: fits[f], default=None)
     return best if best and fits[best] > (-14 if general else -6) else None
+
+
+def is_compatriot(word: str) -> bool:
+    """Whether a lower-case word means one person of a country: "swede", "frenchman"; not "swedes", "french"."""
+    return word in table("demonyms") and (f"{word}s" in table("demonyms") or word.endswith("man"))
 
 
 def _may_be(f: Figure, head: str, *, general: bool) -> bool:

@@ -1,29 +1,48 @@
-"""Ministers and their ministries: "Minister of Tourism Ana Ruiz" speaks for the Ministry of Tourism where the text names it."""
+"""Offices and where they are held, when the text names one such body only: the minister’s ministry, the principal’s school."""
 
 from __future__ import annotations
 
 import re
 
 from kg.reading.figures import Figure
+from kg.reading.lexicon import table, words
 
 _HEADS = re.compile(r"\b(?:minister|secretary)\b")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?P<what>[A-Z][\w-]+)")
-_OFFICES = {"ministry", "department"}
+_BEFORE = re.compile(r"(?P<what>[A-Z][\w-]+)\s+$")
+_MINISTRY = {"ministry", "department"}
 _LOOSE = {"the", "of", "for", "and", "minister", "secretary", "prime", "deputy", "state", "former", "general", "press", "first"}
 
 
 def find(text: str, figures: list[Figure]) -> None:
-    """Let each minister who holds office nowhere else work for the ministry whose name shares a word with the office."""
-    offices = [f for f in figures if f.type == "Organization" and f.words() & _OFFICES]
-    for person in figures if offices else ():
-        if person.type == "Person" and person.works_for is None:
-            person.works_for = next((o for role in person.roles for o in offices if _subject(text, role) & o.words()), None)
+    """Let each person who holds an office nowhere else work for the ministry whose name shares a word with it, or for the one body of the
+    text where such an office is held."""
+    bodies = [f for f in figures if f.type == "Organization"]
+    for person in figures if bodies else ():
+        if person.type == "Person" and person.works_for is None and not any(of for _, of, *_ in person.roles):
+            found = (_of_subject(text, role, bodies) or _only(text, role, bodies) for role in person.roles)
+            person.works_for = next((f for f in found if f), None)
+
+
+def _of_subject(text: str, role: tuple[str, Figure | None, int, int], bodies: list[Figure]) -> Figure | None:
+    subject = _subject(text, role)
+    return next((f for f in bodies if f.words() & _MINISTRY and subject & f.words()), None)
+
+
+def _only(text: str, role: tuple[str, Figure | None, int, int], bodies: list[Figure]) -> Figure | None:
+    """The one body of the text where an office with no subject of its own is held."""
+    title = role[0]
+    places = set(table("offices").get(title.split()[-1], "").split())
+    if not places or set(title.split()[:-1]) & words("elsewhere") or _subject(text, role):
+        return None
+    fits = [f for f in bodies if f.words() & places]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _subject(text: str, role: tuple[str, Figure | None, int, int]) -> frozenset[str]:
-    """What the office is about: "foreign" of "foreign minister", "tourism" of "minister of tourism"."""
-    title, _, _, end = role
+    """What the office is about: "foreign" of "foreign minister", "tourism" of "minister of tourism", "Health" before "Minister"."""
+    title, _, begin, end = role
     if not _HEADS.search(title):
         return frozenset()
-    after = _OF.match(text, end)
-    return (frozenset(re.findall(r"\w+", title)) | ({after["what"].lower()} if after else frozenset())) - _LOOSE
+    around = [m["what"].lower() for m in (_OF.match(text, end), _BEFORE.search(text, max(0, begin - 30), begin)) if m]
+    return (frozenset(re.findall(r"\w+", title)) | frozenset(around)) - _LOOSE

@@ -8,7 +8,7 @@ from kg.model import Span
 from kg.reading import holders, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure, key_of
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene, Speaker
 
@@ -81,7 +81,7 @@ def _compatriot(scene: Scene, span: Span) -> Speaker | None:
     """ "The Swede", who has been spoken of: one person by their country."""
     found = _ONE_OF.fullmatch(scene.text, *span)
     who = found["who"].lower() if found else ""
-    if who not in table("demonyms") or not (f"{who}s" in table("demonyms") or who.endswith("man")):
+    if not holders.is_compatriot(who):
         return None
     figure = holders.find(scene, [who], span)
     if figure:

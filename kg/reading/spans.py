@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.model import Span
-from kg.reading import edges, titles
+from kg.reading import demonyms, edges, titles
 from kg.reading.figures import key_of
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import words
 from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
@@ -106,9 +106,10 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
         if hint:
             votes[key][hint] += weight
             hinted.add(key)
-    kinds = {key: "NORP" if key in table("demonyms") else vote.most_common(1)[0][0] for key, vote in votes.items()}
+    kinds = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
     parts = {part for key, kind in kinds.items() if kind == "Person" and " " in key for part in (key.split()[-1], key.split()[0])}
-    return {key: "Person" if key in parts and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
+    kinds = {key: "Person" if key in parts and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
+    return demonyms.settle(kinds, parts)
 
 
 def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from tests.reading.scenes import scene
 
 
 @pytest.mark.parametrize(
-    ("text", "type", "gender"),
+    ("text", "kind", "gender"),
     [
         ("Vo left. She was tired.", "Person", "f"),
         ("Vo said he was tired.", "Person", "m"),
@@ -21,7 +21,7 @@ from tests.reading.scenes import scene
         ("Vo denied that he knew of its mill.", "Person", "m"),
     ],
 )
-def test_gender(text: str, type: str, gender: str | None) -> None:
+def test_gender(text: str, kind: str, gender: str | None) -> None:
     made: Scene = scene(text, Person="Vo|Hale")
     genders.find(made)
-    assert (made.figures[0].type, made.figures[0].gender) == (type, gender)
+    assert (made.figures[0].type, made.figures[0].gender) == (kind, gender)

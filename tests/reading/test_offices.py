@@ -19,6 +19,11 @@ from kg.reading.figures import Figure
         ("Prime minister Ana Ruiz spoke.", "prime minister", "Prime Movers Department", False),
         ("Tourism expert Ana Ruiz spoke.", "tourism expert", "Ministry of Tourism", False),
         ("Minister of Tourism Ana Ruiz spoke.", "minister", "Tourism Board", False),
+        ("Minister Ana Ruiz spoke.", "minister", "Ministry of Tourism", True),
+        ("minister Ana Ruiz spoke.", "minister", "Selm Council", False),
+        ("principal Ana Ruiz spoke.", "principal", "Selm College", True),
+        ("prime minister Ana Ruiz spoke.", "prime minister", "Ministry of Tourism", False),
+        ("fire chief Ana Ruiz spoke.", "fire chief", "Selm Police", False),
     ],
 )
 def test_offices(text: str, role: str, office: str, *, fires: bool) -> None:

@@ -65,7 +65,7 @@ KINDS = {
         ("Tom Hale, a poet, left. The priest said so.", ["Tom Hale", "The priest"], "priest", None),
         ("Tom Hale left. The 23-year-old said so.", ["Tom Hale", "The 23-year-old"], "Tom Hale", None),
         ("Tom Hale left. The Swede said so.", ["Tom Hale", "The Swede"], "Tom Hale", None),
-        ("Tom Hale left. The Swedes said so.", ["Tom Hale", "The Swedes"], None, None),
+        ("Tom Hale left. The Swedes said so.", ["Tom Hale", "The Swedes"], "Swedes", None),
         ("Tom Hale left. A woman said so.", ["Tom Hale", "A woman"], "woman", None),
         ("Tom Hale left. The planetarium said so.", ["Tom Hale", "The planetarium"], "planetarium", None),
         ("Tom Hale left. The law says so.", ["Tom Hale", "The law"], None, None),
