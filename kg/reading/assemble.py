@@ -40,6 +40,7 @@ from kg.reading.mend import mend
 from kg.reading.network import Frame, load
 from kg.reading.pieces import paragraphs
 from kg.reading.scene import Scene
+from kg.reading.walk import Walk
 
 NEAR = 40  # attributions before and after, by their cues, among which one may hold another
 AROUND = 500  # characters on either side of a cue in which time and medium are looked for
@@ -105,7 +106,9 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
 
 
 def _speakers(scene: Scene, drafts: list[Draft]) -> None:
+    walk = Walk(scene)
     for d in drafts:
+        walk.to(d.source[0][0] if d.source else d.cue[0][0])
         sentence = scene.sentence(d.cue[0][0])
         told = addressee.passive(scene.text, d.cue[0], sentence[0])
         if told and any(b < told[1] and told[0] < e for b, e in d.source):  # "residents were told": nobody is named who told them
@@ -118,6 +121,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
         if whom := addressee.find(scene.text, d.cue[0], stop) or told:
             d.addressee = refer.resolve(scene, whom).figure
+    walk.to(len(scene.text))
     for d in drafts:
         if d.inside and d.source and scene.text[slice(*d.source[0])].lower() in {"i", "we"}:
             d.speaker, d.on_behalf_of = d.inside.speaker, d.inside.on_behalf_of

@@ -1,4 +1,4 @@
-"""Words for the people of a country beside its name: with "Lothia" in the text, "Lothian" is no place; with "Lothian", "Lothia" is no person."""
+"""A country and its people: with "Lothia" in the text, "Lothian" is no place; with "Lothian", "Lothia" is no person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def settle(kinds: dict[str, str], surnames: set[str]) -> dict[str, str]:
     stems: dict[str, list[str]] = {}
     for key in single:
         stems.setdefault(key[:LEAST], []).append(key)
-    found = {}
+    found: dict[str, str] = {}
     for key in single:
         land = next((k for k in stems[key[:LEAST]] if k != key and _is_of(key, k)), None)
         if land and kinds[key] != "Person":

@@ -46,7 +46,9 @@ def organization(scene: Scene, noun: Span, *, definite: bool = False) -> Figure 
     if not found or found[-1] not in words("organizations"):
         return None
     if len(found) == 1 and (longer := _introduced(scene, found[0], begin)):
-        made = next((f for b, e, f in scene.names(*longer) if b <= longer[0] and longer[1] <= e), None) or make(scene, longer, "Organization")
+        made = next((f for b, e, f in scene.names(*longer) if b <= longer[0] and longer[1] <= e), None) or make(
+            scene, longer, "Organization"
+        )
         scene.note(made, noun, "nominal")
         return made
     return make(scene, (begin, end), "Organization") if definite or begin > noun[0] or len(found) > 1 else None

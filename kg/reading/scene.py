@@ -10,6 +10,7 @@ from kg.model import Mention, MentionKind, Sentence, Span
 from kg.reading.figures import Figure
 
 WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
+SUBJECT = 20  # characters of a sentence's beginning, where subjects mostly stand
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
 
@@ -107,6 +108,6 @@ class Scene:
     def _weight(self, m: Mention, here: int) -> float:
         there = self.sentence_of(m.begin)
         score = -2.0 * (here - there)
-        score += 2.0 * (m.begin - self.sentences[there].begin < 40)  # roughly where subjects stand
+        score += 2.0 * (m.begin - self.sentences[there].begin < SUBJECT)
         score -= 2.5 * self.is_quoted(m.begin)
         return score - 1.5 * bool(_POSSESSIVE.match(self.text, m.end))
