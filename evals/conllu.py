@@ -43,8 +43,8 @@ class Document:
         return next((i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last), last)
 
     def head_at(self, span: Span) -> int | None:
-        """The head of the shortest gold mention that holds a span of the text and ends with it ("defender Tom Hale" for "Tom Hale"), else that
-        of the span’s own tokens; None when it has none."""
+        """The head of the shortest gold mention that holds a span of the text and ends with it ("captain Tom Hale" for "Tom Hale"), else
+        that of the span’s own tokens; None when it has none."""
         inside = [i for i, t in enumerate(self.tokens) if span[0] <= t.begin and t.end <= span[1] and t.upos != "PUNCT"]
         if not inside:
             return None

@@ -15,14 +15,17 @@ from kg.reading import (
     clusters,
     continued,
     coordinate,
+    cues,
     disputes,
     genders,
     hearsay,
+    inner,
     language,
     manner,
     medium,
     nested,
     nicknames,
+    nouns,
     offices,
     platforms,
     quotes,
@@ -33,6 +36,7 @@ from kg.reading import (
     subjects,
     times,
     transcripts,
+    verbs,
 )
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -65,8 +69,14 @@ def assemble(article: Article, model: str | None) -> Extraction:
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
+    clauses = verbs.find(text, borders, mended, scene.quoted)
+    mended = verbs.share(text, mended, clauses)
+    before = inner.find(text, mended, scene.quoted)
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
     read_by += [(f, transcripts.RULE) for f in transcripts.find(text, spans, mended)]
+    read_by += [(f, verbs.RULE) for f in clauses]
+    read_by += [(f, inner.RULE) for f in before]
+    read_by += [(f, nouns.RULE) for f in nouns.find(text, borders, mended, scene.quoted)]
     drafts = _drafts(text, read_by, borders)
     _speakers(scene, drafts)
     disputes.link(scene, drafts)
@@ -89,7 +99,7 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
     drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f, by in sorted(frames, key=lambda f: f[0].cue)]
     subjects.find(text, drafts, borders)
     coordinate.share(text, drafts, borders)
-    drafts = coordinate.distinct(drafts)
+    drafts = [d for d in coordinate.distinct(drafts) if cues.is_believed(text, d)]
     for i, d in enumerate(drafts):
         content = d.words(text)
         d.anaphoric = anaphora.is_anaphoric(content)
@@ -165,7 +175,7 @@ class _Freezer:
         around, at = self._around(d)
         said = times.find(around, at)
         said_from, said_to = times.resolve(said, self.article.published) if said else (None, None)
-        relayed = next((o for o in self.drafts if o.inside is d), None)
+        relayed = next((o for o in self.drafts if o.inside is d and d.disputes is not o), None)
         claimant = d.disputes if d.anaphoric else d
         return Attribution(
             id=self._id(d), source=d.source, cue=d.cue, content=d.content, by=d.by, score=d.score,

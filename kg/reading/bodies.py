@@ -11,6 +11,8 @@ from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
 from kg.reading.scene import Scene
 
+_PREDICATE = re.compile(r"(?:\b(?:is|was|are|were|be|been|as|became|become|remains|remained|like|called|once),?|,)\s+$", re.IGNORECASE)
+
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
@@ -44,7 +46,7 @@ def _body(scene: Scene, span: Span) -> None:
         nominals.match(scene, span)
     elif phrases.is_definite(scene.text, span):
         nominals.organization(scene, span)
-    elif not re.match(r"\s+of\b", scene.text[span[1] : span[1] + 4]):
+    elif not (re.match(r"\s+of\b", scene.text[span[1] : span[1] + 4]) or _PREDICATE.search(scene.text, max(0, span[0] - 14), span[0])):
         nominals.make(scene, bare, "Organization")
 
 

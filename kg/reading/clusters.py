@@ -61,10 +61,10 @@ class _Book:
         return list({id(f): f for w in sorted(words_of) for f in self.by_word.get(w, ())}.values())
 
     def _misspelt(self, key: str, kind: str) -> Figure | None:
-        """The one person whose surname a bare surname misses by a letter."""
-        if kind != "Person" or " " in key:
-            return None
-        near = [f for f in self.figures if f.type == "Person" and " " in f.name and spelling.one_off(key, _parts(f)[-1])]
+        """The one person whose surname a bare surname misses by a letter, or a full name with the same given names."""
+        *given, surname = key.split()
+        near = [f for f in self.figures if kind == f.type == "Person" and " " in f.name and spelling.one_off(surname, _parts(f)[-1])]
+        near = [f for f in near if not given or given == _parts(f)[:-1]]
         return near[0] if len(near) == 1 else None
 
     def _add(self, surface: str, kind: str, key: str) -> Figure:

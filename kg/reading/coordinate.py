@@ -6,9 +6,13 @@ import re
 
 from kg.model import Span
 from kg.reading.drafts import Draft
+from kg.reading.lexicon import any_of
 
 NEAR = 12  # drafts before and after, by their cues, among which a sentence is shared
 _AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
+_OTHER_SIDE = re.compile(
+    rf"(?:,?\s+(?:even\s+as|as|while|whereas)|,\s+an?\s+(?:[\w-]+\s+)?(?:{any_of('accounts')})\s+(?:that|which))\s+$", re.IGNORECASE
+)
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|but|while|as|even as|or|then)?\s*$")
 
 
@@ -22,6 +26,8 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
         for other in drafts[max(0, i - NEAR) : i + NEAR + 1]:
             if other is not one and one.source and _same(text, one, other):
                 _end_before(text, one, other.cue[0][0])
+            elif other is not one and (at := _breaks_off(text, one, other)):
+                _end_before(text, one, at)
             elif other is not one and _one_source(one, other) and one.cue[0][0] < other.cue[0][0]:
                 _leave(one, other)
 
@@ -52,6 +58,16 @@ def _same(text: str, one: Draft, other: Draft) -> bool:
     if not other.source or not any(b < other.cue[0][0] < e for b, e in one.content):
         return False
     return other.source[0][0] < one.content[0][0] and other.source[0][0] < one.source[0][1] and one.source[0][0] < other.source[0][1]
+
+
+def _breaks_off(text: str, one: Draft, other: Draft) -> int | None:
+    """Where one’s content ends because another side has its say: "they hold Selm | as the army insists that …", "… | a charge that the army
+    rejected"."""
+    if not other.source or one.cue[0][0] > other.source[0][0] or not any(b < other.source[0][0] < e for b, e in one.content):
+        return None
+    begin = max(b for b, e in one.content if b < other.source[0][0] < e)
+    found = _OTHER_SIDE.search(text, begin, other.source[0][0])
+    return found.start() if found and found.start() > begin else None
 
 
 def _one_source(one: Draft, other: Draft) -> bool:

@@ -29,10 +29,11 @@ def find(scene: Scene) -> None:
 
 
 def _next(scene: Scene, figure: Figure, at: int, begins: list[tuple[int, int]]) -> str | None:
-    """Gender of the first pronoun outside quotes after `at` and before another person is named."""
+    """Gender of the first pronoun outside quotes after `at` and before another person is named; further on only "he" and "she" count."""
     stop = next((b for b, who in begins if b >= at and who != id(figure)), at + AFTER)
+    end = scene.sentence(at)[1]
     for m in _HE_SHE.finditer(scene.text, at, min(stop, at + AFTER)):
-        if not scene.is_quoted(m.start()):
+        if not scene.is_quoted(m.start()) and (m.start() < end or m.group().lower() in {"he", "she"}):
             return m.lastgroup
     return None
 

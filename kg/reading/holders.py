@@ -43,13 +43,14 @@ def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
     if not held:
         return None
     named = {t for t in modifiers if t in table("demonyms")} | {w for b, e, o in scene.names(*noun) if b >= noun[0] for w in o.words()}
-    fits = [_office(modifiers, named, role, of, f.works_for) for role, of in held]
+    fits = [_office(f, modifiers, named, role, of) for role, of in held]
     return max((fit for fit in fits if fit is not None), default=None)
 
 
-def _office(modifiers: set[str], named: set[str], role: set[str], of: Figure | None, employer: Figure | None) -> int | None:
-    home = {w for o in (of, employer) if o for w in _names_of(o)}
-    if named and home and not home & named and of is not None:
+def _office(f: Figure, modifiers: set[str], named: set[str], role: set[str], of: Figure | None) -> int | None:
+    """How well an office of a person fits the modifiers, of which `named` are names and nationalities; None when it is another’s."""
+    home = {w for o in (of, f.works_for) if o for w in _names_of(o)} | f.nations
+    if named and home and not home & named and (of is not None or f.nations):
         return None
     if modifiers - named and role - {"minister", "deputy"} and len(role) > 1 and not (modifiers - named) & (role | home):
         return None

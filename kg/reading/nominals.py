@@ -24,11 +24,11 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     if not found:
         return None
     definite = part or phrases.is_definite(scene.text, noun)
-    figure = _by_words(scene, found, noun[0]) if definite or len(found) > 1 else None
+    general = definite and len(found) == 1 and found[0] in words("pointing") - (words("public") if part else set())
+    figure = _latest(scene, found[0], noun[0]) if general else None
+    figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
     if figure is None and definite and not part:
         figure = holders.find(scene, found, noun)
-    if figure is None and definite and len(found) == 1 and found[0] in words("pointing"):
-        figure = _latest(scene, found[0], noun[0])
     if figure:
         scene.note(figure, noun, "nominal")
     return figure
@@ -110,8 +110,10 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
     best: tuple[float, int, Figure] | None = None
     for f in scene.figures:
         own = f.words()
-        if f.type == "Person" or (f.type == "Place" and head not in own) or f.people or f.mentions[0].begin >= at:
+        if f.type == "Person" or (f.type == "Place" and head not in own) or f.people:
             continue
+        if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
+            continue  # named further on; only what the text calls it there tells that it is meant here
         score = 2.0 * bool(modifiers & own) + (head in own) - (2 if modifiers and not modifiers & own else 0)
         score -= 2 * (head in words("public") and head not in own and bool(own & words("organizations")))
         if score > 0 and (modifiers or head in own):
@@ -122,7 +124,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
 
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
-    scores = {f: s - 4 * f.platform - 3 * f.unnamed for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
+    fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
+    scores = {f: s - 4 * f.platform - 3 * f.unnamed + 3 * (noun in f.words()) for f, s in fits.items()}
     best = max(scores, key=lambda f: scores[f], default=None)
     if best and scores[best] > -8:
         return best

@@ -8,7 +8,6 @@ import re
 from kg.model import Span
 from kg.reading import phrases
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
 from kg.reading.scene import Scene
 
 GENDERS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -21,14 +20,19 @@ _SUBJECTS = {"he", "she", "it", "they"}
 _ANTECEDENT = re.compile(
     r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with|is|was|are|were)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,8}[^\s,;:“”\"—–()]+),?\s*$"
 )
-_PREDICATE = re.compile(r".*\b(?:is|was|are|were|became|remains|remained)\s+(?=(?:the|an?|one)\b)", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r".*\b(?:is|was|are|were|became|remains|remained)\s+(?:(?:among|not|also|still|now|only|just)\s+)*(?=\w)", re.IGNORECASE
+)
 
 
 def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
     """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it."""
     gender = GENDERS.get(word)
     voice = _voice(scene, gender)
-    scores = {f: score + _liking(f, word) for f, score in scene.recent(span[0]).items() if f is voice or _fits(f, word, gender)}
+    recent = scene.recent(span[0])
+    fits = [f for f in recent if f is voice or _fits(f, word, gender)]
+    fits = fits or [f for f in recent if gender and f.type == "Person" and not f.titled]
+    scores = {f: recent[f] + _liking(f, word) for f in fits}
     if word not in _SUBJECTS and (near := _nearest(scene, span[0], scores)):
         scores[near] += NEAREST
     best = max(scores, key=lambda f: scores[f], default=None)
@@ -58,10 +62,10 @@ def _liking(f: Figure, word: str) -> float:
     if f.platform:
         return -4.0
     if word in IT:
-        return often - 3.0 * (f.type == "Place")
+        return -3.0 if f.type == "Place" else 0.0
     if word in GENDERS:
         return often + 0.5 * bool(f.gender)
-    return often + 1.0 * (f.type == "Group" and not f.people)
+    return 1.0 if f.type == "Group" and not f.people else 0.0
 
 
 def _nearest(scene: Scene, at: int, scores: dict[Figure, float]) -> Figure | None:
@@ -70,10 +74,12 @@ def _nearest(scene: Scene, at: int, scores: dict[Figure, float]) -> Figure | Non
     return max(found, key=lambda n: n[0], default=(0, None))[1]
 
 
-def relative(scene: Scene, at: int) -> Figure | None:
-    """The antecedent of "who" at offset `at`: what the text names right before it, within its sentence."""
+def relative(scene: Scene, span: Span) -> Figure | None:
+    """The antecedent of "who" or "which": what the text names right before it, within its sentence; a place is no "who"."""
+    at = span[0]
     begin = max(at - 400, scene.sentence(at)[0])
-    near = [(m.end, f) for m, f in scene.mentions(begin, at) if m.end <= at and not f.people]
+    who = scene.text[slice(*span)].lower() in {"who", "whom"}
+    near = [(m.end, f) for m, f in scene.mentions(begin, at) if m.end <= at and not f.people and not (who and f.type == "Place")]
     return max(near, key=lambda n: n[0], default=(0, None))[1]
 
 
@@ -87,4 +93,4 @@ def antecedent(scene: Scene, at: int) -> Span | None:
     lead = _PREDICATE.match(found["noun"])
     span = (start + found.start("noun") + (lead.end() if lead else 0), start + found.end("noun"))
     heads = [phrases.tokens(scene.text, n)[-1:] for n in (phrases.noun_phrase(scene.text, span), span)]
-    return span if any(h[0] in words("persons") or re.sub(r"s$", "", h[0]) in words("persons") for h in heads if h) else None
+    return span if any(phrases.kind(h) in {"Person", "Group"} for h in heads if h) else None

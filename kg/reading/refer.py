@@ -22,6 +22,7 @@ _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
+_APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ def _who(scene: Scene, span: Span) -> Speaker:
     noun = pronouns.antecedent(scene, span[0])
     if noun and not (found := nominal(scene, noun)).paper and found.figure:
         return found
-    return _as_speaker(pronouns.relative(scene, span[0]))
+    return _as_speaker(pronouns.relative(scene, span))
 
 
 def _named(scene: Scene, span: Span) -> Speaker | None:
@@ -93,7 +94,7 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     before, after = scene.text[span[0] : b], scene.text[e : span[1]]
     if f.type != "Person" and _WITHIN.search(before):
         return False
-    if re.match(r"[’'](?:s\b|\s)", after) or _BEFORE_HEAD.search(before):
+    if re.match(r"[’'](?:s\b|\s)|-\w", after) or _BEFORE_HEAD.search(before):
         return False
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
 
@@ -113,6 +114,8 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     head = found[-1]
     if head in _NOBODY or (head in words("hearsay") and _vague(scene, span, found)):
         return Speaker()
+    if beside := _beside(scene, span, head):
+        return beside
     if voice := voices.find(scene, span, noun):
         return voice
     known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head)
@@ -121,6 +124,14 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
         return _as_speaker(figure)
     whose = owner(scene, span, noun) if head in words("leaders") else None
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _beside(scene: Scene, span: Span, head: str) -> Speaker | None:
+    """The person right before a phrase for their role: "Wei Hale (韋), | chairman of the temple"."""
+    if head not in words("persons") | words("leaders"):
+        return None
+    found = [f for _, e, f in scene.names(span[0] - 40, span[0]) if f.type == "Person" and _APPOSED.fullmatch(scene.text, e, span[0])]
+    return _as_speaker(found[-1]) if found else None
 
 
 def _vague(scene: Scene, span: Span, found: list[str]) -> bool:

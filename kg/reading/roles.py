@@ -7,13 +7,19 @@ import re
 from kg.model import Span
 from kg.reading import titles
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
 _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
-_AFTER = re.compile(rf",\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)")
+_AFTER = re.compile(
+    rf"(?:\s+\([^()\n]{{1,40}}\))?,\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)"
+)
 _WORKS_FOR = re.compile(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?=\w)")
+_PARTY = re.compile(r"\s+\((?=[^\W\d_a-z][^()]{1,40}\))")
+_NOUN_BEFORE = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|of|and|for|the)\s+|(?:foreign|prime|interior|defence|defense|finance|health|minister|president|ambassador)\s+)+$"
+)
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
 _PRONOUN = {"its", "his", "her", "their"}
@@ -27,6 +33,7 @@ def find(scene: Scene) -> None:
     at = sorted((m.begin, m.end, f) for f in scene.figures if f.type == "Person" for m in f.mentions if m.kind == "name")
     for begin, end, person in at:
         sentence = scene.sentence(begin)
+        person.nations |= _nations(scene.text, max(sentence[0], begin - 60), begin)
         _before(scene, person, begin, sentence)
         _title(scene, person, begin, end)
         _after(scene, person, end, sentence)
@@ -34,8 +41,8 @@ def find(scene: Scene) -> None:
 
 
 def _of(scene: Scene, person: Figure, end: int) -> None:
-    """An organization right after "of", "at" or "from": "Ana Ruiz of the Water Institute"."""
-    link = _WORKS_FOR.match(scene.text, end)
+    """An organization right after "of", "at" or "from", or in parentheses: "Ana Ruiz of the Water Institute", "Tom Hale (OPP)"."""
+    link = _WORKS_FOR.match(scene.text, end) or _PARTY.match(scene.text, end)
     found = [f for b, _, f in scene.names(link.end(), link.end() + 1) if b == link.end()] if link else []
     if found and found[0].type == "Organization" and person.works_for is None:
         person.works_for = found[0]
@@ -73,6 +80,12 @@ def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
 
 
+def _nations(text: str, begin: int, end: int) -> set[str]:
+    """Words for the people of a country in the noun phrase before a name: "Olandic Minister of Interior Ana Ruiz"."""
+    found = _NOUN_BEFORE.search(text, begin, end)
+    return {w for w in re.findall(r"[\w-]+", found.group().lower()) if w in table("demonyms")} if found else set()
+
+
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
@@ -108,7 +121,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and low in words("persons")
+    return low == word.lower() and low in words("persons") | words("leaders")
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:

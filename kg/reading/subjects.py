@@ -15,6 +15,19 @@ _QUOTED = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|[,;:.“”\"—–]\s*|\b(?:and|but|that|as|while|when)\s+)(?P<who>(?:(?:[A-Z][a-z]{0,3}\.|[\w’'-]+)\s+){0,7}?[\w’'-]+)\s+$"
 )
+_LEAD = re.compile(
+    r"(?:even\s+)?(?:as|while|when|where|after|before|because|although|though|if|since|that|and|but|which|who)\s+(?=\w)", re.IGNORECASE
+)
+
+
+def before(text: str, sentence: int, at: int) -> Span | None:
+    """The words for a subject that end right before offset `at`, in the sentence that begins at `sentence`."""
+    start = max(sentence, at - 120)
+    found = _SUBJECT.search(text[start:at])
+    if not found:
+        return None
+    lead = _LEAD.match(found["who"])
+    return start + found.start("who") + (lead.end() if lead else 0), start + found.end("who")
 
 
 def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
@@ -24,11 +37,8 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
         quoted = _QUOTED.search(text, *cue)
         if quoted or _addressed(text, draft):
             begin = next((b for b, e in sentences if b <= cue[0] < e), cue[0])
-            start = quoted.start() if quoted else cue[0]
-            found = _SUBJECT.search(text[max(begin, start - 120) : start])
-            if found:
-                at = max(begin, start - 120)
-                _give(text, draft, (at + found.start("who"), at + found.end("who")))
+            if who := before(text, begin, quoted.start() if quoted else cue[0]):
+                _give(text, draft, who)
 
 
 def _addressed(text: str, draft: Draft) -> bool:

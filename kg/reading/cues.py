@@ -1,0 +1,21 @@
+"""Words that the model now and then takes for a cue and that are none: "also known as", "identify as", a lone "of"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.drafts import Draft
+from kg.reading.lexicon import any_of
+
+UNSOURCED = 0.6  # score below which an attribution to nobody is not believed: of those, two in three were none
+_REPORTING = re.compile(rf"\b(?:{any_of('reporting')})(?:\s+(?:of|that|about))?$", re.IGNORECASE)
+_NAMING = re.compile(r"\bknown\s+(?:as|for)$|\bidentif(?:y|ies|ied|ying)\s+as$|\b(?:nicknamed|showcas(?:e|es|ed|ing))$", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
+
+
+def is_believed(text: str, draft: Draft) -> bool:
+    """Whether a draft is an attribution rather than a slip: its cue says something, and it has a source or a good score."""
+    cue = " ".join(text[b:e] for b, e in draft.cue)
+    if cue != ":" and _EMPTY.fullmatch(cue):
+        return False
+    return not _NAMING.search(cue) and (bool(draft.source) or draft.score >= UNSOURCED or bool(_REPORTING.search(cue)))
