@@ -31,6 +31,9 @@ _REFUTED = re.compile(
 _NO_EVIDENCE = re.compile(
     r"(?:there (?:is|was) )?no (?:evidence|truth|basis|foundation)\s+(?:for|in|to)\s+(?:that|this|it|them|the|those|such)\b", re.IGNORECASE
 )
+_BARE = re.compile(
+    rf"(?:{any_of('reporting')})\b.{{0,100}}?\s(?:as\s+)?[\"“‘'](?:\w+ly\s+)?(?:{any_of('refutations')})\b", re.IGNORECASE | re.DOTALL
+)
 _DENIALS = {"false", "untrue", "not true", "no truth", "lie", "lies"}
 
 
@@ -61,6 +64,8 @@ def refutation(content: str) -> str | None:
         return "disputes"
     if found := _FLAT.fullmatch(content.strip("“”\"'‘’. ")):
         return "disputes" if found.group().lower().endswith("otherwise") else "denies"
+    if _BARE.match(content):
+        return "disputes"
     pointed = _POINTER.match(content)
     verdict = _REFUTED.match(content, pointed.end()) if pointed else None
     if not verdict or re.search(r"\b(?:not|never|n[’']t)\b", content[pointed.end() if pointed else 0 : verdict.start("word")]):

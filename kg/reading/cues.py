@@ -9,6 +9,7 @@ from kg.reading.lexicon import any_of
 
 UNSOURCED = 0.6  # score below which an attribution to nobody is not believed: of those, two in three were none
 _REPORTING = re.compile(rf"\b(?:{any_of('reporting')})(?:\s+(?:of|that|about))?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:quoted|cited)\s+by$", re.IGNORECASE)
 _NAMING = re.compile(r"\bknown\s+(?:as|for)$|\bidentif(?:y|ies|ied|ying)\s+as$|\b(?:nicknamed|showcas(?:e|es|ed|ing))$", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
@@ -16,6 +17,8 @@ _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|
 def is_believed(text: str, draft: Draft) -> bool:
     """Whether a draft is an attribution rather than a slip: its cue says something, and it has a source or a good score."""
     cue = " ".join(text[b:e] for b, e in draft.cue)
+    if draft.source and _BY.search(cue) and re.match(r",?\s+as\s+(?:saying|telling)\b", text[draft.source[0][1] :][:20]):
+        return False  # "was quoted by the Courier as saying": who is quoted speaks, not who quotes
     if cue != ":" and _EMPTY.fullmatch(cue):
         return False
     return not _NAMING.search(cue) and (bool(draft.source) or draft.score >= UNSOURCED or bool(_REPORTING.search(cue)))

@@ -7,18 +7,25 @@ import re
 from kg.link.pairs import stems
 from kg.reading import anaphora
 from kg.reading.drafts import Draft
-from kg.reading.lexicon import forms
+from kg.reading.lexicon import any_of, forms
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
-REACH, NEAR = 6, 2  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
+REACH, NEAR = 6, 4  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
 _VERDICT = re.compile(r"(?:it|them|him|her)\s", re.IGNORECASE)  # "called it careful": about a claim, not one
+_OWNED = re.compile(rf"[’']s?\s|\b(?:by|from)\b|\b(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b")
+_CHARGE_THAT = re.compile(rf",\s+an?\s+(?:[\w-]+\s+)?(?:{any_of('accounts')})\s+(?:that|which)\s+$")
+_VAGUE = re.compile(
+    r"(?:that\s+)?(?:(?:the|these|those|all|such|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?)\b", re.IGNORECASE
+)
+_COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
 AGAINST = {"denies", "disputes"}
 _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
 _FIGURE = {"figure", "figures", "number", "numbers", "toll", "estimate", "estimates"}
 _RUMOR = {"rumor", "rumors", "rumour", "rumours", "reports", "speculation"}
 _CHARGE = {"accusation", "accusations", "allegation", "allegations", "charge", "charges", "criticism"}
+_QUOTATION = {"quotation", "quote", "quotes"}  # of one’s own words, too
 _FOUND = frozenset(f for verb in ("find", "conclude", "show", "report", "discover") for f in forms(verb))
 _CHARGED = frozenset(f for verb in ("accuse", "allege", "claim", "blame", "charge") for f in forms(verb))
 
@@ -35,12 +42,19 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
         content = draft.words(scene.text)
         if inner and _opens(draft, inner):
             draft.disputes = inner
-        elif draft.anaphoric or anaphora.refutation(content) or (anaphora.noun(content) and len(content) < SHORT):
-            draft.disputes = _target(scene, draft, drafts[:i], anaphora.noun(content))
+        elif apposed := _apposed(scene, draft, drafts[:i]):
+            draft.disputes = apposed
+        elif draft.anaphoric or anaphora.refutation(content) or (len(content) < SHORT and _points(content)):
+            draft.disputes = _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
         elif draft.stance == "denies":
             draft.disputes = _alike(scene, draft, drafts[:i], content)
         if draft.anaphoric and draft.disputes is None and " " in content and anaphora.refutation(content):
             draft.anaphoric = False
+
+
+def _points(content: str) -> bool:
+    """Whether a short content begins with a noun for what somebody has said: "the finding", "police account"."""
+    return anaphora.noun(content) is not None or _COMPOUND.match(content) is not None
 
 
 def _opens(draft: Draft, inner: Draft) -> bool:
@@ -48,9 +62,23 @@ def _opens(draft: Draft, inner: Draft) -> bool:
     return inner.cue[0][0] - draft.content[0][0] < 25 and inner.speaker is not draft.speaker
 
 
-def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int) -> list[Draft]:
-    at = draft.cue[0][0]
-    here = scene.sentence_of(at)
+def _apposed(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    """What is told right before "…, a charge that the army rejected"."""
+    found = _CHARGE_THAT.search(scene.text, max(0, draft.begin - 40), draft.source[0][0]) if draft.source else None
+    near = [d for d in before if found and d.source and d.source != draft.source and 0 <= found.start() - d.content[-1][1] <= 2]
+    return near[-1] if near else None
+
+
+def _to_come(scene: Scene, draft: Draft, after: list[Draft]) -> Draft | None:
+    """What a headline disputes is told further on: the first saying of whose account it is."""
+    whose = _whose(scene, draft) if scene.sentence_of(draft.cue[0][0]) == 0 else None
+    return next((d for d in after if whose and d.speaker is whose and not d.anaphoric and d.stance == "asserts"), None)
+
+
+def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own: bool = False) -> list[Draft]:
+    """What was said in the sentences before, by others unless `own`."""
+    here = scene.sentence_of(draft.cue[0][0])
+    side = {draft.speaker, draft.on_behalf_of}
     return [
         d
         for d in before[-60:]
@@ -58,24 +86,31 @@ def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int) -> lis
         and (d.inside is None or not d.source)
         and not _VERDICT.match(d.words(scene.text))
         and here - scene.sentence_of(d.cue[0][0]) <= reach
-        and (d.speaker is None or d.speaker not in {draft.speaker, draft.on_behalf_of})
-        and (d.on_behalf_of is None or d.on_behalf_of not in {draft.speaker, draft.on_behalf_of})
+        and (own or not {f for f in (d.speaker, d.on_behalf_of) if f} & side)
     ]
 
 
 def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -> Draft | None:
     """The last thing that another side has said, and which fits the noun and its owner."""
-    candidates = _earlier(scene, draft, before, REACH)
+    candidates = _earlier(scene, draft, before, REACH, own=noun in _QUOTATION)
     whose = _whose(scene, draft)
     if whose:
         candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
     fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
+    if noun and not whose and not fitting and _VAGUE.match(scene.text, draft.content[0][0]):
+        fitting = candidates = [d for d in candidates if _about(scene, d, draft)]
     return max(fitting or candidates, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
 
 
 def _whose(scene: Scene, draft: Draft) -> object:
     content = draft.content[0]
-    return owner(scene, content, content) if re.search(r"[’']s?\s|\b(?:by|from)\b", scene.text[slice(*content)]) else None
+    return owner(scene, content, content) if _OWNED.search(scene.text, *content) else None
+
+
+def _about(scene: Scene, d: Draft, draft: Draft) -> bool:
+    """Whether what was said names the side that disputes it."""
+    named = {id(f) for b, e in d.content for m, f in scene.mentions(b, e)}
+    return bool(named & {id(draft.speaker), id(draft.on_behalf_of)})
 
 
 def _fits(scene: Scene, d: Draft, noun: str) -> bool:

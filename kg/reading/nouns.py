@@ -12,7 +12,7 @@ RULE, SCORE = "reporting-noun/1", 0.6
 _DAY = r"(?:\s+(?:on|early on|late on|this|last)\s+\w+)?"
 _POSSESSIVE = r"(?:[Tt]he\s+(?:[\w-]+\s+){0,2}|(?:[A-Z][\w-]*\s+){0,2})[\w-]+[’']s?"
 _OWNER = rf"(?:(?P<owner>{_POSSESSIVE}|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:(?:own|earlier|latest|repeated)\s+)?)?"
-_THAT = re.compile(rf"{_OWNER}\b(?P<cue>(?i:{any_of('reporting')})){_DAY}\s+(?P<content>that\s+(?=\w+\s+\w+))")
+_THAT = re.compile(rf"{_OWNER}\b(?P<cue>(?i:{any_of('reporting')}))(?:{_DAY}|,\s+\w+[\w\s]{{2,40}},)\s+(?P<content>that\s+(?=\w+\s+\w+))")
 _OF = re.compile(
     rf"\b(?P<cue>rumou?rs(?=[\w\s]+\bof\b)|reports(?!{_DAY}\s+of\s+(?:the|this|that|his|her|their|its)\b)){_DAY}\s+(?P<content>of\s+(?=\w))",
     re.IGNORECASE,

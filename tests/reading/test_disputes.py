@@ -66,10 +66,37 @@ BOARD = ("The Water Board", "said", "40 people had left")
             None,
         ),
         ("Tom Hale denied it.", [("Tom Hale", "denied", "it")], None),
+        ("Ana Ruiz said the dam had burst. Tom Hale rejected the allegations.", [RUIZ, ("Tom Hale", "rejected", "the allegations")], None),
+        (
+            "Ana Ruiz said Tom Hale had lied. The Water Board said 40 people had left. Tom Hale rejected the allegations.",
+            [("Ana Ruiz", "said", "Tom Hale had lied"), BOARD, ("Tom Hale", "rejected", "the allegations")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst, a charge that Tom Hale rejected as invention.",
+            [RUIZ, ("Tom Hale", "rejected", "as invention")],
+            0,
+        ),
+        ("Ana Ruiz said the dam had burst. She disputed the quotation.", [RUIZ, ("She", "disputed", "the quotation")], 0),
+        (
+            "Ana Ruiz said there were reports of a leak. Tom Hale called reports of a leak “premature”.",
+            [("Ana Ruiz", "said", "there were reports of a leak"), ("Tom Hale", "called", "reports of a leak “premature")],
+            0,
+        ),
     ],
 )
 def test_target(text: str, said: list[Said], expected: int | None) -> None:
     assert target(text, *said) == expected
+
+
+def test_a_headline_disputes_what_is_told_further_on() -> None:
+    made = scene("Witnesses dispute police account\n\nPolice said the man had run.")
+    first = Draft(((0, 9),), ((10, 17),), ((18, 32),), 0.9, "test", stance="disputes")
+    second = Draft(((34, 40),), ((41, 45),), ((46, 61),), 0.9, "test")
+    for d in (first, second):
+        d.speaker = refer.speaker(made, d.source[0], d.cue[0]).figure
+    disputes.link(made, [first, second])
+    assert first.disputes is second
 
 
 def test_too_far_back_is_not_disputed() -> None:
