@@ -8,7 +8,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 
-from evals import baseline, corpora, misses, names, table
+from evals import baseline, corpora, misses, names, table, whole
 from evals.gold import Gold, load
 from evals.run import Readings, read
 from evals.score import articles
@@ -28,6 +28,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--names", type=Path, metavar="TSV", help="score names against a tagged corpus instead (with --news): its every tenth text"
     )
     parser.add_argument("--news", type=Path, metavar="PATH", help="the JSONL file that holds the texts of --speakers or --names")
+    parser.add_argument("--all", action="store_true", help="print the whole table: every corpus in --data, and peers that are installed")
+    parser.add_argument(
+        "--data", type=Path, default=Path("shared"), metavar="DIR", help="folder of data/ and articles/ for --all (default: shared)"
+    )
+    parser.add_argument("--untouched", action="store_true", help="with --all: also the half of evals/speakers that nobody looks at")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
     parser.add_argument("--model", metavar="NAME", help="weights to read with (default: the ones that ship)")
     parser.add_argument("--show", choices=["misses"], help="also print what was got wrong, article by article")
@@ -56,6 +61,13 @@ def _print_names(options: argparse.Namespace) -> int:
     return 0
 
 
+def _print_whole(options: argparse.Namespace) -> int:
+    report = whole.Report(options.data, untouched=options.untouched, limit=options.limit, model=options.model)
+    for section in report.sections():
+        print(section, end="\n\n", flush=True)
+    return 0
+
+
 def _print(golds: list[Gold], readings: Readings, scores: dict[str, Score], options: argparse.Namespace) -> None:
     speed = {"seconds": round(readings.seconds, 2), "words per second": round(readings.words / max(readings.seconds, 1e-9))}
     if options.json:
@@ -70,6 +82,8 @@ def _print(golds: list[Gold], readings: Readings, scores: dict[str, Score], opti
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    if options.all:
+        return _print_whole(options)
     if options.names:
         return _print_names(options)
     try:

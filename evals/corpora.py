@@ -9,18 +9,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evals.gold import Gold, parsed, read_exactly
+from evals.gold import Gold, parsed, read_exactly, spans
 from evals.phrases import places
 from kg.errors import InputError
 from kg.model import Span, Spans
+from kg.reading import manner, quotes
+from kg.reading.pieces import paragraphs
 
 
 def polnear(path: Path) -> Iterator[Gold]:
-    """The articles of a JSONL file with text and attribution spans; they have no names, so they are scored by spans only."""
+    """The articles of a JSONL file with text and attribution spans; they have no names, so they are scored by spans only.
+
+    How direct a content is, is told by the quotation marks around it.
+    """
     with path.open(encoding="utf-8") as lines:
         for data in map(json.loads, filter(str.strip, lines)):
-            attributions = [{"id": f"a{i}", **entry} for i, entry in enumerate(data["attributions"])]
-            yield parsed(data["doc"], data["text"], {"published": data.get("date"), "attributions": attributions})
+            text = data["text"]
+            marks = quotes.find(text, paragraphs(text))
+            attributions = [
+                {"id": f"a{i}", "manner": manner.of(text, spans(entry["content"]), marks), **entry}
+                for i, entry in enumerate(data["attributions"])
+            ]
+            yield parsed(data["doc"], text, {"published": data.get("date"), "attributions": attributions})
 
 
 def speakers(half: str, news: Path) -> Iterator[Gold]:

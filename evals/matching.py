@@ -13,12 +13,13 @@ from kg.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The tokens of one attribution's spans, and whether its cue is a plain word of saying."""
+    """The tokens of one attribution's spans, whether its cue is a plain word of saying, and its manner where that is known."""
 
     source: Tokens
     cue: Tokens
     content: Tokens
     core: bool
+    manner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,16 @@ class Matched:
 def matched(gold: Gold, prediction: dict[str, Any]) -> Matched:
     """The pairing of `gold` with a contract object (DESIGN: the output of `kg extract`)."""
     counted = [entry for entry in prediction.get("attributions", []) if not _ignored(gold, entry)]
-    gold_side = tuple(_roles(gold.text, a.source, a.cue, a.content) for a in gold.attributions)
-    pred_side = tuple(_roles(gold.text, entry.get("source"), entry.get("cue"), entry.get("content")) for entry in counted)
+    gold_side = tuple(_roles(gold.text, a.source, a.cue, a.content, a.manner) for a in gold.attributions)
+    pred_side = tuple(_roles(gold.text, e.get("source"), e.get("cue"), e.get("content"), e.get("manner")) for e in counted)
     ids = tuple(str(entry.get("id", number)) for number, entry in enumerate(counted))
     return Matched(gold_side, pred_side, ids, tuple(_pairs(gold_side, pred_side)))
 
 
-def _roles(text: str, source: Sequence[Span] | None, cue: Sequence[Span] | None, content: Sequence[Span] | None) -> Roles:
-    return Roles(tokens(text, source), tokens(text, cue), tokens(text, content), core(text, cue or ()))
+def _roles(
+    text: str, source: Sequence[Span] | None, cue: Sequence[Span] | None, content: Sequence[Span] | None, manner: str | None
+) -> Roles:
+    return Roles(tokens(text, source), tokens(text, cue), tokens(text, content), core(text, cue or ()), manner)
 
 
 def _pairs(gold: Sequence[Roles], pred: Sequence[Roles]) -> Iterable[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evals.gold import Gold
 from evals.matching import Matched
-from evals.tally import Count, Score, hits, share
+from evals.tally import Count, Score, hits
 
 ROLES = ("source", "cue", "content")
 MANNERS = ("direct", "indirect", "mixed")
@@ -19,10 +19,17 @@ def score(gold: Gold, found: Matched) -> Score:
     out |= {role: _role(found, role) for role in ROLES}
     same = sum(bool(found.gold[i].content) and found.gold[i].content == found.pred[j].content for i, j in found.pairs)
     out["content="] = hits(same, out["content"].pred, out["content"].gold)
-    for manner in MANNERS:
-        mine = [i for i, entry in enumerate(gold.attributions) if entry.manner == manner]
-        out[f"recall, {manner}"] = share(sum(i in mine for i, _ in good), len(mine))
-    return out
+    return out | {manner: _manner(found, good, manner) for manner in MANNERS}
+
+
+def _manner(found: Matched, good: set[tuple[int, int]], manner: str) -> Count:
+    """`attribution` for those said in that manner, as gold has it and as it was read."""
+    return Count(
+        right=sum(found.pred[j].manner == manner for _, j in good),
+        pred=sum(pred.manner == manner for pred in found.pred),
+        found=sum(found.gold[i].manner == manner for i, _ in good),
+        gold=sum(gold.manner == manner for gold in found.gold),
+    )
 
 
 def _core(found: Matched, good: set[tuple[int, int]]) -> Count:
