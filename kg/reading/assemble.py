@@ -37,6 +37,7 @@ from kg.reading import (
     times,
     transcripts,
     verbs,
+    voices,
 )
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -128,6 +129,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         if d.source:
             found = refer.speaker(scene, d.source[0], d.cue[0])
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
+            voices.remember(scene, found, sentence, d.content)
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
         if whom := addressee.find(scene.text, d.cue[0], stop) or told:
             d.addressee = refer.resolve(scene, whom).figure

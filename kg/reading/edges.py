@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.lexicon import any_of, words
+from kg.reading.lexicon import any_of, table, words
 
 Spotted = tuple[int, int, str]
 _PARTICLE = any_of("particles")
 _LOWER_HEAD = re.compile(rf"(?:(?!(?:{_PARTICLE})\b)[a-z][a-z]+[\s-]+|(?:by|in|of|the)\s+(?:the\s+)?)+(?=\S)")
 _LOWER_TAIL = re.compile(rf"\s+(?!(?:{_PARTICLE})\b)[a-z][a-z-]+\b")
 _MEMBERS_OF = re.compile(rf"(?:{any_of('members')}) of the (?=[A-Z])", re.IGNORECASE)
+_FIRST = re.compile(r"(?P<word>[A-Z][a-z]+)\s+(?=[A-Z])")
 _REGION = re.compile(r",\s+(?=[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r",\s+(?:[A-Z]\.)+|,\s+[A-Z]{2}$")
 _OWNER = re.compile(r"[’']s\s+(?=[^\W\d_a-z])")
@@ -61,6 +62,8 @@ def _trim(text: str, spotted: Spotted) -> Spotted:
     b, e, kind = spotted
     if m := _LOWER_HEAD.match(text, b, e):
         b = m.end() if any(c.isupper() for c in text[m.end() : e]) else b
+    if kind == "Person" and (m := _FIRST.match(text, b, e)) and m["word"].lower() in table("demonyms") and " " in text[m.end() : e]:
+        b = m.end()
     if kind == "Person" and (m := _LOWER_TAIL.search(text, b, e)):
         e = m.start()
     if kind == "Organization" and (m := _MEMBERS_OF.match(text, b, e)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import EntityType, Mention, Span
-from kg.reading import holders, phrases
+from kg.reading import anybody, holders, phrases
 from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
@@ -28,7 +28,7 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     figure = _latest(scene, found[0], noun[0]) if general else None
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
     if figure is None and definite and not part:
-        figure = holders.find(scene, found, noun)
+        figure = holders.by_role(scene, found, noun) or anybody.find(scene, found, noun)
     if figure:
         scene.note(figure, noun, "nominal")
     return figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import EntityType, Span
-from kg.reading.lexicon import words
+from kg.reading.lexicon import any_of, words
 
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = re.compile(
@@ -13,17 +13,16 @@ _DETERMINER = re.compile(
     r"both|all|at least|said)\b\s*)+",
     re.IGNORECASE,
 )
+_DOING = any_of("doing")
 _BREAK = re.compile(
-    r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|involved|briefed|speaking|within|inside|"
-    r"based|reached|obtained|shown|seen|published|released|issued|dated|not|under|outside|across|as|itself|himself|herself|themselves|also|here)\b|[,;:(—–]"
+    r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
+    rf"seen|published|released|issued|dated|not|under|outside|across|as|itself|himself|herself|themselves|also|{_DOING})\b|[,;:(—–]"
 )
-_CLAUSE = re.compile(
-    r",|[;:(—–]|\s+(?:who|which|that|whose|speaking|briefed|reached|involved|interviewed|contacted|quoted|asked|familiar|not|\w{3,}ed by)\b"
-)
+_CLAUSE = re.compile(rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]")
 _MEASURE = words("measures")
-_PLURAL = {"people", "men", "women", "sources", "children", "staff", "side", "sides", "others", "some", "many", "candidates", "locals"}
+_PLURAL = words("plurals")
 LONGEST = 9  # words of a phrase that can be a name
 
 
@@ -75,7 +74,7 @@ def kind(found: list[str]) -> EntityType | None:
         return "Person" if measured == "one" else "Group"
     if head in words("organizations"):
         return "Group" if head.endswith("s") and head != "police" else "Organization"
-    if head in words("persons") or head in {"person", "another"} or head.endswith("-year-old"):
+    if head in words("persons") | words("abbreviated") or head in {"person", "another"} or head.endswith("-year-old"):
         return "Person"
     return "Group" if _is_plural(head) else None
 

@@ -23,6 +23,7 @@ _ANTECEDENT = re.compile(
 _PREDICATE = re.compile(
     r".*\b(?:is|was|are|were|became|remains|remained)\s+(?:(?:among|not|also|still|now|only|just)\s+)*(?=\w)", re.IGNORECASE
 )
+_INVERTED = re.compile(r"(?:in|on|at|among|with|for|from|by|to|of|as)\b.*?\s(?=(?:the|an?|those|these|some|several)\s)", re.IGNORECASE)
 
 
 def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
@@ -83,6 +84,17 @@ def relative(scene: Scene, span: Span) -> Figure | None:
     return max(near, key=lambda n: n[0], default=(0, None))[1]
 
 
+def latter(scene: Scene, span: Span) -> Figure | None:
+    """The person or organization that was named last before "the latter"."""
+    found = [
+        (m.end, f) for m, f in scene.mentions(max(0, span[0] - 400), span[0]) if m.kind == "name" and f.type != "Place" and not f.people
+    ]
+    figure = max(found, key=lambda n: n[0], default=(0, None))[1]
+    if figure:
+        scene.note(figure, span, "pronoun")
+    return figure
+
+
 def antecedent(scene: Scene, at: int) -> Span | None:
     """The noun phrase right before "who" at offset `at` when its head is a common noun for a person; None otherwise."""
     begin = scene.sentence(at)[0]
@@ -90,7 +102,7 @@ def antecedent(scene: Scene, at: int) -> Span | None:
     found = _ANTECEDENT.search(scene.text[start:at])
     if not found:
         return None
-    lead = _PREDICATE.match(found["noun"])
+    lead = _PREDICATE.match(found["noun"]) or _INVERTED.match(found["noun"])
     span = (start + found.start("noun") + (lead.end() if lead else 0), start + found.end("noun"))
     heads = [phrases.tokens(scene.text, n)[-1:] for n in (phrases.noun_phrase(scene.text, span), span)]
     return span if any(phrases.kind(h) in {"Person", "Group"} for h in heads if h) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import holders, nominals, phrases, pronouns, speech, voices
+from kg.reading import anybody, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import words
@@ -23,6 +23,7 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
+_STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -39,6 +40,10 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     word = scene.text[slice(*span)].lower().strip("“”\"'’‘ ,")
     if m := _RELATIVE.match(word):
         return _who(scene, (span[0], span[0] + len(m.group())))
+    if m := _STYLE.fullmatch(word):
+        return _as_speaker(pronouns.pronoun(scene, m["whose"], span))
+    if word == "the latter":
+        return _as_speaker(pronouns.latter(scene, span))
     if m := _BY.match(scene.text, *span):
         span = (m.end(), span[1])
     if word in pronouns.ALL:
@@ -49,7 +54,7 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
 
 
 def _near(scene: Scene, at: int) -> bool:
-    return scene.sentence_of(at) - scene.sentence_of(scene.spoke[-1][0]) <= 1
+    return scene.apart(scene.spoke[-1][0], at) <= 1
 
 
 def _again(scene: Scene, figure: Figure | None) -> Speaker:
@@ -82,9 +87,9 @@ def _compatriot(scene: Scene, span: Span) -> Speaker | None:
     """ "The Swede", who has been spoken of: one person by their country."""
     found = _ONE_OF.fullmatch(scene.text, *span)
     who = found["who"].lower() if found else ""
-    if not holders.is_compatriot(who):
+    if not anybody.is_compatriot(who):
         return None
-    figure = holders.find(scene, [who], span)
+    figure = anybody.find(scene, [who], span)
     if figure:
         scene.note(figure, span, "nominal")
     return _as_speaker(figure) if figure else None

@@ -89,7 +89,7 @@ def _nations(text: str, begin: int, end: int) -> set[str]:
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
-    while title and title.split()[-1].lower() not in words("leaders"):  # "Foreign Minister Sheikh"
+    while title and title.split()[-1].lower() not in words("leaders") | words("ranks"):  # "Foreign Minister Sheikh"
         title = title.rpartition(" ")[0].strip()
     if title:
         _hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
@@ -121,7 +121,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and low in words("persons") | words("leaders")
+    return low == word.lower() and low in words("persons") | words("leaders") | words("abbreviated")
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
@@ -151,7 +151,10 @@ def _office(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
 
 
 def _hold(person: Figure, title: str, of: Figure | None, span: Span) -> None:
-    person.gender = person.gender or titles.gender_of_role(title)
+    gender = titles.gender_of_role(title)
+    if gender and person.gender not in {None, gender}:
+        return  # "Tom Hale’s mother"
+    person.gender = person.gender or gender
     known = next((i for i, (t, *_) in enumerate(person.roles) if t == title), None)
     if known is None:
         person.roles.append((title, of, *span))

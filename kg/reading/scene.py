@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from kg.model import Mention, MentionKind, Sentence, Span
 from kg.reading.figures import Figure
@@ -42,6 +43,7 @@ class Scene:
     def __post_init__(self) -> None:
         self._begins = [s.begin for s in self.sentences]
         self._quotes = sorted(self.quoted)
+        self._ranks = list(accumulate(not self.is_quoted(s.begin + 1) for s in self.sentences))
         self._order = {id(f): i for i, f in enumerate(self.figures)}
         self._index: list[tuple[int, int, int, MentionKind]] = sorted(
             (m.begin, m.end, i, m.kind) for i, f in enumerate(self.figures) for m in f.mentions
@@ -50,6 +52,10 @@ class Scene:
     def sentence_of(self, at: int) -> int:
         """Index of the sentence at or before offset `at`."""
         return max(0, bisect_right(self._begins, at) - 1)
+
+    def apart(self, one: int, other: int) -> int:
+        """How many sentences the second of two offsets is further on; those that stand in quotes whole are not counted."""
+        return self._ranks[self.sentence_of(other)] - self._ranks[self.sentence_of(one)] if self._ranks else 0
 
     def sentence(self, at: int) -> Span:
         """Span of that sentence; the whole text when there is none."""
@@ -91,23 +97,29 @@ class Scene:
         0 is a mention in passing in this sentence; each sentence back takes 2 off. Of those who spoke in one
         sentence the last is ahead by a hair.
         """
-        here = self.sentence_of(at)
-        start = max(at - LONGEST, self._begins[max(0, here - sentences)] if self._begins else 0)
+        start = max(at - LONGEST, self._back(at, sentences))
         found: dict[Figure, float] = {}
         for m, f in self.mentions(start, at):
             if m.end <= at:
-                found[f] = max(found.get(f, -99.0), self._weight(m, here))
+                found[f] = max(found.get(f, -99.0), self._weight(m, at))
         for cue, speaker in reversed(self.spoke):
             if cue < start:
                 break
             if speaker.figure and cue < at:
-                score = 3.0 - 2.0 * (here - self.sentence_of(cue)) + 0.1 * (cue - start) / (at - start)
+                score = 3.0 - 2.0 * self.apart(cue, at) + 0.1 * (cue - start) / (at - start)
                 found[speaker.figure] = max(found.get(speaker.figure, -99.0), score)
         return found
 
-    def _weight(self, m: Mention, here: int) -> float:
+    def _back(self, at: int, sentences: int) -> int:
+        """Where the sentence begins that is so many sentences before offset `at`, quotes not counted."""
+        here = self.sentence_of(at)
+        if not self._ranks:
+            return 0
+        return self._begins[bisect_left(self._ranks, self._ranks[here] - sentences, 0, here)]
+
+    def _weight(self, m: Mention, at: int) -> float:
         there = self.sentence_of(m.begin)
-        score = -2.0 * (here - there)
+        score = -2.0 * self.apart(m.begin, at)
         score += 2.0 * (m.begin - self.sentences[there].begin < SUBJECT)
         score -= 2.5 * self.is_quoted(m.begin)
         return score - 1.5 * bool(_POSSESSIVE.match(self.text, m.end))

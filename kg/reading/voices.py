@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Span
+from kg.model import Span, Spans
 from kg.reading import holders, nominals, phrases, titles
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
+from kg.reading.lexicon import any_of, words
 from kg.reading.owners import compound, owner
 from kg.reading.scene import Scene, Speaker
 
 _SENT_BY = re.compile(r"\s+(?:of|from|for)\b")
+_THROUGH = re.compile(
+    r"\b(?:in|via|through|issued|released|published|posted|wrote)\s+(?:an?|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?P<paper>{any_of('papers')})\b",
+    re.IGNORECASE,
+)
 REACH = 8  # sentences back in which one who speaks for a body is remembered
 _ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
 
@@ -33,11 +38,19 @@ def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
 def _before(scene: Scene, noun: Span) -> Speaker | None:
     """ "The official" or "the spokesman" who spoke last for a body, unless a person has spoken since."""
     for cue, said in reversed(scene.spoke if phrases.is_definite(scene.text, noun) else ()):
-        if scene.sentence_of(noun[0]) - scene.sentence_of(cue) > REACH or (said.figure and said.figure.type == "Person"):
+        if scene.apart(cue, noun[0]) > REACH or (said.figure and said.figure.type == "Person"):
             return None
         if said.voice:
             return said
     return None
+
+
+def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> None:
+    """Keep whose the document is through which somebody speaks, outside what is said: "said in a statement", "released a report"."""
+    found = _THROUGH.search(scene.text, *sentence) if said.figure else None
+    if found and not any(b <= found.start() < e for b, e in content):
+        scene.papers.pop(found["paper"].lower(), None)
+        scene.papers[found["paper"].lower()] = said.figure
 
 
 def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:

@@ -6,7 +6,7 @@ import functools
 import re
 
 from kg.model import Span
-from kg.reading import holders, phrases, pronouns
+from kg.reading import anybody, holders, phrases, pronouns
 from kg.reading.lexicon import any_of
 from kg.reading.scene import Scene
 
@@ -39,7 +39,9 @@ class Walk:
             return
         if m["pronoun"]:
             _pronoun(self._scene, m["pronoun"].lower(), span)
-        elif figure := holders.find(self._scene, phrases.tokens(self._scene.text, phrases.bare(self._scene.text, span)), span):
+            return
+        found = phrases.tokens(self._scene.text, phrases.bare(self._scene.text, span))
+        if figure := holders.by_role(self._scene, found, span) or anybody.find(self._scene, found, span):
             self._scene.note(figure, span, "nominal")
 
 

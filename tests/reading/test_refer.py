@@ -74,6 +74,15 @@ KINDS = {
         ("Officials in the capital, Selm, said so.", ["Officials in the capital, Selm"], "Officials in the capital", None),
         ("It came by Morton Steel.", ["by Morton Steel"], "Morton Steel", None),
         ("Selm, which has a port, said so.", ["which has a port"], "Selm", None),
+        ("Tom Hale met Ana Ruiz. The latter said so.", ["The latter"], "Ana Ruiz", None),
+        ("King Tom Hale left. His Majesty said so.", ["His Majesty"], "Tom Hale", None),
+        ("Tom Hale left. The young politician said so.", ["The young politician"], "Tom Hale", None),
+        ("Tom Hale left. A tall girl sat down. The girl said so.", ["The girl"], "girl", None),
+        ("Tom Hale, minister, met Ana Ruiz, minister. The Swedish minister said so.", ["The Swedish minister"], "Swedish minister", None),
+        ("Swedish Minister Tom Hale met Minister Ana Ruiz. The Swedish minister said so.", ["The Swedish minister"], "Tom Hale", None),
+        ("Prime Minister Tom Hale left. The minister said so.", ["The minister"], "minister", None),
+        ("The Selm press said so.", ["The Selm press"], "Selm press", None),
+        ("Villagers living nearby said so.", ["Villagers living nearby"], "Villagers", None),
     ],
 )
 def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:

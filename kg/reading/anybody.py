@@ -1,0 +1,56 @@
+"""Whom a general word means: "the 23-year-old", "the Swede", "the politician", "the Olandic leader"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import holders, titles
+from kg.reading.figures import Figure
+from kg.reading.lexicon import table, words
+from kg.reading.scene import Scene
+
+WIDE = 8  # sentences back in which a person may be called by a general word
+FAR, NEAR = -14, -6  # how salient the person must be, for a word that suits anybody and for another
+
+
+def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
+    """The most salient person whom the words `found` of the definite phrase `noun` may mean, when no office tells who it is."""
+    head = found[-1]
+    general = head in words("anyone") or head.endswith("-year-old") or is_compatriot(head)
+    if not (general or head in words("persons") | words("abbreviated")) or not _is_plain(scene, found, noun, general=general):
+        return None
+    gender, named = titles.gender_of_role(head), holders.named_in(scene, found, noun)
+    fits = {
+        f: score
+        for f, score in scene.recent(noun[0], WIDE).items()
+        if f.type == "Person" and f.gender in {None, gender or f.gender} and _may_be(f, head, named, general=general)
+    }
+    best = max(fits, key=lambda f: fits[f], default=None)
+    return best if best and fits[best] > (FAR if general else NEAR) else None
+
+
+def is_compatriot(word: str) -> bool:
+    """Whether a lower-case word means one person of a country: "swede", "frenchman"; not "swedes", "french"."""
+    return word in table("demonyms") and (f"{word}s" in table("demonyms") or word.endswith("man"))
+
+
+def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> bool:
+    """Whether the phrase points back at somebody: nothing in it tells another, and no "a girl" before it has brought in one."""
+    head, modifiers = found[-1], found[:-1]
+    if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in modifiers):
+        return False
+    if any(not f.people for *_, f in scene.names(*noun)):
+        return False
+    if not general and (head in words("situational") | words("leaders") or set(modifiers) - words("loose")):
+        return False
+    introduced = re.compile(rf"(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(head)}\b(?!\s+[A-Z])", re.IGNORECASE)
+    return not introduced.search(scene.text, max(0, noun[0] - 3000), noun[0])
+
+
+def _may_be(f: Figure, head: str, named: set[str], *, general: bool) -> bool:
+    """Whether a person may be called `head`: a word that suits anybody, or any calling when the text gives them none."""
+    if f.unnamed:
+        return general and head in words("anyone") and not re.search(r"man$|woman$|boy$|girl$", f.name)
+    home = {w for _, of, *_ in f.roles for w in holders.home_of(f, of)} | holders.home_of(f)
+    return (general or not f.roles) and not (named and not named & home)
