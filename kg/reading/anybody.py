@@ -7,7 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import holders, titles
 from kg.reading.figures import Figure
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
 WIDE = 8  # sentences back in which a person may be called by a general word
@@ -18,7 +18,7 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     """The most salient person whom the words `found` of the definite phrase `noun` may mean, when no office tells who it is."""
     head = found[-1]
     general = head in words("anyone") or head.endswith("-year-old") or is_compatriot(head)
-    if not (general or head in words("persons") | words("abbreviated")) or not _is_plain(scene, found, noun, general=general):
+    if not (general or is_person_noun(head)) or not _is_plain(scene, found, noun, general=general):
         return None
     gender, named = titles.gender_of_role(head), holders.named_in(scene, found, noun)
     fits = {
@@ -38,7 +38,7 @@ def is_compatriot(word: str) -> bool:
 def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> bool:
     """Whether the phrase points back at somebody: nothing in it tells another, and no "a girl" before it has brought in one."""
     head, modifiers = found[-1], found[:-1]
-    if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in modifiers):
+    if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in found):
         return False
     if any(not f.people for *_, f in scene.names(*noun)):
         return False

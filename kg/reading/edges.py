@@ -11,6 +11,7 @@ _PARTICLE = any_of("particles")
 _LOWER_HEAD = re.compile(rf"(?:(?!(?:{_PARTICLE})\b)[a-z][a-z]+[\s-]+|(?:by|in|of|the)\s+(?:the\s+)?)+(?=\S)")
 _LOWER_TAIL = re.compile(rf"\s+(?!(?:{_PARTICLE})\b)[a-z][a-z-]+\b")
 _MEMBERS_OF = re.compile(rf"(?:{any_of('members')}) of the (?=[A-Z])", re.IGNORECASE)
+_OWN = re.compile(r"[’']s?$")
 _FIRST = re.compile(r"(?P<word>[A-Z][a-z]+)\s+(?=[A-Z])")
 _REGION = re.compile(r",\s+(?=[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r",\s+(?:[A-Z]\.)+|,\s+[A-Z]{2}$")
@@ -66,6 +67,7 @@ def _trim(text: str, spotted: Spotted) -> Spotted:
         b = m.end()
     if kind == "Person" and (m := _LOWER_TAIL.search(text, b, e)):
         e = m.start()
+        e -= len(m.group()) if (m := _OWN.search(text[b:e])) else 0
     if kind == "Organization" and (m := _MEMBERS_OF.match(text, b, e)):
         b = m.end()
     return b, e, kind

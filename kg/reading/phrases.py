@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import EntityType, Span
-from kg.reading.lexicon import any_of, words
+from kg.reading.lexicon import any_of, is_person_noun, words
 
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = re.compile(
@@ -16,7 +16,7 @@ _DETERMINER = re.compile(
 _DOING = any_of("doing")
 _BREAK = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
-    rf"seen|published|released|issued|dated|not|under|outside|across|as|itself|himself|herself|themselves|also|{_DOING})\b|[,;:(—–]"
+    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING})\b|[,;:(—–]"
 )
 _CLAUSE = re.compile(rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b")
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
@@ -33,6 +33,8 @@ def noun_phrase(text: str, span: Span) -> Span:
     cut = _BREAK.search(phrase, start + 1)
     while cut and cut.group().strip() == "of" and phrase[: cut.start()].split()[-1].lower() in _MEASURE:
         cut = _MEASURED.search(phrase, cut.end())
+    if cut and cut.group().strip() == "and" and kind(tokens(text, (span[0] + start, span[0] + cut.start())) or [""]) is None:
+        cut = _BREAK.search(phrase, cut.end())  # "small and large publishers"
     return span[0] + start, span[0] + (cut.start() if cut else len(phrase.rstrip(" .,")))
 
 
@@ -74,7 +76,7 @@ def kind(found: list[str]) -> EntityType | None:
         return "Person" if measured == "one" else "Group"
     if head in words("organizations"):
         return "Group" if head.endswith("s") and head != "police" else "Organization"
-    if head in words("persons") | words("abbreviated") or head in {"person", "another"} or head.endswith("-year-old"):
+    if is_person_noun(head) or head in {"person", "another"} or head.endswith("-year-old"):
         return "Person"
     return "Group" if _is_plural(head) else None
 

@@ -15,6 +15,7 @@ IT = {"it", "its", "itself"}
 THEY = {"they", "their", "them", "themselves"}
 WHO = {"who", "which", "that", "whose", "whom"}
 ALL = {*GENDERS, *IT, *THEY, *WHO}
+FAR, THING = -8.0, 0.0  # how salient a figure must be at least, and an organization to be "they"
 NEAREST, OFTEN = 1.5, 0.4  # how much speaks for who is nearest before "his", and for who is spoken of often; set on OntoGUM
 _SUBJECTS = {"he", "she", "it", "they"}
 _ANTECEDENT = re.compile(
@@ -37,7 +38,8 @@ def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
     if word not in _SUBJECTS and (near := _nearest(scene, span[0], scores)):
         scores[near] += NEAREST
     best = max(scores, key=lambda f: scores[f], default=None)
-    if best is None or scores[best] <= -8:
+    least = THING if word in THEY and best and best.type == "Organization" else FAR
+    if best is None or scores[best] <= least:
         return None
     if best.type == "Person" and (best.unnamed or scores[best] >= 0):
         best.gender = best.gender or gender

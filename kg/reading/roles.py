@@ -7,7 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import titles
 from kg.reading.figures import Figure
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import any_of, is_person_noun, table, words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
@@ -15,7 +15,7 @@ _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
 _AFTER = re.compile(
     rf"(?:\s+\([^()\n]{{1,40}}\))?,\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)"
 )
-_WORKS_FOR = re.compile(r",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?=\w)")
+_WORKS_FOR = re.compile(rf",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{any_of('organizations')})\s+)?(?=\w)")
 _PARTY = re.compile(r"\s+\((?=[^\W\d_a-z][^()]{1,40}\))")
 _NOUN_BEFORE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|and|for|the)\s+|(?:foreign|prime|interior|defence|defense|finance|health|minister|president|ambassador)\s+)+$"
@@ -32,12 +32,18 @@ def find(scene: Scene) -> None:
     """Give each person the roles that stand beside a name mention, with what they are a role of where the text says it."""
     at = sorted((m.begin, m.end, f) for f in scene.figures if f.type == "Person" for m in f.mentions if m.kind == "name")
     for begin, end, person in at:
-        sentence = scene.sentence(begin)
-        person.nations |= _nations(scene.text, max(sentence[0], begin - 60), begin)
-        _before(scene, person, begin, sentence)
-        _title(scene, person, begin, end)
-        _after(scene, person, end, sentence)
-        _of(scene, person, end)
+        read(scene, person, (begin, end))
+
+
+def read(scene: Scene, person: Figure, name: Span) -> None:
+    """Give a person the roles beside one mention of their name."""
+    begin, end = name
+    sentence = scene.sentence(begin)
+    person.nations |= _nations(scene.text, max(sentence[0], begin - 60), begin)
+    _before(scene, person, begin, sentence)
+    _title(scene, person, begin, end)
+    _after(scene, person, end, sentence)
+    _of(scene, person, end)
 
 
 def _of(scene: Scene, person: Figure, end: int) -> None:
@@ -121,7 +127,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and low in words("persons") | words("leaders") | words("abbreviated")
+    return low == word.lower() and is_person_noun(low)
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:

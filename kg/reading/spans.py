@@ -109,7 +109,14 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
     kinds = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
     parts = {part for key, kind in kinds.items() if kind == "Person" and " " in key for part in (key.split()[-1], key.split()[0])}
     kinds = {key: "Person" if key in parts and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
+    kinds = {key: "Person" if _full_name(key, kinds) else kind for key, kind in kinds.items()}
     return demonyms.settle(kinds, parts)
+
+
+def _full_name(key: str, kinds: dict[str, str]) -> bool:
+    """Whether two or three words end in what is a person by itself elsewhere, and none is a word for organizations."""
+    tokens = key.split()
+    return 1 < len(tokens) < 4 and kinds.get(tokens[-1]) == "Person" and not set(tokens) & (words("organizations") | words("generic"))
 
 
 def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:

@@ -23,6 +23,15 @@ def table(name: str) -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
+@functools.cache
+def is_person_noun(word: str) -> bool:
+    """Whether a lower-case word is one for a person: "nurse", "ceo", "director-general", "co-founder"."""
+    known = words("persons") | words("leaders") | words("abbreviated")
+    return word in known or (
+        "-" in word and any(part in words("persons") | words("leaders") for part in (word.split("-")[0], word.split("-")[-1]))
+    )
+
+
 def any_of(name: str) -> str:
     """The lines of `NAME.txt` as a regular expression's alternatives, longest first."""
     return "|".join(re.escape(w) for w in sorted(words(name), key=lambda w: (-len(w), w)))

@@ -1,0 +1,90 @@
+"""Whom a phrase names: a name at its head, a name the model passed over, a person by their country or beside their role."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Span
+from kg.reading import anybody, roles, titles
+from kg.reading.figures import Figure, key_of
+from kg.reading.lexicon import is_person_noun
+from kg.reading.scene import Scene
+
+_BEFORE_HEAD = re.compile(
+    r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$",
+    re.IGNORECASE,
+)
+_AFTER_PERSON = re.compile(r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as|himself|herself|recently|later)\b)[a-z]")
+_AFTER_OTHER = re.compile(r"\s+(?!(?:and|of|in|at|who|which|that|also|itself|themselves|on|to|for|under|as)\b)\w")
+_WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
+_ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
+_UNREAD = re.compile(
+    r"(?P<name>(?:[A-Z][\w’-]+\s+){1,3}[A-Z][\w’-]+),\s+(?:[\w’'-]+\s+){1,6}?(?P<role>[a-z][\w-]+)(?=$|[,.]|\s+(?:of|at|for|in|from|who)\b)"
+)
+_NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def find(scene: Scene, span: Span) -> Figure | None:
+    """The figure that the phrase names; None when it speaks of somebody without a name."""
+    return _compatriot(scene, span) or _head(scene, span) or _known(scene, span) or _unread(scene, span)
+
+
+def beside(scene: Scene, span: Span, head: str) -> Figure | None:
+    """The person named right before a phrase for their role, of which `head` is the noun: "Wei Hale (韋), | chairman of the temple"."""
+    if not is_person_noun(head):
+        return None
+    found = [f for _, e, f in scene.names(span[0] - 40, span[0]) if f.type == "Person" and _APPOSED.fullmatch(scene.text, e, span[0])]
+    return found[-1] if found else None
+
+
+def _compatriot(scene: Scene, span: Span) -> Figure | None:
+    """ "The Swede", who has been spoken of."""
+    found = _ONE_OF.fullmatch(scene.text, *span)
+    who = found["who"].lower() if found else ""
+    figure = anybody.find(scene, [who], span) if anybody.is_compatriot(who) else None
+    if figure:
+        scene.note(figure, span, "nominal")
+    return figure
+
+
+def _head(scene: Scene, span: Span) -> Figure | None:
+    """A name that heads the phrase: the first person, else what ends a noun phrase of it."""
+    for b, e, f in sorted(scene.names(*span), key=lambda i: (i[2].type != "Person", i[0])):
+        if _heads(scene, b, e, span, f):
+            if f.type != "Person" and (m := _NICKNAME.fullmatch(scene.text, span[0], b)):
+                f.nicknames.add(key_of(m["noun"]))
+                scene.note(f, m.span("noun"), "nominal")
+            return f
+    return None
+
+
+def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
+    before, after = scene.text[span[0] : b], scene.text[e : span[1]]
+    if f.type != "Person" and _WITHIN.search(before):
+        return False
+    if re.match(r"[’'](?:s\b|\s)|-\w", after) or _BEFORE_HEAD.search(before):
+        return False
+    return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
+
+
+def _known(scene: Scene, span: Span) -> Figure | None:
+    """Who is called by the very words of the phrase, or by the one word of it, where nothing was read as a name."""
+    text = scene.text[slice(*span)].strip()
+    key = key_of(text)
+    known = [(f, key_of(f.name)) for f in scene.figures if not f.unnamed] if text[:1].isupper() else []
+    found = [f for f, name in known if key == name or (f.type == "Person" and key in name.split())]
+    if len(found) != 1:
+        return None
+    scene.note(found[0], span, "name")
+    return found[0]
+
+
+def _unread(scene: Scene, span: Span) -> Figure | None:
+    """A new person for a name before their role: "Ana Ruiz, the board’s director"."""
+    m = _UNREAD.match(scene.text, *span)
+    if not m or not is_person_noun(m["role"]):
+        return None
+    person = scene.add(Figure(m["name"], "Person", [Mention(*m.span("name"))], gender=titles.gender_of_name(key_of(m["name"]))))
+    roles.read(scene, person, m.span("name"))
+    return person
