@@ -11,7 +11,7 @@ from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
 WIDE = 8  # sentences back in which a person may be called by a general word
-FAR, NEAR = -14, -6  # how salient the person must be, for a word that suits anybody and for another
+FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
 
 def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
@@ -27,7 +27,7 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
         if f.type == "Person" and f.gender in {None, gender or f.gender} and _may_be(f, head, named, general=general)
     }
     best = max(fits, key=lambda f: fits[f], default=None)
-    return best if best and fits[best] > (FAR if general else NEAR) else None
+    return best if best and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
 
 
 def is_compatriot(word: str) -> bool:
@@ -42,15 +42,15 @@ def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> b
         return False
     if any(not f.people for *_, f in scene.names(*noun)):
         return False
-    if not general and (head in words("situational") | words("leaders") or set(modifiers) - words("loose")):
+    if not general and (head in words("situational") or set(modifiers) - words("loose")):
         return False
     introduced = re.compile(rf"(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(head)}\b(?!\s+[A-Z])", re.IGNORECASE)
     return not introduced.search(scene.text, max(0, noun[0] - 3000), noun[0])
 
 
 def _may_be(f: Figure, head: str, named: set[str], *, general: bool) -> bool:
-    """Whether a person may be called `head`: a word that suits anybody, or any calling when the text gives them none."""
+    """Whether a person may be called `head`: any calling but a leading one beside another; nobody from elsewhere than the phrase names."""
     if f.unnamed:
         return general and head in words("anyone") and not re.search(r"man$|woman$|boy$|girl$", f.name)
     home = {w for _, of, *_ in f.roles for w in holders.home_of(f, of)} | holders.home_of(f)
-    return (general or not f.roles) and not (named and not named & home)
+    return (general or not f.roles or head not in words("leaders")) and not (named and not named & home)
