@@ -18,12 +18,13 @@ SOME_FAILED = 3
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to read, what the caller says about it, and the file (`-`: none) that what is read will be written to."""
+    """What to read, what the caller says about it, the file (`-`: none) that will be written to, and the one language to read."""
 
     paths: tuple[str, ...]
     given: Given
     loader: str | None = None
     output: str = "-"
+    language: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def for_each_article(request: Request, work: Callable[[Article], None]) -> Tally
         sources = _sources(request, loaders, tally)
         with _progress(sources) as steps:
             for source in steps:
-                _one(source, loaders.of(source), replace(request.given, doc=source.doc, note=_note), work, tally)
+                _one(source, loaders.of(source), replace(request.given, doc=source.doc, note=_note), _only(request.language, work), tally)
     except KeyboardInterrupt:
         tally.report()
         complain(f"interrupted: {tally.done} documents were done, and stay so")
@@ -75,6 +76,22 @@ def _one(source: Source, loader: Loader, given: Given, work: Callable[[Article],
         if FLAGS.debug:
             raise
         tally.failed.append(f"{source.doc}: could not be read: {type(error).__name__}: {error} (--debug shows where)")
+
+
+def _only(language: str | None, work: Callable[[Article], None]) -> Callable[[Article], None]:
+    """`work`, for articles in that language only; others are noted. One too short to tell is taken for one."""
+    if language is None:
+        return work
+    from kg.reading.language import of_article
+
+    def checked(article: Article) -> None:
+        found = of_article(article)
+        if found and found.split("-")[0].lower() != language.split("-")[0].lower():
+            say(f"note: {article.doc}: skipped: it looks like language {found!r}")
+        else:
+            work(replace(article, language=found))
+
+    return checked
 
 
 def _articles(source: Source, loader: Loader, given: Given) -> Iterator[Article]:

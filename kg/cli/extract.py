@@ -36,6 +36,7 @@ def extract(
     publisher: o.Publisher = None,
     id: o.Id = None,  # noqa: A002
     loader: o.LoaderName = None,
+    lang: o.Lang = None,
     encoding: o.Encoding = None,
     max_size: o.MaxSize = "1MB",
     model: o.Model = None,
@@ -50,7 +51,7 @@ def extract(
         def work(article: Article) -> None:
             write(_read(article, model, min_score or 0.0))
 
-        tally = for_each_article(Request(tuple(paths), given, loader, output), work)
+        tally = for_each_article(Request(tuple(paths), given, loader, output, lang), work)
     return tally.report()
 
 

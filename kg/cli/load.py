@@ -32,6 +32,7 @@ def load(
     publisher: o.Publisher = None,
     id: o.Id = None,  # noqa: A002
     loader: o.LoaderName = None,
+    lang: o.Lang = None,
     encoding: o.Encoding = None,
     max_size: o.MaxSize = "1MB",
     model: o.Model = None,
@@ -46,9 +47,9 @@ def load(
     given = Given("-", id, url, title, published, publisher, encoding, o.to_bytes(max_size))
     with ExitStack() as stack:
         loading = _Loading(store, base, model, stack, form)
-        tally = for_each_article(Request(tuple(paths), given, loader), loading.take)
+        tally = for_each_article(Request(tuple(paths), given, loader, language=lang), loading.take)
     loading.finish()
-    if tally.done:
+    if loading.rows:
         say(f"{_counts(loading.rows)} in {store}")
     return tally.report()
 

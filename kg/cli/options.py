@@ -55,6 +55,9 @@ Url = Annotated[str | None, typer.Option("--url", help="The address of the artic
 Publisher = Annotated[str | None, typer.Option(help="Who published the article.")]
 Id = Annotated[str | None, typer.Option("--id", help="A name of your own for the article, when it has no address.")]
 LoaderName = Annotated[str | None, typer.Option("--loader", help="Read every file with this loader (see kg loaders).")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="CODE", help="Skip articles that look like another language than this one (en).")
+]
 Encoding = Annotated[str | None, typer.Option(help="The encoding of the files, when detection is wrong.")]
 MaxSize = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="Refuse documents larger than this (500KB, 2MB).", show_default="1MB")

@@ -57,7 +57,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     network = load(model)
     text = article.text
     spans = paragraphs(text[:LONGEST], article.skipped)
-    article = replace(article, language=article.language or language.of("\n".join(text[b:e] for b, e in spans[:40])))
+    article = replace(article, language=language.of_article(article))
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)
     marks = quotes.find(text, spans)

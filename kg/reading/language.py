@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from kg.model import Article
+from kg.reading.pieces import paragraphs
+
 SHORTEST, SAMPLE = 200, 2000  # characters: below the first nothing is told, and no more than the second are looked at
+
+
+def of_article(article: Article) -> str | None:
+    """The language that the article says it is in, else the one of its first paragraphs; None when that cannot be told."""
+    first = paragraphs(article.text[: 50 * SAMPLE], article.skipped)[:40]
+    return article.language or of("\n".join(article.text[b:e] for b, e in first))
 
 
 def of(text: str) -> str | None:

@@ -74,3 +74,22 @@ def test_evil_names_and_texts_do_not_reach_the_terminal(kg: Kg, tmp_path: Path) 
     ran = kg("extract", ".")
     assert ran.code == 3
     assert not set(ran.out + ran.err) & set("\x1b\x9b")
+
+
+FRENCH = (
+    "Le ministre a déclaré mardi que le pont resterait fermé jusqu'à la fin du mois. « Nous avons vérifié chaque boulon », a-t-il dit. "
+    "Les habitants de la ville se plaignent depuis des semaines du bruit et de la poussière que causent les travaux sur la rive gauche.\n"
+)
+
+
+def test_other_languages_are_noted_and_with_lang_left_out(kg: Kg, bridge: Path, tmp_path: Path) -> None:
+    (tmp_path / "pont.txt").write_text(FRENCH)
+    (tmp_path / "short.txt").write_text("It held, said Ana Ruiz.\n")
+    ran = kg("extract", "pont.txt", str(bridge), "short.txt", "--lang", "en")
+    assert [json.loads(line)["doc"] for line in ran.out.splitlines()] == ["bridge.txt", "short.txt"]
+    assert (ran.code, ran.err) == (0, "note: pont.txt: skipped: it looks like language 'fr'\n")
+    every = [json.loads(line) for line in kg("extract", "pont.txt", str(bridge)).out.splitlines()]
+    assert ["'fr'" in " ".join(read["errors"]) for read in every] == [True, False]
+    assert kg("load", "pont.txt", "--lang", "en").code == 0
+    assert not (tmp_path / "kg.db").exists()
+    assert kg("extract", "pont.txt", "--lang", "fr").out.count("\n") == 1
