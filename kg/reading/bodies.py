@@ -19,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
     heads = f"(?:{any_of('organizations')}|{any_of('land')}|{any_of('pointing')})"
     return re.compile(
         rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|to|that|the|a|an|said|was|is|on|by|at)\b)[\w’'-]+\s+){{0,3}}?"
-        rf"(?P<head>{heads}))(?P<after>[’']s|s?\b)(?![’']?\w)(?:\s+(?P<next>[\w-]+))?"
+        rf"(?P<head>{heads}))(?P<after>[’']s|s?\b)(?![’']?\w){phrases.ENDS}"
     )
 
 
@@ -27,7 +27,7 @@ def find(scene: Scene) -> None:
     """Note such phrases, in text order, as mentions of what they point at; an organization that is known by them only is made."""
     for m in _pattern().finditer(scene.text):
         span = m.span("noun")
-        if m["after"] == "s" or (m["next"] or "").lower() in words("persons") or not _is_read(scene, span):
+        if m["after"] == "s" or not _is_read(scene, span):
             continue
         if any(b < span[1] and e > m.start("head") for b, e, _ in scene.names(*span)):
             continue

@@ -7,7 +7,7 @@ import re
 from kg.model import EntityType, Mention, Span
 from kg.reading import anybody, holders, phrases
 from kg.reading.figures import Figure, key_of
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 from kg.reading.scene import Scene
 
 _COMMON = {"the", "of", "and", "for", "national", "united", "international", "state", "regional", "local", "general"}
@@ -96,7 +96,7 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
         m.span("full") for m in pattern.finditer(scene.text, begin, at) if m["full"].split()[0] not in {"The", "A", "An", "This", "That"}
     ]
     pattern = re.compile(
-        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|to|and|or|by|for|that)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b(?!\s+[a-z-]+s?\s+(?:said|told))",
+        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|to|and|or|by|for|that|his|her|its|their|our|this|last)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b{phrases.ENDS}",
         re.IGNORECASE,
     )
     return max([*named, *(m.span("full") for m in pattern.finditer(scene.text, begin, at))], default=None)
@@ -125,7 +125,7 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
     fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
-    scores = {f: s - 4 * f.platform - 3 * f.unnamed + 3 * (noun in f.words()) for f, s in fits.items()}
+    scores = {f: s - 4 * f.platform - 3 * f.unnamed + 3 * bool(f.words() & _called(noun)) for f, s in fits.items()}
     best = max(scores, key=lambda f: scores[f], default=None)
     if best and scores[best] > -8:
         return best
@@ -140,8 +140,13 @@ def _is_body(f: Figure) -> bool:
 def _may_be(f: Figure, noun: str) -> bool:
     """Whether an organization may be called `noun`, by what its name says it is; "council" must stand in it, or it is initials."""
     heads = f.words() & words("organizations")
-    if noun in heads or noun in _ANY or ("police" in heads and noun in {"department", "force"}):
+    if noun in _ANY or f.words() & _called(noun):
         return True
-    if heads & words("public"):
+    if heads & words("public") or (heads and noun in table("bodies")):
         return False
     return noun not in words("public") or (not heads and f.name.isupper() and " " not in f.name)
+
+
+def _called(noun: str) -> set[str]:
+    """Words of a name that tell that it is one: "airways" of an airline."""
+    return {noun, *table("bodies").get(noun, "").split()}

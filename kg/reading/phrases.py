@@ -10,7 +10,7 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|five|six|other|another|"
-    r"both|all|at least|said)\b\s*)+",
+    r"both|all|at least|said)\b(?!-)\s*)+",
     re.IGNORECASE,
 )
 _DOING = any_of("doing")
@@ -18,7 +18,12 @@ _BREAK = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
     rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING})\b|[,;:(—–]"
 )
-_CLAUSE = re.compile(rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b")
+_CLAUSE = re.compile(
+    rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
+    r"|(?<=[a-z]s)\s+[a-z]{3,}ing\b"
+)
+# After a noun that ends its phrase, not before another noun: "the court said", not "the court appearance".
+ENDS = rf"(?=[.,;:!?’'”\")—–]|$|\n|\s+(?:{any_of('after_nouns')}|[a-z]+ed|[a-z]+[^s]s|[A-Z]\w+)\b)"
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]")
 _MEASURE = words("measures")

@@ -24,6 +24,7 @@ _ANTECEDENT = re.compile(
 _PREDICATE = re.compile(
     r".*\b(?:is|was|are|were|became|remains|remained)\s+(?:(?:among|not|also|still|now|only|just)\s+)*(?=\w)", re.IGNORECASE
 )
+_LAST = re.compile(r".*\b(?:of|among|with|for|from|by|in|to|and|between|against)\s+(?=\w)", re.IGNORECASE | re.DOTALL)
 _INVERTED = re.compile(r"(?:in|on|at|among|with|for|from|by|to|of|as)\b.*?\s(?=(?:the|an?|those|these|some|several)\s)", re.IGNORECASE)
 
 
@@ -106,5 +107,11 @@ def antecedent(scene: Scene, at: int) -> Span | None:
         return None
     lead = _PREDICATE.match(found["noun"]) or _INVERTED.match(found["noun"])
     span = (start + found.start("noun") + (lead.end() if lead else 0), start + found.end("noun"))
-    heads = [phrases.tokens(scene.text, n)[-1:] for n in (phrases.noun_phrase(scene.text, span), span)]
-    return span if any(phrases.kind(h) in {"Person", "Group"} for h in heads if h) else None
+    if not _is_people(scene, phrases.noun_phrase(scene.text, span)) and (last := _LAST.match(scene.text, *span)):
+        span = (last.end(), span[1])  # "celebration among the women who"
+    return span if _is_people(scene, phrases.noun_phrase(scene.text, span)) or _is_people(scene, span) else None
+
+
+def _is_people(scene: Scene, noun: Span) -> bool:
+    found = phrases.tokens(scene.text, noun)[-1:]
+    return bool(found) and phrases.kind(found) in {"Person", "Group"}
