@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -15,33 +16,29 @@ import numpy as np
 from evals.corpora import polnear
 from kg.reading import continued, quotes
 from kg.reading.mend import mend
-from kg.reading.network import WINDOW, Decode, Network
+from kg.reading.network import WINDOW, Decode, Frame, Network, Scores
 from kg.reading.pieces import encode, paragraphs, windows
 
 from .score import Pairs, attribution_f1
 
+LOOSEST = Decode(cue_bias=1.5)
 
-def signals(net: Network, text: str) -> list:
-    """For each window its pieces, cue scores, and role scores of every cue that the loosest setting finds."""
+
+def chosen(net: Network, found: list[Scores], decode: Decode) -> list[Scores]:
+    """Of the cues that the loosest setting finds those that `decode` finds, or that overlap one of them."""
     out = []
-    loose = Decode(cue_bias=1.5)
-    for w in windows(encode(text, paragraphs(text), net.tokenizer), WINDOW):
-        hidden, _, cues = net.run(w)
-        found = net.cues(cues, loose)
-        out.append((w, cues, found, net.roles(hidden, found) if found else None))
+    for w in found:
+        keep = net.cues(w.cue_scores, decode)
+        rows = [i for i, (f, last, _) in enumerate(w.cues) if any(f <= b and a <= last for a, b, _ in keep)]
+        out.append(replace(w, cues=[w.cues[i] for i in rows], roles=w.roles[rows]))
     return out
 
 
-def frames(net: Network, text: str, found: list, decode: Decode) -> list:
+def frames(net: Network, text: str, found: list[Scores], decode: Decode) -> list[Frame]:
     """Frames under one setting, mended as in reading."""
     spans = paragraphs(text)
     marks = quotes.find(text, spans)
-    raw = []
-    for window, cue_scores, loose, roles in found:
-        keep = {(f, last) for f, last, _ in net.cues(cue_scores, decode)}
-        rows = [i for i, (f, last, _) in enumerate(loose) if (f, last) in keep or any(f <= b and a <= last for a, b in keep)]
-        if rows:
-            raw += net.decode(window, cue_scores, [loose[i] for i in rows], roles[rows], decode)
+    raw = net.frames(chosen(net, found, decode), decode)
     return [m for f in continued.extend(raw, marks, spans) if (m := mend(text, f, marks, []))]
 
 
@@ -62,7 +59,8 @@ def main() -> None:
     a = ap.parse_args()
     net = Network(a.model)
     golds = list(polnear(a.data / "attribution/polnear-dev.jsonl"))
-    found = [signals(net, g.text) for g in golds]
+    net.settings = LOOSEST
+    found = [[net.scores(w) for w in windows(encode(g.text, paragraphs(g.text), net.tokenizer), WINDOW)] for g in golds]
 
     def run(decode: Decode) -> Pairs:
         return attribution_f1(golds, [frames(net, g.text, f, decode) for g, f in zip(golds, found, strict=True)])

@@ -48,18 +48,41 @@ def best_paths(scores: Floats, new_span: float) -> NDArray[np.int64]:
     An inside follows its own begin or inside only, and each begin costs `new_span`: fewer, longer spans.
     """
     n, size, labels = scores.shape
-    change = np.zeros((labels, labels), np.float32)  # from, to
-    change[:, 1::2] -= new_span
-    for inside in range(2, labels, 2):
-        change[[k for k in range(labels) if k not in {inside - 1, inside}], inside] = -1e4
-    back = np.zeros((size, n, labels), np.int8)
-    total = scores[:, 0] + change[0]
+    scores = scores.transpose(1, 0, 2).copy()
+    scores[:, :, 1::2] -= new_span
+    scores[0, :, 2::2] -= 1e4
+    before, inside = np.zeros((size, n), np.int64), np.zeros((size, n, labels // 2), np.bool_)  # best label before; inside after inside
+    total = scores[0]
     for t in range(1, size):
-        step = total[:, :, None] + change
-        back[t] = step.argmax(1)
-        total = step.max(1) + scores[:, t]
-    path = np.zeros((n, size), np.int64)
-    path[:, -1] = total.argmax(-1)
+        begun, going = total[:, 1::2], total[:, 2::2]
+        before[t] = total.argmax(1)
+        inside[t] = going > begun
+        scores[t, :, 2::2] += np.maximum(begun, going)
+        scores[t, :, 0] += (best := total.max(1))
+        scores[t, :, 1::2] += best[:, None]
+        total = scores[t]
+    return _traced(total.argmax(1), before, inside)
+
+
+def _traced(last: NDArray[np.int64], before: NDArray[np.int64], inside: NDArray[np.bool_]) -> NDArray[np.int64]:
+    size, n = before.shape
+    path, rows = np.zeros((size, n), np.int64), np.arange(n)
+    path[-1] = last
     for t in range(size - 1, 0, -1):
-        path[:, t - 1] = back[t, np.arange(n), path[:, t]]
-    return path
+        now = path[t]
+        goes_on = (now > 0) & (now % 2 == 0)
+        path[t - 1] = np.where(goes_on, now - ~inside[t, rows, (now - 1) // 2], before[t])
+    return path.T
+
+
+def all_paths(parts: list[Floats], new_span: float) -> list[NDArray[np.int64]]:
+    """`best_paths` of several (sequences, pieces, labels) at once, which need not be of one length."""
+    if not parts:
+        return []
+    longest, ends = max(p.shape[1] for p in parts), np.cumsum([len(p) for p in parts])
+    whole = np.full((ends[-1], longest, parts[0].shape[2]), -1e4, np.float32)
+    whole[:, :, 0] = 0
+    for part, end in zip(parts, ends.tolist(), strict=True):
+        whole[end - len(part) : end, : part.shape[1]] = part
+    paths = best_paths(whole, new_span)
+    return [paths[end - len(part) : end, : part.shape[1]] for part, end in zip(parts, ends.tolist(), strict=True)]

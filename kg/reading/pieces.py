@@ -80,6 +80,7 @@ def shape_of(surface: str) -> str:
 
 
 _CODE = {name: code for code, name in enumerate(SHAPES)}
+_IS_MARK = np.array([name in ("special", "punctuation", "open", "close", "straight", "single") for name in SHAPES])
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -133,7 +134,7 @@ def windows(parts: list[Pieces], limit: int) -> Iterator[Pieces]:
 
 def word_starts(p: Pieces) -> Ints:
     """Indices of the pieces that begin a word; a mark or a separator is a word of its own."""
-    mark = np.isin(p.shape, [_CODE[k] for k in ("special", "punctuation", "open", "close", "straight", "single")])
+    mark = _IS_MARK[p.shape]
     starts = ((p.flags & 2) == 0) | mark
     starts[1:] |= mark[:-1]
     starts[0] = True
