@@ -32,6 +32,13 @@ def bio(labels: NDArray[np.int64]) -> list[Run]:
     return found
 
 
+def merged(scores: Floats) -> Floats:
+    """Scores of outside, begin and inside (pieces, 3) from those of BIO codes of any number of types (pieces, labels)."""
+    types = [np.logaddexp.reduce(scores[:, first::2], axis=-1) for first in (1, 2)]
+    out: Floats = np.stack([scores[:, 0], *types], -1)
+    return out
+
+
 def by_word(scores: Floats, starts: NDArray[np.int32]) -> Floats:
     """Log scores of pieces (sequences, pieces, labels) summed to words (sequences, words, labels).
 

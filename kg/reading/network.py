@@ -5,16 +5,17 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from kg.errors import UsageError
 from kg.model import Span
 from kg.reading.agree import agree
-from kg.reading.decode import Floats, Run, all_paths, bio, by_word, softmax
+from kg.reading.decode import Floats, Run, all_paths, bio, by_word, merged, softmax
 from kg.reading.frames import Decode, Frame, Name
 from kg.reading.pieces import Pieces, encode, tokenizer, windows
 from kg.reading.scores import Means, Scores, Words, frame, span
@@ -47,12 +48,10 @@ class Network:
     def __init__(self, folder: Path) -> None:
         self.name = folder.name
         self.sha256 = _digest(folder)
-        self.tokenizer = tokenizer(folder / "tokenizer.json")
-        labels = json.loads((folder / "labels.json").read_text("utf-8"))
-        self.types = [label[2:] for label in labels["names"][1::2]]
-        self.settings = Decode(**labels.get("decode", {}))
-        self._reader = _session(folder / "reader.onnx")
-        self._roles = _session(folder / "roles.onnx")
+        self.tokenizer = _part(folder / "tokenizer.json", tokenizer)
+        self.types, self.settings = _part(folder / "labels.json", _labels)
+        self._reader = _part(folder / "reader.onnx", _session)
+        self._roles = _part(folder / "roles.onnx", _session)
 
     def read(self, text: str, paragraphs: list[Span]) -> tuple[list[Name], list[Frame]]:
         """Names and frames found in the paragraphs of `text`, in text order (frames: of their cues)."""
@@ -74,7 +73,7 @@ class Network:
 
     def cues(self, scores: Floats, settings: Decode) -> list[Run]:
         """Cues as runs of pieces."""
-        return bio((scores - np.array([settings.cue_bias, 0, 0], np.float32)).argmax(-1))
+        return bio((merged(scores) - np.array([settings.cue_bias, 0, 0], np.float32)).argmax(-1))
 
     def roles(self, hidden: Floats, cues: list[Run]) -> Floats:
         """Role probabilities (cues, pieces, labels) for each cue."""
@@ -86,10 +85,12 @@ class Network:
     def frames(self, found: list[Scores], settings: Decode) -> list[Frame]:
         """Frames of all windows' cues, those left out that have no content or score too low; scores are not calibrated yet."""
         paths = all_paths([by_word(np.log(w.roles + 1e-9), w.words.starts) for w in found], settings.new_span)
-        frames = [
-            f for w, path in zip(found, paths, strict=True) for i, labels in enumerate(path) if (f := frame(w, i, w.words.runs(labels)))
+        return [
+            f
+            for w, path in zip(found, paths, strict=True)
+            for i, labels in enumerate(path)
+            if (f := frame(w, i, w.words.runs(labels))) and f.score >= (settings.least_inner if w.inner(i) else settings.least)
         ]
-        return [f for f in frames if f.score >= settings.least]
 
     def names(self, found: list[Scores]) -> list[Name]:
         """Names of all windows."""
@@ -99,6 +100,23 @@ class Network:
     def _names(self, w: Scores, runs: list[Run]) -> list[Name]:
         mean = Means(w.names)
         return [Name(*span(w.pieces, (f, last)), self.types[k], mean((f, last, k))) for f, last, k in runs]
+
+
+T = TypeVar("T")
+
+
+def _part(path: Path, read: Callable[[Path], T]) -> T:
+    """What `read` makes of a model's file; `UsageError` in one line when it can make nothing of it."""
+    try:
+        return read(path)
+    except Exception as error:
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        raise UsageError(f"{path} cannot be read as part of a model: {said[0]}") from error
+
+
+def _labels(path: Path) -> tuple[list[str], Decode]:
+    labels = json.loads(path.read_text("utf-8"))
+    return [label[2:] for label in labels["names"][1::2]], Decode(**labels.get("decode", {}))
 
 
 def _session(path: Path) -> Any:  # noqa: ANN401

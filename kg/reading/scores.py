@@ -49,6 +49,12 @@ class Scores:
         first, last, _ = self.cues[index]
         return 1 - float(softmax(self.cue_scores[first : last + 1])[:, 0].mean())
 
+    def inner(self, index: int) -> bool:
+        """Whether a cue is rather that of an attribution inside the content of another."""
+        first, last, _ = self.cues[index]
+        chances = softmax(self.cue_scores[first : last + 1]).sum(0)
+        return bool(chances[3:].sum() > chances[1:3].sum())
+
 
 class Means:
     """Mean probability, over a run's pieces, that they are of its type; from (pieces, labels)."""
