@@ -124,7 +124,7 @@ def main() -> int:
     articles = texts(a.texts, a.limit)
     count = sum(len(text.split()) for text in articles)
     loaded = load_time(a.model)
-    kg.extract("It rained, she said.", model=a.model)
+    kg.extract(articles[0], model=a.model)
     stages = Stages()
     taken = read(articles, a.model, stages)
     rows = [("raw text to Extraction", taken), *stages.seconds.items(), ("rest: rules, links", taken - sum(stages.seconds.values()))]
