@@ -32,7 +32,8 @@ class Article:
     `text` is the decoded text, untouched; `skipped` are the spans of it that are boilerplate and never read;
     `headlines` are the spans of it that repeat or are the headline. `doc` is the path as the caller named it.
     `key` is the document key: canonical URL, else the `--id` given, else `sha256:` and the hash of the text.
-    `sha256` is the hex digest of the source bytes. `language` is a BCP 47 code, or None when unknown.
+    `sha256` is the hex digest of the source bytes. `language` is a BCP 47 code, or None when unknown. `published` and `updated` are the
+    days of first publication and of the last change. `agency` is the news agency that the text credits.
     """
 
     text: str
@@ -46,6 +47,8 @@ class Article:
     publisher: str | None = None
     language: str | None = None
     skipped: Spans = ()
+    updated: date | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ ARTICLE: Final = (
     Column("doc", t.DOC),
     Column("headline", t.HEADLINE),
     Column("published", t.PUBLISHED, "date"),
+    Column("updated", t.UPDATED, "date"),
     Column("url", t.URL),
+    Column("agency", t.CREDIT),
     Column("language", t.LANGUAGE),
 )
 RUN: Final = (Column("extractor", t.EXTRACTOR), Column("model", t.MODEL), Column("model_sha256", t.MODEL_SHA256))

@@ -75,7 +75,8 @@ def names(article: Article, run: Run, base: str) -> Names:
 
     Where the file lies (`doc`) and the bytes around its text (`sha256`) make no new version: the same article found elsewhere is the same.
     """
-    published = article.published.isoformat() if article.published else None
+    published, updated = (day.isoformat() if day else None for day in (article.published, article.updated))
     told = (article.headline, published, article.url, article.publisher, article.language)
-    version = digest(article.key, article.text, *told, article.headlines, article.skipped)
+    more = (updated, article.agency) if updated or article.agency else ()
+    version = digest(article.key, article.text, *told, article.headlines, article.skipped, *more)
     return Names(base, version, digest(run.extractor, run.model, run.model_sha256, sorted(run.parameters)))

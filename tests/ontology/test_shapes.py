@@ -24,6 +24,8 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
         ("kg:readingError", "5", "Datatype"),
         ("schema:headline", "'second'", "MaxCount"),
         ("schema:datePublished", "'Monday'", "Datatype"),
+        ("schema:dateModified", "'Monday'", "Datatype"),
+        ("schema:creditText", "'second'", "MaxCount"),
         ("schema:publisher", "k:nobody", "Class"),
         ("schema:url", "k:x", "Datatype"),
         ("schema:inLanguage", "'fr'", "MaxCount"),

@@ -37,7 +37,7 @@ def articles(draw: st.DrawFn) -> m.Article:
     words = st.none() | WORDS
     return m.Article(
         text, draw(WORDS), draw(WORDS), draw(WORDS), draw(words), draw(spans(len(text))), draw(DATES),
-        draw(words), draw(words), draw(words), draw(spans(len(text))),
+        draw(words), draw(words), draw(words), draw(spans(len(text))), draw(DATES), draw(words),
     )  # fmt: skip
 
 

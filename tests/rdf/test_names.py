@@ -18,9 +18,10 @@ RUN = sample().run
 
 def test_names_are_pinned() -> None:
     """If this fails, every store in the world holds other names than this version mints: raise the store's format."""
-    minted = names(ARTICLE, RUN, "http://x/")
+    minted = names(replace(ARTICLE, updated=None, agency=None), RUN, "http://x/")
     assert minted.article.value == "http://x/art_xjg2nhjqs5upqm3d"
     assert minted.graph.value == "http://x/g_3qiefvi6sn7ipobw"
+    assert names(ARTICLE, RUN, "http://x/").article.value == "http://x/art_rypgf6jz6alykxgx"
     assert minted.run.value == "http://x/run_lpnx6tpiadztbzvh"
 
 
@@ -37,6 +38,8 @@ def test_names_are_flat_under_the_base() -> None:
         replace(ARTICLE, key="other"),
         replace(ARTICLE, headline=None),
         replace(ARTICLE, published=date(2024, 3, 7)),
+        replace(ARTICLE, updated=date(2024, 3, 8)),
+        replace(ARTICLE, agency=None),
         replace(ARTICLE, publisher="Another"),
         replace(ARTICLE, skipped=()),
     ],

@@ -179,6 +179,8 @@ def _article() -> Article:
         publisher="The Averly Gazette",
         language="en",
         skipped=spans("Photo: A. Penn"),
+        updated=date(2024, 3, 7),
+        agency="Averly Wire",
     )
 
 
