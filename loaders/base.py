@@ -21,9 +21,12 @@ Note: TypeAlias = Callable[[str], None]
 class Given:
     """What the caller says about a document, rather than the document itself.
 
-    `doc` is the document's name in listings and outputs. `encoding` overrules detection.
-    A document of more than `max_bytes` bytes is refused. `note` is called with one line for each thing that the caller should know of a
-    document that is read nevertheless; by default it is logged as a warning.
+    `doc` is the document's name in listings and outputs. `encoding` overrules detection; `charset` is what the transport (HTTP) declared,
+    and is only tried first; `base` is the address that the document was fetched from. A document of more than `max_bytes` bytes is
+    refused. `note` is called with one line for each thing that the caller should know of a document that is read nevertheless; `refuse`
+    with one line for each document, among the many of one file, that cannot be read: the next one is. By default both are logged as
+    warnings. `fields` says which column or field of a table's records holds what: pairs such as `("text", "body")`. `part`, when not None,
+    is the range of the file, begin and end, of which the records are wanted: one of those that the loader's `split` gave.
     """
 
     doc: str = "-"
@@ -35,27 +38,44 @@ class Given:
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     note: Note = logging.getLogger("kg.loaders").warning
+    refuse: Note = logging.getLogger("kg.loaders").warning
+    charset: str | None = None
+    base: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+    part: tuple[int, int] | None = None
 
 
 Read: TypeAlias = Callable[[BinaryIO, Given], Iterator[Article]]
+Split: TypeAlias = Callable[[Path, int], list[tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Loader:
     """One kind of input: `read` takes an open binary stream and yields its articles, or raises `InputError`.
 
-    `suffixes` are the file name endings (with the dot, lower case) that this loader is chosen for in a folder.
+    `suffixes` are the file name endings (with the dot, lower case) that this loader is chosen for, in a folder only when `in_folders`;
+    `media_types` are those that it is chosen for on the web; `recognise` tells from a document's first bytes whether it is one for this
+    loader. `many`: one file holds many articles. `max_bytes` is the largest document (of many: the largest single one) unless the caller
+    says otherwise. `unpacks`: it reads gzip by itself. `split` cuts a file into ranges of about so many bytes, each to be read by itself.
     """
 
     name: str
     suffixes: tuple[str, ...]
     summary: str
     read: Read
+    media_types: tuple[str, ...] = ()
+    recognise: Callable[[bytes], bool] | None = None
+    many: bool = False
+    in_folders: bool = True
+    max_bytes: int = MAX_BYTES
+    unpacks: bool = False
+    split: Split | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to load, or standard input when `path` is None; `doc` names it relative to the argument that led to it."""
+    """One file to load, or an address, or standard input when both are None; `doc` names it relative to the argument that led to it."""
 
     doc: str
     path: Path | None
+    url: str | None = None

@@ -30,6 +30,7 @@ _SOURCE = whole(
     r"(?:https?://|www\.)\S+",
     r"pic\.\S+/\S+",
 )
+_FEED_FOOT = whole(r"the post (?-i:[^a-z]).{2,300} (?:first appeared|appeared first) on (?-i:[^a-z]).{1,80}")
 _SOURCE_NAME = whole(r"(?:sources?|via) ?: ?(?P<who>.+)")
 _DESK = r"(?:additional )?(?:reporting|writing|editing|compiled) by [^.“”\"]+"
 _SIGN_OFF = whole(rf"\(?{_DESK}(?:[;.] ?{_DESK})*\.?\)?")
@@ -46,9 +47,9 @@ def photo_credit(line: str) -> bool:
 
 
 def source_link(line: str) -> bool:
-    """Where the text was taken from: "Source link", a bare address, "Source: An Agency"."""
+    """Where the text was taken from: "Source link", a bare address, "Source: An Agency", "The post … appeared first on …"."""
     named = _SOURCE_NAME.match(line)
-    return bool(_SOURCE.match(line)) or (named is not None and names_only(named["who"], 5))
+    return bool(_SOURCE.match(line) or _FEED_FOOT.match(line)) or (named is not None and names_only(named["who"], 5))
 
 
 def copyright_line(line: str) -> bool:

@@ -16,6 +16,15 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SUPERSETS = {
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "x-sjis", "shift-jis"), "cp932"),
+    **dict.fromkeys(("ks_c_5601-1987", "euc-kr"), "cp949"),
+    "iso-8859-9": "cp1254",
+}
+"""What browsers read declared encodings as."""
+_NOT_LIKE_ASCII = ("utf-16", "utf-32", "iso-2022", "hz", "utf-7")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS_PER_TEXT = 0.005
@@ -33,14 +42,15 @@ def read_bytes(stream: BinaryIO, doc: str, most: int) -> bytes:
     return data
 
 
-def decode(data: bytes, doc: str, encoding: str | None = None, note: Note | None = None) -> str:
+def decode(data: bytes, doc: str, encoding: str | None = None, note: Note | None = None, charset: str | None = None) -> str:
     """The text of `data`, its byte order mark removed.
 
-    UTF-8 unless a mark, `encoding` or (failing UTF-8) the bytes themselves say otherwise. Nothing is changed but bytes that are damaged
-    in what is UTF-8 otherwise: each becomes U+FFFD. `note` is told of that, and of an encoding that had to be guessed. Raises
-    `InputError` for what is no text.
+    UTF-8 unless a mark, `encoding`, or (failing UTF-8) the declared `charset` or the bytes themselves say otherwise. Nothing is changed
+    but bytes that are damaged in what is UTF-8 otherwise: each becomes U+FFFD. `note` is told of that, of an encoding that had to be
+    guessed, and of a declared one that cannot be right. Raises `InputError` for what is no text.
     """
-    text = _as(data, doc, encoding) if encoding else _detect(data, doc, note or _unnoted)
+    noted = note or _unnoted
+    text = _as(data, doc, encoding) if encoding else _declared(data, doc, charset, noted) or _detect(data, doc, noted)
     check_text(text, doc)
     return text
 
@@ -63,6 +73,28 @@ def _as(data: bytes, doc: str, encoding: str) -> str:
     except UnicodeError as error:
         where = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise InputError(f"{doc}: not in the encoding {encoding}{where}; leave --encoding out to have it detected") from error
+
+
+def _declared(data: bytes, doc: str, charset: str | None, note: Note) -> str | None:
+    """The text in the declared encoding, or None when there is none, the bytes say better, or it does not fit them."""
+    if not charset or any(data.startswith(mark) for mark, _ in _BOMS):
+        return None
+    name = _SUPERSETS.get(charset.strip().lower(), charset.strip().lower())
+    if not name.startswith(_NOT_LIKE_ASCII) and (name in ("utf-8", "utf8") or _is_utf8(data)):
+        return None
+    try:
+        return data.decode(name)
+    except (LookupError, ValueError):
+        note(f"{doc}: declared as {charset[:40]!a}, which it is not; give --encoding if what is read looks wrong")
+        return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _detect(data: bytes, doc: str, note: Note) -> str:

@@ -1,9 +1,10 @@
-"""From what a caller names (files, folders, patterns, `-`) to the sources to load."""
+"""From what a caller names (files, folders, patterns, addresses, `-`) to the sources to load."""
 
 from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -11,46 +12,60 @@ from kg.errors import InputError
 from kg.loaders.base import Source
 
 _MAGIC = "*?["
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_TABLES = "tables such as *.jsonl, *.csv and *.parquet are read when they are named, or with --loader"
 
 
-def sources(argument: str, suffixes: Collection[str]) -> list[Source]:
-    """The sources that one argument names, in a stable order.
+def sources(argument: str, suffixes: Collection[str]) -> Iterator[Source]:
+    """The sources that one argument names, one by one, in a stable order.
 
-    `-` is standard input; a folder gives its files with one of `suffixes`, at any depth, hidden ones left out; a pattern gives the files it
-    matches. Raises `InputError` when there is nothing.
+    `-` is standard input; an address of http or https is fetched; a folder gives its files with one of `suffixes`, at any depth, hidden
+    ones left out; a pattern gives the files it matches. Raises `InputError` when there is nothing.
     """
     path = Path(argument)
     if argument == "-":
-        return [Source("-", None)]
-    if path.is_dir():
-        return _in_folder(path, suffixes)
-    if not path.exists() and any(c in argument for c in _MAGIC):
-        return _matching(argument)
-    if not path.exists():
+        yield Source("-", None)
+    elif _ADDRESS.match(argument):
+        yield Source(argument, None, argument)
+    elif path.is_dir():
+        yield from _in_folder(path, tuple(suffixes))
+    elif not path.exists() and any(c in argument for c in _MAGIC):
+        yield from _matching(argument)
+    elif not path.exists():
         raise InputError(f"{argument}: no such file or folder")
-    return [Source(path.name, path)]
+    else:
+        yield Source(path.name, path)
 
 
-def _in_folder(folder: Path, suffixes: Collection[str]) -> list[Source]:
-    found = sorted((path for path in _walk(folder) if path.suffix.lower() in suffixes), key=lambda path: path.relative_to(folder).parts)
-    if not found:
-        raise InputError(f"{folder}: no articles in this folder; looked for {', '.join('*' + s for s in sorted(suffixes))} at any depth")
-    return [Source(path.relative_to(folder).as_posix(), path) for path in found]
+def _in_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Source]:
+    empty = True
+    for path in _walk(folder):
+        if path.name.lower().endswith(suffixes):
+            empty = False
+            yield Source(path.relative_to(folder).as_posix(), path)
+    if empty:
+        looked = ", ".join(f"*{suffix}" for suffix in sorted(suffixes) if not suffix.endswith(".gz"))
+        raise InputError(f"{folder}: no articles in this folder; looked for {looked} at any depth; {_TABLES}")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files if not name.startswith("."))
+    """The files in `folder` at any depth, by name; only one folder's names are held at a time on each level."""
+    with os.scandir(folder) as entries:
+        found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
 
 
-def _matching(pattern: str) -> list[Source]:
-    found = sorted((Path(name) for name in glob.glob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207
+def _matching(pattern: str) -> Iterator[Source]:
+    found = sorted((Path(name) for name in glob.iglob(pattern, recursive=True)), key=lambda path: path.parts)  # noqa: PTH207
     files = [path for path in found if path.is_file()]
     if not files:
         raise InputError(f"{pattern}: no file matches this pattern")
     base = _fixed_part(pattern)
-    return [Source(path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name, path) for path in files]
+    yield from (Source(path.relative_to(base).as_posix() if path.is_relative_to(base) else path.name, path) for path in files)
 
 
 def _fixed_part(pattern: str) -> Path:

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kg.cli.progress import Progress
 from kg.cli.terminal import FLAGS, complain, say
 from kg.errors import InputError, KgError, UsageError
-from kg.loaders.base import Given, Loader, Source
+from kg.loaders.base import Given, Source
 from kg.model import Article
+
+if TYPE_CHECKING:
+    from kg.loaders.opening import Opener
 
 SOME_FAILED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to read, what the caller says about it, the file (`-`: none) that will be written to, and the one language to read."""
+    """What to read, what the caller says about it, and the file (`-`: none) that what is read will be written to.
+
+    `max_bytes`, when not None, goes before the limits of the loaders; with `private`, addresses that are not public may be fetched. With `language`, articles in
+    others are left out.
+    """
 
     paths: tuple[str, ...]
     given: Given
     loader: str | None = None
     output: str = "-"
+    max_bytes: int | None = None
+    private: bool = False
     language: str | None = None
 
 
-@dataclass(slots=True)
 class Tally:
-    """What became of the documents: how many were done, and one line for each that failed."""
+    """What became of the documents: how many were done, and how many failed, each of which is told of at once."""
 
-    done: int = 0
-    failed: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.done = self.failed = 0
+        self.progress = Progress("reading")
+
+    def fail(self, line: str) -> None:
+        """Tell of a document that failed."""
+        self.failed += 1
+        self.progress.wipe()
+        complain(f"error: {line}")
+
+    def note(self, line: str) -> None:
+        """Tell of something about a document that was done nevertheless."""
+        self.progress.wipe()
+        say(f"note: {line}")
 
     def report(self) -> int:
-        """List the failures on stderr; gives the exit code."""
-        for line in self.failed:
-            complain(f"error: {line}")
-        total = self.done + len(self.failed)
+        """Count the failures on stderr; gives the exit code."""
+        total = self.done + self.failed
         if self.failed and total > 1:
-            complain(f"{len(self.failed)} of {total} documents failed")
+            complain(f"{self.failed} of {total} documents failed")
         return 0 if not self.failed else SOME_FAILED if self.done else 1
 
 
@@ -51,11 +70,13 @@ def for_each_article(request: Request, work: Callable[[Article], None]) -> Tally
     """
     tally = Tally()
     try:
-        loaders = _Loaders(request.loader)
-        sources = _sources(request, loaders, tally)
-        with _progress(sources) as steps:
-            for source in steps:
-                _one(source, loaders.of(source), replace(request.given, doc=source.doc, note=_note), _only(request.language, work), tally)
+        opener = opener_of(request)
+        given = replace(request.given, note=tally.note, refuse=tally.fail)
+        with tally.progress as progress:
+            for source in _one_only(sources_of(request, opener, tally.fail), request.given):
+                _spare(source, request.output)
+                _one(source, opener, given, _only(request.language, work, tally), tally)
+                progress.show(tally.done, tally.failed)
     except KeyboardInterrupt:
         tally.report()
         complain(f"interrupted: {tally.done} documents were done, and stay so")
@@ -63,22 +84,43 @@ def for_each_article(request: Request, work: Callable[[Article], None]) -> Tally
     return tally
 
 
-def _one(source: Source, loader: Loader, given: Given, work: Callable[[Article], None], tally: Tally) -> None:
+def opener_of(request: Request) -> Opener:
+    """What opens the sources of `request`."""
+    from kg.loaders.choice import Choice
+    from kg.loaders.opening import Opener
+    from kg.loaders.web import Web
+
+    return Opener(Choice(request.loader), Web(private=request.private), request.max_bytes)
+
+
+def sources_of(request: Request, opener: Opener, fail: Callable[[str], None]) -> Iterator[Source]:
+    """The sources that the paths of `request` name; `fail` is told of those that name none."""
+    from kg.loaders.sources import sources
+
+    for path in request.paths:
+        try:
+            yield from sources(path, opener.choice.suffixes)
+        except InputError as error:
+            fail(str(error))
+
+
+def _one(source: Source, opener: Opener, given: Given, work: Callable[[Article], None], tally: Tally) -> None:
     try:
-        for article in _articles(source, loader, given):
+        for article in opener.articles(source, given):
             work(article)
             tally.done += 1
+            tally.progress.show(tally.done, tally.failed)
     except InputError as error:
-        tally.failed.append(str(error))
+        tally.fail(str(error))
     except (KgError, OSError):
         raise
     except Exception as error:
         if FLAGS.debug:
             raise
-        tally.failed.append(f"{source.doc}: could not be read: {type(error).__name__}: {error} (--debug shows where)")
+        tally.fail(f"{source.doc}: could not be read: {type(error).__name__}: {error} (--debug shows where)")
 
 
-def _only(language: str | None, work: Callable[[Article], None]) -> Callable[[Article], None]:
+def _only(language: str | None, work: Callable[[Article], None], tally: Tally) -> Callable[[Article], None]:
     """`work`, for articles in that language only; others are noted. One too short to tell is taken for one."""
     if language is None:
         return work
@@ -87,78 +129,25 @@ def _only(language: str | None, work: Callable[[Article], None]) -> Callable[[Ar
     def checked(article: Article) -> None:
         found = of_article(article)
         if found and found.split("-")[0].lower() != language.split("-")[0].lower():
-            say(f"note: {article.doc}: skipped: it looks like language {found!r}")
+            tally.note(f"{article.doc}: skipped: it looks like language {found!r}")
         else:
             work(replace(article, language=found))
 
     return checked
 
 
-def _articles(source: Source, loader: Loader, given: Given) -> Iterator[Article]:
-    if source.path is None:
-        yield from loader.read(sys.stdin.buffer, given)
-        return
-    try:
-        stream = source.path.open("rb")
-    except OSError as error:
-        raise InputError(f"{source.path}: cannot be read: {error.strerror}") from error
-    with stream:
-        yield from loader.read(stream, given)
+def _one_only(sources: Iterator[Source], given: Given) -> Iterator[Source]:
+    """`sources`; raises `UsageError` when there are several, and what is given can only be of one."""
+    first = list(islice(sources, 2))
+    if len(first) > 1 and (given.title or given.url or given.id):
+        raise UsageError("--title, --url and --id name one article, but there are several documents; load it on its own")
+    return chain(first, sources)
 
 
-def _sources(request: Request, loaders: _Loaders, tally: Tally) -> list[Source]:
-    from kg.loaders.sources import sources
-
-    found: list[Source] = []
-    for path in request.paths:
-        try:
-            found += sources(path, loaders.suffixes)
-        except InputError as error:
-            tally.failed.append(str(error))
-    given = request.given
-    if len(found) > 1 and (given.title or given.url or given.id):
-        raise UsageError(f"--title, --url and --id name one article, but there are {len(found)} documents; load it on its own")
-    _spare(found, request.output)
-    return found
-
-
-def _spare(sources: list[Source], output: str) -> None:
+def _spare(source: Source, output: str) -> None:
     target = Path(output)
-    for source in sources:
-        if output != "-" and target.is_file() and source.path and source.path.exists() and target.samefile(source.path):
-            raise UsageError(f"-o {output} would overwrite {source.path.name}, which is to be read; name another file")
-
-
-class _Loaders:
-    """Which loader reads which file: the one asked for, else by suffix, else plain text."""
-
-    def __init__(self, name: str | None) -> None:
-        from kg.loaders.registry import by_name, installed
-
-        self._asked = by_name(name) if name else None
-        known = [self._asked] if self._asked else [loader for loader, _ in installed().values()]
-        self._by_suffix = {suffix: loader for loader in known for suffix in loader.suffixes}
-        self._default = self._asked or by_name("text")
-        self.suffixes = frozenset(self._by_suffix)
-
-    def of(self, source: Source) -> Loader:
-        suffix = source.path.suffix.lower() if source.path else ""
-        return self._asked or self._by_suffix.get(suffix, self._default)
-
-
-@contextmanager
-def _progress(sources: list[Source]) -> Iterator[Iterator[Source]]:
-    if FLAGS.quiet or len(sources) < 2 or not sys.stderr.isatty():
-        yield iter(sources)
-        return
-    import typer
-
-    with typer.progressbar(sources, label="reading", file=sys.stderr) as bar:
-        yield iter(bar)
-
-
-def _note(line: str) -> None:
-    say(f"note: {line}")
+    if output != "-" and target.is_file() and source.path and source.path.exists() and target.samefile(source.path):
+        raise UsageError(f"-o {output} would overwrite {source.path.name}, which is to be read; name another file")
 
 
 def note(extraction_errors: tuple[str, ...], doc: str) -> None:

@@ -14,7 +14,6 @@ from kg.cli.documents import Request, for_each_article
 from kg.cli.formats import to_json
 from kg.cli.output import text_output
 from kg.contract import JSON
-from kg.loaders.base import Given
 from kg.model import Article
 
 
@@ -38,20 +37,22 @@ def extract(
     loader: o.LoaderName = None,
     lang: o.Lang = None,
     encoding: o.Encoding = None,
-    max_size: o.MaxSize = "1MB",
+    max_size: o.MaxSize = None,
+    field: o.Fields = None,
+    allow_private: o.AllowPrivate = False,
     model: o.Model = None,
 ) -> int:
     """Print what is read from articles, as JSON.
 
     One object per article, in input order; offsets count characters of "text". No store is touched.
     """
-    given = Given("-", id, url, title, published, publisher, encoding, o.to_bytes(max_size))
+    given = o.given(id, url, title, published, publisher, encoding, field)
     with text_output(output) as out, _writer(form, out) as write:
 
         def work(article: Article) -> None:
             write(_read(article, model, min_score or 0.0))
 
-        tally = for_each_article(Request(tuple(paths), given, loader, output, lang), work)
+        tally = for_each_article(Request(tuple(paths), given, loader, output, max_size, allow_private, lang), work)
     return tally.report()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,6 @@ from kg.cli.formats import Row, RowFormat
 from kg.cli.rows import fitting, show
 from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
-from kg.loaders.base import Given
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def load(
     loader: o.LoaderName = None,
     lang: o.Lang = None,
     encoding: o.Encoding = None,
-    max_size: o.MaxSize = "1MB",
+    max_size: o.MaxSize = None,
+    field: o.Fields = None,
+    allow_private: o.AllowPrivate = False,
     model: o.Model = None,
     form: o.Format = None,
 ) -> int:
@@ -44,13 +46,13 @@ def load(
     only under the same --url or --id; otherwise it is an article of its own. A document that cannot be read is listed, and the rest is
     loaded.
     """
-    given = Given("-", id, url, title, published, publisher, encoding, o.to_bytes(max_size))
+    given = o.given(id, url, title, published, publisher, encoding, field)
     with ExitStack() as stack:
         loading = _Loading(store, base, model, stack, form)
-        tally = for_each_article(Request(tuple(paths), given, loader, language=lang), loading.take)
+        tally = for_each_article(Request(tuple(paths), given, loader, "-", max_size, allow_private, lang), loading.take)
     loading.finish()
-    if loading.rows:
-        say(f"{_counts(loading.rows)} in {store}")
+    if loading.statuses:
+        say(f"{_counts(loading.statuses)} in {store}")
     return tally.report()
 
 
@@ -61,7 +63,8 @@ class _Loading:
         self._path, self._base, self._model, self._stack = path, base, model, stack
         self._form, self._asked = form or fitting("-"), form is not None
         self._store: Store | None = None
-        self.rows: list[Row] = []
+        self.statuses: Counter[str] = Counter()
+        self._rows: list[Row] = []
 
     def take(self, article: Article) -> None:
         """Read `article` and load what was read."""
@@ -73,14 +76,20 @@ class _Loading:
         note(extraction.errors, article.doc)
         contradictions = sum(link.relation == "contradicts" for link in extraction.links)
         values = (article.doc, loaded.status, len(extraction.attributions), contradictions, loaded.quads, loaded.article)
-        self.rows.append(dict(zip(_COLUMNS, values, strict=True)))
+        self.statuses[loaded.status] += 1
+        self._put(dict(zip(_COLUMNS, values, strict=True)))
+
+    def _put(self, row: Row) -> None:
+        """Write a row at once where rows are lines; keep it for later only where it will be shown."""
         if self._form is RowFormat.jsonl:
-            show(self.rows[-1:], _COLUMNS, self._form)
+            show([row], _COLUMNS, self._form)
+        elif self._asked or len(self._rows) <= _MOST_SHOWN:
+            self._rows.append(row)
 
     def finish(self) -> None:
         """Write the rows, unless they were written one by one, or are too many for somebody who did not ask."""
-        if self.rows and self._form is not RowFormat.jsonl and (self._asked or len(self.rows) <= _MOST_SHOWN):
-            show(self.rows, _COLUMNS, self._form)
+        if self._rows and (self._asked or len(self._rows) <= _MOST_SHOWN):
+            show(self._rows, _COLUMNS, self._form)
 
     def _open(self) -> Store:
         if self._store is None:
@@ -88,7 +97,6 @@ class _Loading:
         return self._store
 
 
-def _counts(rows: list[Row]) -> str:
-    statuses = [str(row["status"]) for row in rows]
-    counts = ", ".join(f"{statuses.count(status)} {status}" for status in ("added", "replaced", "unchanged") if status in statuses)
-    return f"{len(rows)} article{'s' if len(rows) != 1 else ''}: {counts}"
+def _counts(statuses: Counter[str]) -> str:
+    counts = ", ".join(f"{statuses[status]} {status}" for status in ("added", "replaced", "unchanged") if statuses[status])
+    return f"{statuses.total()} article{'s' if statuses.total() != 1 else ''}: {counts}"

@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.formats import RowFormat
 from kg.errors import UsageError
+from kg.loaders.base import Given
 
 _UNITS = {"": 1, "B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 
@@ -47,7 +48,8 @@ Limit = Annotated[int | None, typer.Option(min=1, help="At most so many rows.")]
 Since = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help="Said on or after this day (2024-05-01).")]
 Until = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help="Said on or before this day.")]
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders, patterns, web addresses, or - for standard input.", show_default=False),
 ]
 Title = Annotated[str | None, typer.Option(help="The headline, when the text does not give it.")]
 Published = Annotated[date | None, typer.Option("--date", parser=to_date, metavar="DATE", help="The day of publication (2024-05-01).")]
@@ -60,6 +62,29 @@ Lang = Annotated[
 ]
 Encoding = Annotated[str | None, typer.Option(help="The encoding of the files, when detection is wrong.")]
 MaxSize = Annotated[
-    str, typer.Option("--max-size", metavar="SIZE", help="Refuse documents larger than this (500KB, 2MB).", show_default="1MB")
+    int | None,
+    typer.Option(
+        "--max-size", parser=to_bytes, metavar="SIZE", help="Refuse documents larger than this (500KB, 2MB).", show_default="1MB for text"
+    ),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--field", metavar="NAME=FIELD", help="Which field of a table holds what: text=body; may be repeated."),
+]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses that are not public, too.")]
 Model = Annotated[str | None, typer.Option(help="The weights to read with: a name or a path.", show_default="those that ship")]
+
+
+def given(
+    id: str | None,  # noqa: A002
+    url: str | None,
+    title: str | None,
+    published: date | None,
+    publisher: str | None,
+    encoding: str | None,
+    fields: list[str] | None,
+) -> Given:
+    """What the options say about the documents. Raises `UsageError` for a field map that is none."""
+    from kg.loaders.fields import parse
+
+    return Given("-", id, url, title, published, publisher, encoding, fields=parse(fields or ()))

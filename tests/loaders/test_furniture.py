@@ -24,6 +24,8 @@ FIRES = [
     "This material may not be published, broadcast, rewritten or redistributed.",
     "Source link",
     "Source: Coast Press",
+    "The post Bridge Reopens After Flood appeared first on Lark Gazette.",
+    "The post “It Is Safe” first appeared on The Lark Gazette.",
     "https://example.org/2024/05/01/bridge",
     "(Reporting by Lena Ford; Editing by Tom Hale)",
     "Share this article",
@@ -69,6 +71,8 @@ FIRES = [
 ]
 
 MUST_NOT_FIRE = [
+    "The post office appeared first on the list of buildings to be closed.",
+    "The Post first appeared on Monday.",
     "Photo by photo, the archivists rebuilt the city.",
     "Photographs of the scene showed a collapsed roof.",
     "Credit goes to the firefighters, the mayor said.",

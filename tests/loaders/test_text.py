@@ -63,8 +63,8 @@ def test_the_loader_is_found_by_its_entry_point() -> None:
 
 
 def test_an_unknown_loader() -> None:
-    with pytest.raises(UsageError, match=r"no loader 'pdf'; installed are: .*text"):
-        by_name("pdf")
+    with pytest.raises(UsageError, match=r"no loader 'frob'; installed are: .*text"):
+        by_name("frob")
 
 
 def test_a_broken_loader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

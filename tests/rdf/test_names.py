@@ -21,7 +21,7 @@ def test_names_are_pinned() -> None:
     minted = names(replace(ARTICLE, updated=None, agency=None), RUN, "http://x/")
     assert minted.article.value == "http://x/art_xjg2nhjqs5upqm3d"
     assert minted.graph.value == "http://x/g_3qiefvi6sn7ipobw"
-    assert names(ARTICLE, RUN, "http://x/").article.value == "http://x/art_rypgf6jz6alykxgx"
+    assert names(ARTICLE, RUN, "http://x/").article.value == "http://x/art_i5ufzzb7y6agwwpk"
     assert minted.run.value == "http://x/run_lpnx6tpiadztbzvh"
 
 
@@ -38,7 +38,7 @@ def test_names_are_flat_under_the_base() -> None:
         replace(ARTICLE, key="other"),
         replace(ARTICLE, headline=None),
         replace(ARTICLE, published=date(2024, 3, 7)),
-        replace(ARTICLE, updated=date(2024, 3, 8)),
+        replace(ARTICLE, updated=date(2024, 3, 9)),
         replace(ARTICLE, agency=None),
         replace(ARTICLE, publisher="Another"),
         replace(ARTICLE, skipped=()),

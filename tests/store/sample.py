@@ -179,7 +179,7 @@ def _article() -> Article:
         publisher="The Averly Gazette",
         language="en",
         skipped=spans("Photo: A. Penn"),
-        updated=date(2024, 3, 7),
+        updated=date(2024, 3, 8),
         agency="Averly Wire",
     )
 

@@ -133,7 +133,7 @@ def test_the_live_store_is_flushed_as_it_grows(empty: Store, monkeypatch: pytest
     assert any(empty.path.glob("live/*.sst"))
 
 
-@pytest.mark.parametrize("words", ["https://news.example/harbour", "news/harbour.txt", "art_rypgf6jz6alykxgx"])
+@pytest.mark.parametrize("words", ["https://news.example/harbour", "news/harbour.txt", "art_i5ufzzb7y6agwwpk"])
 def test_delete_retracts(store: Store, words: str, exported: Exported) -> None:
     count = store.delete(words)
     assert count == len(to_quads(sample())) - 6

@@ -1,0 +1,104 @@
+"""From a source to its articles: opened, unpacked, given to the right loader, and bounded in time."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Final, cast
+
+from kg.errors import InputError, UsageError
+from kg.loaders.base import MAX_BYTES, Given, Loader, Source
+from kg.loaders.choice import Choice
+from kg.loaders.patience import patience
+from kg.loaders.sniff import HEAD
+from kg.loaders.unpack import GZIP, gunzip
+from kg.loaders.web import Web
+from kg.model import Article
+
+SECONDS: Final = 60.0
+"""How long loading one document may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens sources for one command; `max_bytes`, when not None, goes before the loaders' own limits."""
+
+    choice: Choice
+    web: Web
+    max_bytes: int | None = None
+    seconds: float = SECONDS
+
+    def articles(self, source: Source, given: Given) -> Iterator[Article]:
+        """The articles of `source`. Raises `InputError` when it cannot be opened or read, or holds nothing.
+
+        `given` may only have a title, address or id when there is one article to have them: `UsageError` otherwise.
+        """
+        refused: list[str] = []
+
+        def refuse(line: str) -> None:
+            given.refuse(line)
+            refused[:] = [line]
+
+        with self._open(source, replace(given, doc=source.doc)) as (loader, stream, known):
+            _check_one(loader, given)
+            found = loader.read(stream, replace(known, refuse=refuse, max_bytes=self.max_bytes or loader.max_bytes))
+            any_found = False
+            while (article := self._next(found, source.doc)) is not None:
+                any_found = True
+                yield article
+        if not any_found and not refused and known.part is None:
+            raise InputError(f"{source.doc}: no articles in it")
+
+    def loader_of(self, source: Source) -> Loader | None:
+        """The loader that a source's name chooses, if it does."""
+        return self.choice.by_suffix(source.path.name) if source.path else None
+
+    def _next(self, found: Iterator[Article], doc: str) -> Article | None:
+        with patience(self.seconds, f"{doc}: loading a document took longer than {self.seconds:.0f} seconds"):
+            return next(found, None)
+
+    @contextmanager
+    def _open(self, source: Source, given: Given) -> Iterator[tuple[Loader, BinaryIO, Given]]:
+        if source.url:
+            yield self._fetched(source.url, given)
+        elif source.path is None:
+            yield self._sniffed(sys.stdin.buffer, self.choice.by_suffix(""), given)
+        else:
+            try:
+                stream = source.path.open("rb")
+            except OSError as error:
+                raise InputError(f"{source.path}: cannot be read: {error.strerror}") from error
+            with stream:
+                yield self._sniffed(stream, self.choice.by_suffix(source.path.name), given)
+
+    def _sniffed(self, stream: BinaryIO, loader: Loader | None, given: Given) -> tuple[Loader, BinaryIO, Given]:
+        """`stream`, unpacked when it is packed and `loader` (None: to be told by the first bytes) does not do that itself."""
+        looked = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+        head = looked.peek(HEAD)
+        if head.startswith(GZIP) and not (loader and loader.unpacks):
+            unpacked = gunzip(looked, given.doc)
+            inner = unpacked.peek(HEAD)  # type: ignore[attr-defined]
+            found = loader or self.choice.by_head(inner)
+            if not found.unpacks:
+                return found, unpacked, given
+            raise InputError(f"{given.doc}: packed; name it with its ending, or give --loader {found.name}")
+        return loader or self.choice.by_head(head), looked, given
+
+    def _fetched(self, url: str, given: Given) -> tuple[Loader, BinaryIO, Given]:
+        page = self.web.fetch(url, self.max_bytes or self.largest)
+        loader = self.choice.by_media_type(page.media_type, page.data[:HEAD], url)
+        return loader, page.stream, replace(given, base=page.url, charset=page.charset)
+
+    @property
+    def largest(self) -> int:
+        """The largest page of the web that any kind of document may be."""
+        return max(MAX_BYTES, *(one.max_bytes for one in self.choice.loaders if not one.many))
+
+
+def _check_one(loader: Loader, given: Given) -> None:
+    named = [f"--{name}" for name in ("title", "url", "id") if getattr(given, name)]
+    if loader.many and named:
+        raise UsageError(f"{', '.join(named)} names one article, but {given.doc} may hold many; --field can say which field holds it")

@@ -1,0 +1,85 @@
+"""What people have, through the command: folders of all kinds, feeds, archives and tables; and one line for each that is wrong."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BRIDGE, Kg
+from tests.loaders.made import SAID, packed, page, pdf
+from tests.loaders.served import site
+from tests.loaders.test_tables import to_parquet
+from tests.loaders.test_warc import RECORDS
+
+WRONG: dict[str, tuple[bytes, str]] = {
+    "cut.jsonl.gz": (gzip.compress(b'{"text": "word"}\n')[:-12], "cut off"),
+    "bomb.jsonl.gz": (gzip.compress(b"\0" * 150_000_000), "more than 20,000,000 bytes|a bomb"),
+    "long.pdf": (pdf([["x"]] * 10_000), "10,000 pages"),
+    "deep.html": (b"<html>" + b"<div>" * 100_000, "nested 100,000 deep"),
+    "charset.html": (b'<meta charset="klingon"><html>' + bytes(range(128, 256)) * 4, "not a text|no main text|binary"),
+    "field.parquet": (to_parquet([{"a": 1}]), "there are: a"),
+    "line.jsonl": (b'{"text": "' + b"x" * 21_000_000 + b'"}', "more than 20,000,000 bytes"),
+    "empty.rss": (b"", "empty"),
+    "cut.warc.gz": (packed(RECORDS[:3])[:-50], "cut off|damaged"),
+}
+
+
+def test_wrong_files_give_one_line_each_and_stop_nothing(kg: Kg, tmp_path: Path) -> None:
+    for name, (data, _) in WRONG.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "z.txt").write_text(BRIDGE)
+    ran = kg("extract", "-q", *WRONG, "z.txt")
+    assert (ran.code, [json.loads(line)["doc"] for line in ran.out.splitlines()]) == (3, ["z.txt"])
+    lines = ran.err.splitlines()
+    assert len([line for line in lines if line.startswith("error: ")]) == len(lines) - 1
+    for name, (_, says) in WRONG.items():
+        about = [line for line in lines if line.startswith(f"error: {name}")]
+        assert len(about) == 1, (name, lines)
+        assert any(words in about[0] for words in says.split("|")), about
+    assert lines[-1] == f"{len(WRONG)} of {len(WRONG) + 1} documents failed"
+
+
+def test_a_folder_of_all_kinds(kg: Kg, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    (folder / "a.txt").write_text(BRIDGE)
+    (folder / "b.html").write_text(page('<link rel="canonical" href="https://lark.example/b">'))
+    (folder / "c.pdf").write_bytes(pdf([SAID]))
+    (folder / "d.warc.gz").write_bytes(packed(RECORDS))
+    (folder / "e.jsonl").write_text("not read unless it is named")
+    ran = kg("load", "all", "--format", "jsonl")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert (ran.code, len(rows)) == (0, 8)
+    assert [row["doc"].partition("#")[0] for row in rows] == ["a.txt", "b.html", "c.pdf", *["d.warc.gz"] * 5]
+    assert all(row["attributions"] for row in rows)
+    assert kg("provenance", "--help").code == 0
+    assert kg("load", "all").out.count('"unchanged"') == 8
+
+
+def test_a_table_with_a_field_map(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text(f'who;when;words\nGazette;2024-05-02;"{SAID[0]}"\n', encoding="utf-8")
+    ran = kg("extract", "d.csv", "--field", "text=words", "--field", "date=when")
+    found = json.loads(ran.out)
+    assert (found["doc"], found["text"], found["published"]) == ("d.csv#2", SAID[0], "2024-05-02")
+    ran = kg("extract", "d.csv")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "there are: who, when, words" in ran.err
+
+
+def test_a_page_from_the_web(kg: Kg) -> None:
+    with site() as (base, _):
+        ran = kg("load", f"{base}/story", f"{base}/feed", "--allow-private")
+        assert [json.loads(line)["status"] for line in ran.out.splitlines()] == ["added", "replaced"], ran.err
+        ran = kg("load", f"{base}/story")
+        assert (ran.code, ran.err.count("\n")) == (1, 1)
+        assert "--allow-private" in ran.err
+
+
+def test_a_missing_extra_says_what_to_install(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
+    (tmp_path / "a.html").write_text(page())
+    ran = kg("extract", "a.html")
+    assert (ran.code, ran.err) == (1, 'error: reading HTML needs an optional package: pip install "claim-kg[html]"\n')
