@@ -12,6 +12,7 @@ _COMMANDS = {
     "demo": "demo:demo",
     "load": "load:load",
     "extract": "extract:extract",
+    "corpus": "corpus:corpus",
     "who-said": "lookups:who_said",
     "contradictions": "lookups:contradictions",
     "provenance": "provenance:provenance",

@@ -24,8 +24,8 @@ SOME_FAILED = 3
 class Request:
     """What to read, what the caller says about it, and the file (`-`: none) that what is read will be written to.
 
-    `max_bytes`, when not None, goes before the limits of the loaders; with `private`, addresses that are not public may be fetched. With `language`, articles in
-    others are left out.
+    `max_bytes`, when not None, goes before the limits of the loaders; with `private`, addresses that are not public may be fetched;
+    with `language`, articles in others are left out.
     """
 
     paths: tuple[str, ...]
@@ -63,12 +63,12 @@ class Tally:
         return 0 if not self.failed else SOME_FAILED if self.done else 1
 
 
-def for_each_article(request: Request, work: Callable[[Article], None]) -> Tally:
-    """Load every document of `request` and call `work` with each article.
+def for_each_article(request: Request, work: Callable[[Article], None], tally: Tally | None = None) -> Tally:
+    """Load every document of `request` and call `work` with each article; counts go on in `tally`.
 
     An `InputError`, or any error that only one document can be blamed for, is noted in the tally; errors of store and usage stop it all.
     """
-    tally = Tally()
+    tally = tally or Tally()
     try:
         opener = opener_of(request)
         given = replace(request.given, note=tally.note, refuse=tally.fail)

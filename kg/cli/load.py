@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import options as o
-from kg.cli.documents import Request, for_each_article, note
+from kg.cli.documents import Request, Tally, for_each_article, note
 from kg.cli.formats import Row, RowFormat
 from kg.cli.rows import fitting, show
+from kg.cli.runs import load_runs
 from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
-from kg.model import Article
+from kg.corpus import is_run
+from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
     from kg.store import Store
+    from kg.store.writing import Loaded
 
 _MOST_SHOWN = 40
 _COLUMNS = ("doc", "status", "attributions", "contradictions", "quads", "article")
@@ -44,12 +47,16 @@ def load(
 
     The same text with the same options adds nothing; with other options it replaces what was there. A changed text replaces the old one
     only under the same --url or --id; otherwise it is an article of its own. A document that cannot be read is listed, and the rest is
-    loaded.
+    loaded. The folder of a finished corpus run is loaded as what it read; an empty store is then filled in bulk, wholly or not at all.
     """
     given = o.given(id, url, title, published, publisher, encoding, field)
+    runs = [path for path in map(Path, paths) if is_run(path)]
     with ExitStack() as stack:
         loading = _Loading(store, base, model, stack, form)
-        tally = for_each_article(Request(tuple(paths), given, loader, "-", max_size, allow_private, lang), loading.take)
+        tally = load_runs(runs, given, loading.open, loading.tell) if runs else Tally()
+        if len(runs) < len(paths):
+            documents = tuple(path for path in paths if Path(path) not in runs)
+            tally = for_each_article(Request(documents, given, loader, "-", max_size, allow_private, lang), loading.take, tally)
     loading.finish()
     if loading.statuses:
         say(f"{_counts(loading.statuses)} in {store}")
@@ -70,12 +77,15 @@ class _Loading:
         """Read `article` and load what was read."""
         from kg import extract
 
-        store = self._open()
+        store = self.open()
         extraction = extract(article, model=self._model)
-        loaded = store.load(extraction)
-        note(extraction.errors, article.doc)
+        self.tell(extraction, store.load(extraction))
+
+    def tell(self, extraction: Extraction, loaded: Loaded) -> None:
+        """Take note of what was loaded, and write a row of it."""
+        note(extraction.errors, extraction.article.doc)
         contradictions = sum(link.relation == "contradicts" for link in extraction.links)
-        values = (article.doc, loaded.status, len(extraction.attributions), contradictions, loaded.quads, loaded.article)
+        values = (extraction.article.doc, loaded.status, len(extraction.attributions), contradictions, loaded.quads, loaded.article)
         self.statuses[loaded.status] += 1
         self._put(dict(zip(_COLUMNS, values, strict=True)))
 
@@ -91,7 +101,8 @@ class _Loading:
         if self._rows and (self._asked or len(self._rows) <= _MOST_SHOWN):
             show(self._rows, _COLUMNS, self._form)
 
-    def _open(self) -> Store:
+    def open(self) -> Store:
+        """The store, opened or made."""
         if self._store is None:
             self._store = self._stack.enter_context(writable(self._path, self._base))
         return self._store

@@ -16,6 +16,7 @@ class Progress:
     def __init__(self, what: str) -> None:
         self._what, self._began = what, time.monotonic()
         self._shown = 0.0
+        self._first: int | None = None
         self._live = sys.stderr.isatty() and not FLAGS.quiet
 
     def __enter__(self) -> Progress:
@@ -24,16 +25,21 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.wipe()
 
-    def show(self, done: int, failed: int, total: int | None = None) -> None:
-        """Say that so many of `total` (None: unknown) are done, and so many failed."""
+    def show(self, done: int, failed: int, shards: tuple[int, int] | None = None) -> None:
+        """Say that so many documents are done, and so many failed; of how many `shards` how many are finished, and when all will be."""
         now = time.monotonic()
         if not self._live or now - self._shown < _EVERY:
             return
         self._shown = now
         rate = (done + failed) / max(now - self._began, 1e-6)
-        of = f" of {total:,}" if total else ""
-        left = f", {_clock((total - done - failed) / rate)} left" if total and rate else ""
-        print(f"\r\x1b[K{self._what}: {done:,}{of}, {failed:,} failed, {rate:.1f}/s{left}", end="", file=sys.stderr, flush=True)  # noqa: T201
+        left = self._left(*shards, now) if shards else ""
+        print(f"\r\x1b[K{self._what}: {done:,} done, {failed:,} failed, {rate:.1f}/s{left}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    def _left(self, finished: int, total: int, now: float) -> str:
+        self._first = finished if self._first is None else self._first
+        here = finished - self._first
+        left = f", {_clock((now - self._began) / here * (total - finished))} left" if here else ""
+        return f", {finished:,} of {total:,} shards{left}"
 
     def wipe(self) -> None:
         """Take the line away, for other words to be written."""

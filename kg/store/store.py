@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from kg.rdf import name_key, names, to_quads
 from kg.rdf.terms import IS_STRING, NAME_KEY
 from kg.rows import Rows
 from kg.store import edited, find, guard, index, sparql
+from kg.store.bulk import Bulk, refuse_half, undo
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder
@@ -44,6 +45,8 @@ def open_store(path: Path, *, base: str | None = None, create: bool = True, read
     a later version made it, and `StoreError` for what is no store.
     """
     folder = open_folder(path, base=base, create=create and not read_only)
+    if read_only:
+        refuse_half(folder.path)
     return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only)
 
 
@@ -54,6 +57,8 @@ class Store:
         self._folder = folder
         self._live: pyoxigraph.Store | None = live
         with readable_errors(folder.path):
+            if not read_only:
+                undo(folder.path, live)
             self._writer = None if read_only else Writer(folder, live)
 
     @property
@@ -103,6 +108,23 @@ class Store:
             if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
                 return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
             return writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
+
+    def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
+        """Store what was read of many articles, one by one as they are asked for; what `load` says holds for each.
+
+        An empty store is filled in bulk, which is several times cheaper: then all of it is stored at the end, or nothing when it is
+        interrupted.
+        """
+        if not self._read(lambda live: len(live) == 0):
+            yield from map(self.load, extractions)
+            return
+        with self._writing() as writer:
+            bulk = Bulk(writer, self.base)
+            try:
+                yield from map(bulk.add, extractions)
+                bulk.finish()
+            finally:
+                undo(self.path, writer.live)
 
     def query(self, name: str, **params: Given) -> Rows:
         """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.

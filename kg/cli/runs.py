@@ -1,0 +1,56 @@
+"""Loading what corpus runs have read."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.documents import Tally
+from kg.cli.terminal import say
+from kg.errors import UsageError
+from kg.loaders.base import Given
+from kg.model import Extraction
+
+if TYPE_CHECKING:
+    from kg.store import Store
+    from kg.store.writing import Loaded
+
+
+def load_runs(runs: Sequence[Path], given: Given, store: Callable[[], Store], tell: Callable[[Extraction, Loaded], None]) -> Tally:
+    """Load the articles of finished corpus runs into the store that `store` opens; `tell` is told of each.
+
+    Raises, before anything is opened, `InputError` when one is not finished, `UsageError` when what is given can only be of one article.
+    """
+    from kg.corpus.run import check_finished, failures
+
+    if given.title or given.url or given.id:
+        raise UsageError("--title, --url and --id name one article, but a corpus run holds many")
+    for run in runs:
+        check_finished(run)
+    tally = Tally()
+    with tally.progress as progress:
+        for run in runs:
+            for extraction, loaded in _loaded(run, store()):
+                tell(extraction, loaded)
+                tally.done += 1
+                progress.show(tally.done, tally.failed)
+            failed = sum(1 for _ in failures(run))
+            if failed:
+                say(f"note: {run}: {failed} documents could not be read in that run; its errors.parquet files say why")
+    return tally
+
+
+def _loaded(run: Path, store: Store) -> Iterator[tuple[Extraction, Loaded]]:
+    from kg.corpus.run import extractions
+
+    waiting = deque[Extraction]()
+
+    def remembered() -> Iterator[Extraction]:
+        for extraction in extractions(run):
+            waiting.append(extraction)
+            yield extraction
+
+    for loaded in store.load_all(remembered()):
+        yield waiting.popleft(), loaded

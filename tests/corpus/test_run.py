@@ -1,0 +1,153 @@
+"""Whole runs, with worker processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import BRIDGE, Kg, Ran
+from tests.cli.test_bad_input import COMMAND
+
+COUNT = 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in range(COUNT):
+        (tmp_path / "in" / f"{number:02}.txt").write_text(BRIDGE.replace("Lark", f"Lark {number}"), encoding="utf-8")
+    return tmp_path
+
+
+def articles(kg: Kg, store: str) -> list[str]:
+    return [json.loads(line)["doc"] for line in kg("load", "out", "--store", store).out.splitlines()]
+
+
+def test_a_run_loaded_is_what_loading_gives(kg: Kg, folder: Path) -> None:
+    (folder / "in" / "bad.txt").touch()
+    again = {"text": BRIDGE.replace("Lark", "Lark 3"), "url": "https://e.example/1"}
+    lines = [json.dumps(again | {"title": f"Version {number}"}) for number in range(2)]
+    (folder / "in" / "table.jsonl").write_text("\n".join([*lines, "{}"]))
+    inputs = ("in", "in/table.jsonl", "--publisher", "The Gazette")
+    ran = kg("corpus", "run", *inputs, "--out", "out", "--workers", "2", "--shard-size", "10KB")
+    assert ran.code == 3, ran
+    assert ran.err.splitlines()[0].startswith(f"{COUNT + 2} articles read in this run; ")
+    assert [line for line in ran.err.splitlines() if line.startswith("error: bad.txt: the document is empty")]
+    assert "error: table.jsonl#" in ran.err
+    one, two = (kg("load", *words, "--store", store) for words, store in ((inputs, "a.db"), (["out"], "b.db")))
+    assert two.code == 0, two
+    assert one.out == two.out
+    assert "2 documents could not be read" in two.err
+    for name in ("a", "b"):
+        assert kg("export", "--store", f"{name}.db", "-o", f"{name}.nq").code == 0
+    assert Path("a.nq").read_bytes() == Path("b.nq").read_bytes()
+    assert kg("load", "out", "--store", "b.db").out.count('"unchanged"') == COUNT
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    words = ["corpus", "run", "in", "--out", "out", "--workers", "1", "--shard-size", "1KB"]
+    return subprocess.Popen([*COMMAND, *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def finished(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in (folder / "out").glob("shard-*")}
+
+
+def wait_for(folder: Path, count: int) -> None:
+    until = time.monotonic() + 60
+    while len(finished(folder)) < count:
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+@pytest.mark.parametrize("whole", [True, False], ids=["all processes", "the first process"])
+def test_killed_in_the_middle_and_run_again(kg: Kg, folder: Path, whole: bool) -> None:
+    with start(folder) as run:
+        wait_for(folder, 3)
+        (os.killpg if whole else os.kill)(run.pid, signal.SIGKILL)
+    before = finished(folder)
+    assert 3 <= len(before) < COUNT
+    refused = kg("load", "out")
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "shards are still to be read" in refused.err
+    assert not Path("kg.db").exists()
+    ran = kg("corpus", "run", "--out", "out", "--workers", "1")
+    assert ran.code == 0, ran
+    after = finished(folder)
+    assert len(after) == COUNT
+    assert sum(after[name] == stamp for name, stamp in before.items()) == len(before)
+    assert not list((folder / "out").glob(".shard-*"))
+    assert articles(kg, "a.db") == [f"{number:02}.txt" for number in range(COUNT)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_ctrl_c_keeps_what_is_finished(kg: Kg, folder: Path) -> None:
+    with start(folder) as run:
+        wait_for(folder, 2)
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(60) == 130
+    assert 2 <= len(finished(folder)) < COUNT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the processes in /proc")
+def test_a_worker_that_dies_is_replaced(folder: Path) -> None:
+    with start(folder) as run:
+        wait_for(folder, 2)
+        [worker] = [pid for pid in children(run.pid) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        os.kill(worker, signal.SIGKILL)
+        assert run.wait(120) == 0
+    assert len(finished(folder)) == COUNT
+
+
+def children(pid: int) -> list[int]:
+    return [int(one) for task in Path(f"/proc/{pid}/task").iterdir() for one in (task / "children").read_text().split()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks are different there")
+def test_one_run_at_a_time(kg: Kg, folder: Path) -> None:
+    import fcntl
+
+    words = ("corpus", "run", "in", "--out", "out", "--workers", "1")
+    for path in list((folder / "in").iterdir())[1:]:
+        path.unlink()
+    assert kg(*words).code == 0
+    with (folder / "out" / ".lock").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        one_line(kg(*words), 1, "another process is at this run")
+
+
+def one_line(ran: Ran, code: int, *says: str) -> None:
+    assert (ran.code, ran.out, ran.err.count("\n")) == (code, "", 1), ran
+    assert all(words in ran.err for words in says), ran.err
+
+
+def test_usage(kg: Kg, folder: Path) -> None:
+    one_line(kg("corpus", "run", "--out", "out"), 2, "nothing to read")
+    one_line(kg("corpus", "run", "gone", "--out", "out"), 2, "gone: no such file")
+    one_line(kg("corpus", "run", "-", "--out", "out"), 1, "reads files")
+    one_line(kg("corpus", "run", "in", "--out", "in"), 1, "neither empty nor the output")
+    one_line(kg("corpus", "run", "in"), 2, "--out")
+    assert not Path("out").exists()
+
+
+def test_a_run_goes_on_only_with_what_it_began_with(kg: Kg, folder: Path) -> None:
+    for path in list((folder / "in").iterdir())[2:]:
+        path.unlink()
+    words = ("corpus", "run", "in", "--out", "out", "--workers", "1")
+    assert kg(*words).code == 0
+    assert kg(*words).err.startswith("0 articles read in this run; ")
+    one_line(kg(*words, "--publisher", "The Gazette"), 2, "publisher None, not 'The Gazette'")
+    settings = folder / "out" / "run.json"
+    settings.write_text(settings.read_text().replace('"model_sha256": "', '"model_sha256": "0'))
+    one_line(kg("corpus", "run", "--out", "out"), 2, "model_sha256")
+    settings.write_text("{}")
+    one_line(kg("corpus", "run", "--out", "out"), 1, "not the settings of a run")
+    one_line(kg("load", "out", "--id", "7"), 2, "name one article")
