@@ -40,7 +40,7 @@ def prepare() -> None:
     if not Path(PYTHON).exists():
         venv.create(VENV, with_pip=True)
     run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "pip>=25.1")
-    run("-m", "pip", "install", "--quiet", "--editable", ".[all]", "--group", "dev")
+    run("-m", "pip", "install", "--quiet", "--editable", ".[all,scale]", "--group", "dev")
     stamp.write_text(wanted)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,16 @@ Memory = Annotated[
 ]
 
 
+class EngineName(StrEnum):
+    """What the processes are run by."""
+
+    processes = "processes"
+    daft = "daft"
+
+
+Engine = Annotated[EngineName, typer.Option(help="What runs the processes: this command, or Daft (with DAFT_RUNNER=ray on a cluster).")]
+
+
 @corpus.command("run")
 def run(
     out: Out,
@@ -48,6 +59,7 @@ def run(
     workers: Workers = None,
     shard_size: ShardSize = None,
     worker_memory: Memory = None,
+    engine: Engine = EngineName.processes,
     published: o.Published = None,
     publisher: o.Publisher = None,
     loader: o.LoaderName = None,
@@ -76,14 +88,14 @@ def run(
     else:
         _check_reader(out, stored(out))
     with Progress("reading") as progress:
-        state = go_on(out, crew, worker_memory or _MEMORY, lambda state: _show(progress, state))
+        state = go_on(out, crew, worker_memory or _MEMORY, lambda state: _show(progress, state), by_daft=engine is EngineName.daft)
     return _report(out, state, stored(out))
 
 
 def _require() -> None:
     from importlib.util import find_spec
 
-    if find_spec("pyarrow") is None:
+    if find_spec("pyarrow") is None or find_spec("rensa") is None:
         raise MissingExtra("a corpus run", "corpus")
 
 
@@ -133,6 +145,8 @@ def _report(out: Path, state: State, settings: Settings) -> int:
     from kg.corpus.run import failures
 
     say(f"{state.articles:,} articles read in this run; {state.finished:,} of {state.shards:,} shards are finished in {out}")
+    if state.alike:
+        say(f"{state.alike:,} are much like an earlier one: {out / 'near-duplicates.parquet'} says which")
     listed = 0
     for doc, error in failures(out):
         listed += 1

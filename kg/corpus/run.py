@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TypeAlias
 
-from kg.corpus import is_run, plan, tables
+from kg.corpus import duplicates, is_run, plan, scale, tables
 from kg.corpus.plan import Shard
 from kg.corpus.pool import Pool
 from kg.corpus.settings import Settings, check_same, save, stored
+from kg.corpus.work import Done
 from kg.errors import InputError, KgError
 from kg.loaders.base import Source
 from kg.loaders.choice import Choice
@@ -22,13 +23,17 @@ from kg.model import Extraction
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far a run has come, in shards; and what it has read, in articles and in documents that failed."""
+    """How far a run has come, in shards; and what it has read, in articles and in documents that failed.
+
+    `under_way` are articles of shards that are not finished, `alike`, of a finished run, those that are much like an earlier one.
+    """
 
     shards: int
     finished: int
     articles: int = 0
     errors: int = 0
     under_way: int = 0
+    alike: int = 0
 
 
 Watch: TypeAlias = Callable[[State], None]
@@ -56,21 +61,25 @@ def begin(out: Path, settings: Settings, sources: Iterable[Source], workers: int
         raise
 
 
-def go_on(out: Path, workers: int, memory: int | None, watch: Watch) -> State:
+def go_on(out: Path, workers: int, memory: int | None, watch: Watch, *, by_daft: bool = False) -> State:
     """Read the shards of the run in `out` that are not finished; `watch` is told at least once a second how far that has come.
 
-    Raises `KgError` when another process is at it, and what a worker could not go on with.
+    By plain processes of at most `memory` bytes each, or with `by_daft` by Daft. Raises `KgError` when another process is at it, and what
+    a worker could not go on with.
     """
     with _alone(out):
         state = State(*_counted(out))
-        pool = Pool(min(workers, max(1, state.shards - state.finished)), stored(out), out, memory)
-        for event in pool.run(_left(out)):
+        crew = min(workers, max(1, state.shards - state.finished))
+        events: Iterator[Done | int] = (
+            scale.run(_left(out), stored(out), out, crew) if by_daft else Pool(crew, stored(out), out, memory).run(_left(out))
+        )
+        for event in events:
             if isinstance(event, int):
                 state = replace(state, under_way=event)
             else:
                 state = State(state.shards, state.finished + 1, state.articles + event.articles, state.errors + event.errors)
             watch(state)
-        return state
+        return replace(state, alike=duplicates.note(out, [out / shard.name for shard in plan.shards(out)]))
 
 
 def check_finished(out: Path) -> None:

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.corpus.columns import arrow_fields, from_row, to_row
+from kg.corpus.duplicates import SIZE, signature
 from kg.errors import InputError
 from kg.model import Article, Attribution, Claim, Entity, Extraction, Link, Run, Sentence
 from kg.rdf import names
@@ -24,6 +25,7 @@ _WHOLE: Final = [
     pa.field("run", pa.struct(arrow_fields(Run)), nullable=False),
     pa.field("sentences", pa.list_(pa.field("item", pa.struct(arrow_fields(Sentence)), nullable=False)), nullable=False),
     pa.field("errors", pa.list_(pa.field("item", pa.string(), nullable=False)), nullable=False),
+    pa.field("minhash", pa.binary(SIZE)),
 ]
 SCHEMAS: Final[dict[str, pa.Schema]] = {
     "articles": pa.schema(_KEYS + arrow_fields(Article) + _WHOLE),
@@ -62,6 +64,7 @@ class Writer:
             "run": to_row(Run)(extraction.run),
             "sentences": [to_row(Sentence)(sentence) for sentence in extraction.sentences],
             "errors": list(extraction.errors),
+            "minhash": signature(extraction.article.text),
         }
         self._rows["articles"].append(keys | to_row(Article)(extraction.article) | whole)
         for name, kind in _PARTS.items():

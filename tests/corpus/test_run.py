@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from tests.cli.conftest import BRIDGE, Kg, Ran
@@ -151,3 +152,21 @@ def test_a_run_goes_on_only_with_what_it_began_with(kg: Kg, folder: Path) -> Non
     settings.write_text("{}")
     one_line(kg("corpus", "run", "--out", "out"), 1, "not the settings of a run")
     one_line(kg("load", "out", "--id", "7"), 2, "name one article")
+
+
+@pytest.mark.parametrize("runner", ["native", "ray"])
+def test_by_daft_it_is_the_same(kg: Kg, folder: Path, runner: str) -> None:
+    pytest.importorskip("ray", reason="needs claim-kg[scale]")
+    (folder / "in" / "bad.txt").touch()
+    for path in sorted((folder / "in").iterdir())[2:COUNT]:
+        path.unlink()
+    words = ("corpus", "run", "in", "--workers", "2", "--shard-size", "1KB")
+    setting = os.environ | {"DAFT_RUNNER": runner, "RAY_ADDRESS": "local"}
+    by_daft = [*COMMAND, *words, "--out", "d", "--engine", "daft"]
+    ran = subprocess.run(by_daft, cwd=folder, env=setting, capture_output=True, text=True, timeout=300, check=False)
+    assert ran.returncode == 3, ran
+    assert kg(*words, "--out", "p").code == 3
+    for table in ("articles", "attributions", "entities", "claims", "links", "errors"):
+        read = [[pq.read_table(path) for path in sorted(Path(out).glob(f"*/{table}.parquet"))] for out in ("d", "p")]
+        assert read[0] == read[1]
+        assert len(read[0]) == 3

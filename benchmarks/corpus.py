@@ -1,0 +1,118 @@
+"""What a corpus run costs: CPU seconds per article, beside those of the pure function; memory; bytes on disk; loading its output.
+
+usage: python benchmarks/corpus.py [--articles N] [--workers W] [--size M …]     (articles of about 600 words; sizes: further runs, to see
+that the cost per article does not grow)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+KG = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
+PURE = """
+import itertools, sys, time
+from pathlib import Path
+from kg.loaders.base import Given, Source
+from kg.loaders.choice import Choice
+from kg.loaders.opening import Opener
+from kg.loaders.web import Web
+from kg.reading import read
+path = Path(sys.argv[1])
+articles = Opener(Choice(), Web()).articles(Source(path.name, path), Given())
+read(next(articles))
+began = time.process_time()
+count = sum(1 for article in articles if read(article))
+print((time.process_time() - began) / count)
+"""
+
+
+class Cost(NamedTuple):
+    """Of a command and its children: wall clock and CPU seconds, and the largest process in bytes."""
+
+    wall: float
+    cpu: float
+    peak: int
+
+
+def write(path: Path, count: int) -> None:
+    """A file of JSON Lines with so many articles: paragraphs of the sample, of other people and places, in chance order."""
+    chance = random.Random(7)
+    sample = min((one for one in files("kg").joinpath("samples").iterdir() if one.name.endswith(".txt")), key=lambda one: one.name)
+    paragraphs = [line for line in sample.read_text(encoding="utf-8").split("\n") if line.strip()]
+    names = ("Brightwell", "Fenn", "Vance", "Marsh", "Abel", "Kestrel", "Kessary")
+    with path.open("w", encoding="utf-8") as out:
+        for number in range(count):
+            text = "\n\n".join(chance.choices(paragraphs, k=chance.randint(10, 20)))
+            for name in names:
+                text = text.replace(name, f"{name}{chance.choice(('son', 'by', 'worth', 'ham', 'field'))}{chance.choice(('', 's'))}")
+            out.write(json.dumps({"url": f"https://news.example/{number}", "text": text, "date": "2024-05-02"}) + "\n")
+
+
+def cost(command: list[str], folder: Path) -> Cost:
+    """Run `command` in `folder`, in a process of its own that adds up its children."""
+    script = (
+        "import json, resource, subprocess, sys, time\nbegan = time.perf_counter()\n"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(json.dumps([time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, *command], cwd=folder, check=True, capture_output=True, text=True)
+    return Cost(*json.loads(ran.stdout))
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def rows(counts: list[int], workers: int) -> Iterator[tuple[str, int, str]]:
+    """Figures for runs of so many articles each."""
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write(folder / "in.jsonl", count)
+            pure = float(
+                subprocess.run([sys.executable, "-c", PURE, "in.jsonl"], cwd=folder, check=True, capture_output=True, text=True).stdout
+            )
+            yield "the pure function, CPU ms per article", count, f"{1000 * pure:.1f}"
+            run = cost([*KG, "corpus", "run", "in.jsonl", "--out", "out", "--workers", str(workers)], folder)
+            yield f"corpus run, {workers} workers, CPU ms per article", count, f"{1000 * run.cpu / count:.1f}"
+            yield "… over the pure function", count, f"{100 * (run.cpu / count / pure - 1):+.1f} %"
+            yield "… wall clock s", count, f"{run.wall:.0f}"
+            yield "… largest process MB", count, f"{run.peak / 1e6:.0f}"
+            yield (
+                "… bytes on disk per article (input)",
+                count,
+                f"{size(folder / 'out') / count:.0f} ({(folder / 'in.jsonl').stat().st_size / count:.0f})",
+            )
+            load = cost([*KG, "load", "out", "--store", "a.db"], folder)
+            yield "load of its output into an empty store, CPU ms per article", count, f"{1000 * load.cpu / count:.1f}"
+            yield "… largest process MB", count, f"{load.peak / 1e6:.0f}"
+            yield "… bytes on disk per article", count, f"{size(folder / 'a.db') / count:.0f}"
+
+
+def main() -> None:
+    """Measure, and print the table as Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[200])
+    parser.add_argument("--workers", type=int, default=2)
+    arguments = parser.parse_args()
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {time.strftime('%Y-%m-%d %H:%M')}\n")
+    print("| what | articles | figure |\n|---|---|---|")
+    for what, count, figure in rows(arguments.articles, arguments.workers):
+        print(f"| {what} | {count:,} | {figure} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
