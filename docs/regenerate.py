@@ -14,10 +14,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from schema import schema
 

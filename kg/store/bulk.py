@@ -16,6 +16,7 @@ from pyoxigraph import Quad
 from kg.errors import StoreLocked
 from kg.model import Extraction
 from kg.rdf import names, to_quads
+from kg.store.edited import renew
 from kg.store.graphs import node_of
 from kg.store.writing import Loaded, Writer
 
@@ -57,6 +58,7 @@ class Bulk:
         _note(self._writer.folder.path).unlink()
 
     def _write(self) -> None:
+        renew(self._writer.folder.path, {node_of(quad.graph_name) for quad in self._waiting})
         self._writer.live.bulk_extend(self._waiting)
         self._waiting.clear()
 
