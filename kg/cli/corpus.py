@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_LISTED = 20
 _MEMORY = 4_000_000_000
 
-corpus = typer.Typer(help="Read many articles to Parquet files, in several processes.", no_args_is_help=True)
+corpus = typer.Typer(help="Read many articles, in several processes.", no_args_is_help=True)
 
 Inputs = Annotated[
     list[str] | None, typer.Argument(metavar="[PATH...]", help="Files, folders or patterns; none, to go on with the run in --out.")

@@ -24,7 +24,8 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "corpus",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
-ALL = COMMANDS | {f"neo4j {name}": command for name, command in COMMANDS["neo4j"].commands.items()}
+GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}
+ALL = COMMANDS | {f"{group} {name}": command for group, held in GROUPS.items() for name, command in held.commands.items()}
 
 
 def test_no_command_is_missing() -> None:
