@@ -59,7 +59,7 @@ def _read(row: dict[str, Any], kept: Path | None) -> Extraction:
     """An article as kg reads it now; or as it was read for `kept`, with the links of now."""
     path = kept and kept / f"{row['doc'].replace('/', '_')}.pkl"
     if path and path.exists():
-        before: Extraction = pickle.loads(path.read_bytes())  # noqa: S301 (written by the line below)
+        before: Extraction = pickle.loads(path.read_bytes())
         return replace(before, links=within(before))
     published = date.fromisoformat(row["date"]) if row.get("date") else None
     read = kg.extract(from_text(row["text"], doc=row["doc"], url=_url(row.get("url")), date=published, publisher=row.get("publisher")))

@@ -10,7 +10,7 @@ import math
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -37,41 +37,75 @@ QUOTAS = {
 }
 BLENDED = 240
 """Of a first sample by the quotas above, drawn at random, so many were annotated. One in twenty was a contradiction."""
-TIGHT_QUOTAS = {"refuted": 75, "countered": 30, "accused": 45, "but": 40, "negated": 40, "confirmed": 30, "counted": 30, "far-negated": 20, "far-counted": 20}
+TIGHT_QUOTAS = {
+    "refuted": 75,
+    "countered": 30,
+    "accused": 45,
+    "but": 40,
+    "negated": 40,
+    "confirmed": 30,
+    "counted": 30,
+    "far-negated": 20,
+    "far-counted": 20,
+}
 """A second sample, of pairs with a plainer sign: where contradictions and their look-alikes are."""
 DENIAL_QUOTAS = {"denied": 110, "accused-first": 40, "rival-count": 35}
 """A third sample: for each denial the earlier saying that shares most words with it, so that there are enough contradictions to count."""
 _DENIES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e[ds]?|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|refut(?:e[ds]?|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted|ting)?|"
-    r"disagree[ds]?|(?:fir(?:ed|es)|hit|push(?:ed|es)?) back|call(?:ed|s|ing)? (?:it|that|the|this) .{0,30}(?:lie|false|baseless|untrue|nonsense))\b",
+    r"disagree[ds]?|(?:fir(?:ed|es)|hit|push(?:ed|es)?) back|call(?:ed|s|ing)? (?:it|that|the|this) .{0,30}(?:lie|false|baseless"
+    r"|untrue|nonsense))\b",
     re.IGNORECASE,
 )
 _REFUTES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying|ial)|disput(?:e[ds]?|ing)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|refut\w+|contradict\w*|rebut\w*|counter(?:ed|s|ing)|challeng(?:ed|es|ing)|"
-    r"contest(?:ed|s|ing)|disagree\w*|(?:push(?:ed|es|ing)?|hit|fir(?:ed|es)|sh[oo]t) back|insist\w*|maintain(?:ed|s)|scoff\w*|downplay\w*|play(?:ed|s) down|disavow\w*|clarif\w+)\b",
+    r"contest(?:ed|s|ing)|disagree\w*|(?:push(?:ed|es|ing)?|hit|fir(?:ed|es)|sh[oo]t) back|insist\w*|maintain(?:ed|s)|scoff\w*"
+    r"|downplay\w*|play(?:ed|s) down|disavow\w*|clarif\w+)\b",
     re.IGNORECASE,
 )
-_REFUTED = re.compile(r"\W*(?:that(?:[’']s| is| was)?|it(?:[’']s| is)?|this is)?\W*(?:simply |absolutely |completely |just )*(?:not true|false|untrue|wrong|a lie|lies|no\b|nonsense|not the case|never)", re.IGNORECASE)
-_CONFIRMS = re.compile(r"\b(?:confirm\w*|echo\w*|agree[ds]?|corroborat\w*|back(?:ed|s)|support(?:ed|s)|acknowledg\w*|admit\w*|conced\w+|verif\w+)\b", re.IGNORECASE)
-_BUT = re.compile(r"(?:^|[.!?”\"]\s+)(?:but|however|yet|still|instead|in fact|on the contrary)\b|\b(?:contradict|contrary to|despite|at odds|conflict(?:ing|s) with|disput)\w*", re.IGNORECASE)
+_REFUTED = re.compile(
+    r"\W*(?:that(?:[’']s| is| was)?|it(?:[’']s| is)?|this is)?\W*(?:simply |absolutely |completely |just )*(?:not true|false"
+    r"|untrue|wrong|a lie|lies|no\b|nonsense|not the case|never)",
+    re.IGNORECASE,
+)
+_CONFIRMS = re.compile(
+    r"\b(?:confirm\w*|echo\w*|agree[ds]?|corroborat\w*|back(?:ed|s)|support(?:ed|s)|acknowledg\w*|admit\w*|conced\w+|verif\w+)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r"(?:^|[.!?”\"]\s+)(?:but|however|yet|still|instead|in fact|on the contrary)\b|\b(?:contradict|contrary to|despite|at odds"
+    r"|conflict(?:ing|s) with|disput)\w*",
+    re.IGNORECASE,
+)
 _ACCUSES = re.compile(r"\b(?:accus\w+|alleg\w+|claim\w*|charg(?:ed|es|ing)|blam\w+|suggest\w*|argu\w+)\b", re.IGNORECASE)
-_COUNT = re.compile(r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands))\b(?:\s+(?:percent|per cent|million|billion|\w+)){0,1}\s+([a-z]{4,})", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands))\b(?:\s+(?:percent|per cent"
+    r"|million|billion|\w+)){0,1}\s+([a-z]{4,})",
+    re.IGNORECASE,
+)
 _DISPUTE = re.compile(
     r"\b(?:den(?:y|ied|ies|ying|ial)|disput\w+|reject\w*|dismiss\w*|refut\w+|contradict\w*|rebut\w*|counter\w*|challeng\w+|contest\w*|disagree\w*|"
-    r"false|untrue|not true|baseless|unfounded|wrong|lie[sd]?|lying|contrary|misleading|inaccurate|incorrect|nonsense|denounc\w+|accus\w+|alleg\w+)\b",
+    r"false|untrue|not true|baseless|unfounded|wrong|lie[sd]?|lying|contrary|misleading|inaccurate|incorrect|nonsense|denounc\w+"
+    r"|accus\w+|alleg\w+)\b",
     re.IGNORECASE,
 )
 _SUPPORT = re.compile(
     r"\b(?:confirm\w*|echo\w*|agree[ds]?|agreeing|corroborat\w*|back(?:ed|s|ing)|support\w*|acknowledg\w*|admit\w*|conced\w+|likewise|similarly|also|verif\w+)\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(r"\b(?:but|however|while|despite|although|though|whereas|even as|yet|instead|contrary|meanwhile|nonetheless)\b", re.IGNORECASE)
+_CONTRAST = re.compile(
+    r"\b(?:but|however|while|despite|although|though|whereas|even as|yet|instead|contrary|meanwhile|nonetheless)\b", re.IGNORECASE
+)
 _CONTROL = re.compile(
     r"\b(?:control\w*|captur\w+|seiz\w+|retak\w+|occup\w+|w[oi]n(?:s|ning)?|los[et]s?|losing|victor\w+|defeat\w*|alive|dead|died|killed|resign\w*|arrest\w*|free|guilty|innocent|legal|illegal)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|without|\w+n[’']t|fail\w*|den(?:y|ied|ies))\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|most|majority)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|without|\w+n[’']t|fail\w*|den(?:y|ied|ies))\b", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|millions?|half|most|majority)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 
 
@@ -171,7 +205,9 @@ def near(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
             if apart > REACH or a.attribution.speaker == b.attribution.speaker or b.attribution.id == a.attribution.relays:
                 continue
             shared = len(a.words & b.words) + bool(a.names & b.names)
-            yield from ((sign, a, b) for sign in signs(a, b) if shared >= (1 if sign in {"dispute", "support", "contrast"} and apart <= 2 else 2))
+            yield from (
+                (sign, a, b) for sign in signs(a, b) if shared >= (1 if sign in {"dispute", "support", "contrast"} and apart <= 2 else 2)
+            )
 
 
 def near_tight(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
@@ -181,7 +217,11 @@ def near_tight(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying
         by_doc[s.read.article.doc].append(s)
     for said in by_doc.values():
         for a, b in combinations(sorted(said, key=lambda s: s.attribution.cue), 2):
-            if b.sentence - a.sentence <= REACH and a.attribution.speaker != b.attribution.speaker and b.attribution.id != a.attribution.relays:
+            if (
+                b.sentence - a.sentence <= REACH
+                and a.attribution.speaker != b.attribution.speaker
+                and b.attribution.id != a.attribution.relays
+            ):
                 yield from ((sign, a, b) for sign in tight_signs(a, b))
 
 
@@ -194,7 +234,9 @@ def denials(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
         said.sort(key=lambda s: s.attribution.cue)
         for b in said:
             cue = " ".join(b.read.article.text[x:y] for x, y in b.attribution.cue)
-            near_b = [a for a in said if a is not b and abs(a.sentence - b.sentence) <= 4 and a.attribution.speaker != b.attribution.speaker]
+            near_b = [
+                a for a in said if a is not b and abs(a.sentence - b.sentence) <= 4 and a.attribution.speaker != b.attribution.speaker
+            ]
             near_b = [a for a in near_b if b.attribution.id != a.attribution.relays and a.attribution.id != b.attribution.relays]
             if not near_b:
                 continue
@@ -204,9 +246,17 @@ def denials(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
                 yield "denied", first, second
             if re.search(r"\b(?:accus|alleg|claim)\w*", cue, re.IGNORECASE):
                 yield "accused-first", first, second
-            rival = next((a for a in near_b if _counted(a) & _counted(b) and set(re.findall(r"\d+", a.content)) != set(re.findall(r"\d+", b.content))), None)
+            rival = next(
+                (
+                    a
+                    for a in near_b
+                    if _counted(a) & _counted(b) and set(re.findall(r"\d+", a.content)) != set(re.findall(r"\d+", b.content))
+                ),
+                None,
+            )
             if rival:
-                yield "rival-count", *sorted((rival, b), key=lambda s: s.attribution.cue)
+                first, second = sorted((rival, b), key=lambda s: s.attribution.cue)
+                yield "rival-count", first, second
 
 
 def far_tight(all_said: Sequence[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
@@ -242,9 +292,20 @@ def _same_days(a: Saying, b: Saying) -> bool:
     return one is None or other is None or abs((one - other).days) <= DAYS
 
 
-SAMPLES = {
-    "blend": (QUOTAS, lambda said: (*near(said), *far(said))),
-    "tight": (TIGHT_QUOTAS, lambda said: (*near_tight(said), *far_tight(said))),
+Found = Iterable[tuple[str, Saying, Saying]]
+
+
+def _blend(said: Sequence[Saying]) -> Found:
+    return (*near(said), *far(said))
+
+
+def _tight(said: Sequence[Saying]) -> Found:
+    return (*near_tight(said), *far_tight(said))
+
+
+SAMPLES: dict[str, tuple[dict[str, int], Callable[[Sequence[Saying]], Found]]] = {
+    "blend": (QUOTAS, _blend),
+    "tight": (TIGHT_QUOTAS, _tight),
     "denials": (DENIAL_QUOTAS, denials),
 }
 

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from kg.link import control, despite, explicit, negation, numeric
+from kg.link import account, aimed, antonym, control, despite, explicit, negation, numeric, refutation, retort, same, state, support
 from kg.model import Extraction, Link
 
-RULES = (explicit.find, despite.find, negation.find, control.find, numeric.find)
+RULES = (
+    explicit.find,
+    account.find,
+    aimed.find,
+    retort.find,
+    refutation.find,
+    despite.find,
+    negation.find,
+    antonym.find,
+    state.find,
+    control.find,
+    numeric.find,
+    support.find,
+    same.find,
+)
+
+
+LEAST = 0.35
+"""Links less sure than this are not given."""
 
 
 def within(extraction: Extraction) -> tuple[Link, ...]:
@@ -14,6 +32,6 @@ def within(extraction: Extraction) -> tuple[Link, ...]:
     for rule in RULES:
         for link in rule(extraction):
             key = (frozenset((link.a, link.b)), link.relation)
-            if key not in best or best[key].score < link.score:
+            if link.score >= LEAST and (key not in best or best[key].score < link.score):
                 best[key] = link
     return tuple(best.values())

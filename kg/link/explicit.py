@@ -1,44 +1,65 @@
-"""An explicit dispute and the counter-claim beside it: "the army disputed that account, saying it still held the town"."""
+"""An explicit dispute and the counter-claim that goes with it: "the army disputed that account, saying it still held the town"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.link.pairs import sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
-RULE = "explicit-dispute/1"
+RULE = "explicit-dispute/2"
+_ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
+REACH = 2  # sentences after that of the dispute in which its speaker's side may go on
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
-    """For each attribution that disputes another: every claim by the same source in the same sentence contradicts the disputed one."""
+    """For each attribution that disputes another: what its side goes on to claim contradicts the disputed claim."""
     words = {c.id: stems(c.text) for c in extraction.claims}
     sentences = sentences_of(extraction)
     by_id = {a.id: a for a in extraction.attributions}
-    for dispute in extraction.attributions:
+    order = sorted(extraction.attributions, key=lambda a: a.cue)
+    for i, dispute in enumerate(order):
         disputed = by_id.get(dispute.disputes or "")
-        if disputed is None or disputed.claim is None or dispute.speaker is None:
+        if disputed is None or disputed.claim is None or disputed.kind == "question" or dispute.speaker is None:
             continue
-        evidence = tuple(sorted({sentences[dispute.id], sentences[disputed.id]}))
-        for other in extraction.attributions:
-            if sentences[other.id] == sentences[dispute.id] and _counters(dispute, other) and _other_words(words, disputed, other):
-                yield Link(
-                    disputed.id,
-                    other.id,
-                    "contradicts",
-                    "explicit",
-                    RULE,
-                    round(min(dispute.score, disputed.score, other.score), 3),
-                    evidence,
-                )
+        for other in _goes_on(dispute, order[i + 1 :], sentences):
+            if _other_words(words, disputed, other) and not _ACCUSES.search(extraction.article.text[slice(*other.cue[0])]):
+                evidence = tuple(sorted({sentences[dispute.id], sentences[disputed.id], sentences[other.id]}))
+                sure = 1.0 if sentences[other.id] == sentences[dispute.id] else 0.85
+                score = round(sure * min(dispute.score, disputed.score, other.score), 3)
+                yield Link(disputed.id, other.id, "contradicts", "explicit", RULE, score, evidence)
+
+
+def _goes_on(dispute: Attribution, after: list[Attribution], sentences: dict[str, int]) -> Iterator[Attribution]:
+    """What the disputing side says next: all of it in the same sentence; else what its speaker says or its side is quoted with next.
+
+    A dispute that is a claim in its own words needs no other.
+    """
+    here = sentences[dispute.id]
+    found = False
+    for other in after:
+        there = sentences[other.id]
+        same_side = bool(_side(dispute) & _side(other)) and other.stance == "asserts"
+        if there == here and other.speaker == dispute.speaker and other.stance == "asserts":
+            found = True
+            yield other
+        elif there > here + REACH or (there > here and (found or not same_side)):
+            return
+        elif there > here and not _own_words(dispute) and (other.manner != "indirect" or other.speaker == dispute.speaker):
+            yield other
+            return
+
+
+def _side(a: Attribution) -> frozenset[str]:
+    return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
+
+
+def _own_words(dispute: Attribution) -> bool:
+    return sum(e - b for b, e in dispute.content) > 60
 
 
 def _other_words(words: dict[str, frozenset[str]], disputed: Attribution, other: Attribution) -> bool:
     """Whether `other` claims something, and not what is disputed said over."""
     mine, theirs = words.get(other.claim or "", frozenset()), words[disputed.claim or ""]
     return bool(mine) and other.claim != disputed.claim and not mine <= theirs
-
-
-def _counters(dispute: Attribution, other: Attribution) -> bool:
-    """Whether `other` is what the disputing speaker goes on to say."""
-    return other.speaker == dispute.speaker and other.stance == "asserts" and other.cue[0][0] > dispute.cue[0][0]

@@ -1,24 +1,166 @@
-"""One side says it, the other says it is not so: the same words with opposite polarity, or a denial of them."""
+"""One side says it, the other says it is not so: what is negated in one claim is affirmed in the other."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from kg.link.pairs import opposed, stems
+from kg.link.contrast import Between
+from kg.link.pairs import STOP, Said, apart, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
-RULE = "negation/1"
-SHARED, SHARE = 3, 0.5  # at least so many words in common that are no names, and that share of the words of both; or all of them
+RULE = "negation/2"
+NOT = re.compile(
+    r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:longer than|doubt|wonder|matter|one knows)\b)"
+    r"|nobody|none|nothing(?! to do)|neither|nor|cannot|\w+n[’']t"
+    r")\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(
+    r"[,;:.!?…—–”\"]|\b(?:because|when|while|although|though|but|unless|since|until|after|before|which|who)\b", re.IGNORECASE
+)
+SCOPE = 2  # words after a negation that it may negate
+NEAR = 3  # sentences within which one shared word that is negated is enough
+MAIN = 4  # words that a clause has at least
+LIGHT = frozenset(
+    stem(w)
+    for w in [
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "give",
+        "go",
+        "come",
+        "say",
+        "know",
+        "think",
+        "want",
+        "see",
+        "time",
+        "thing",
+        "way",
+        "people",
+        "person",
+        "year",
+        "day",
+        "any",
+        "anyone",
+        "anything",
+        "all",
+        "one",
+        "two",
+        "first",
+        "last",
+    ]
+)
+
+
+_POINTS = re.compile(r"\b(?:claims?|allegations?|accusations?|suggestions?|notion|idea|reports?|rumou?rs?|assertions?)\b", re.IGNORECASE)
+
+
+_CLAUSE = re.compile(
+    r"^(?:that|any|having|being|it|he|she|they|ever|\w+ing)\b|\b(?:was|were|is|are|had|has|have|did|does|would|will|been)\b|\w+ed\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def main(text: str) -> str:
+    """About the first clause of a claim: the words before the first border that has some words before it."""
+    for border in _BORDER.finditer(text):
+        if len(tokens(text[: border.start()])) >= MAIN:
+            return text[: border.start()]
+    return text
+
+
+@lru_cache(maxsize=4096)
+def negated(text: str) -> frozenset[str]:
+    """Stems of the first words that stand after a negation."""
+    found: set[str] = set()
+    for match in NOT.finditer(text):
+        border = _BORDER.search(text, match.end())
+        after = [t for t in tokens(text[match.end() : border.start() if border else len(text)]) if t not in STOP]
+        found |= {stem(t) for t in after[:SCOPE]}
+    return frozenset(found - LIGHT)
+
+
+def scope(s: Said) -> frozenset[str]:
+    """What a saying says is not so: of a denial all its claim says, else what is negated in it."""
+    inner = negated(s.claim.text) - s.names
+    if (s.attribution.stance == "denies" and _CLAUSE.search(s.claim.text)) or (
+        s.attribution.stance == "disputes" and _POINTS.search(s.claim.text)
+    ):
+        return frozenset() if s.claim.polarity == "negative" else stems(main(s.claim.text)) - s.names - LIGHT
+    return inner
+
+
+def held(s: Said) -> frozenset[str]:
+    """What a saying says is so, as far as a negation could be of it: the words of its main clause, unless it stands against them."""
+    if s.attribution.stance in {"denies", "disputes"}:
+        return frozenset() if s.claim.polarity == "positive" else stems(main(s.claim.text)) - s.names
+    return s.words - negated(s.claim.text)
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
-    """Claims of different sides that share most of their words, one affirmed and one negated."""
-    names = stems(" ".join(e.name for e in extraction.entities))
-    for a, b in opposed(extraction):
-        left, right = a.stems - names, b.stems - names
-        common = left & right
-        share = len(common) / max(1, len(left | right))
-        enough = (len(common) >= SHARED and share >= SHARE) or (len(common) == SHARED - 1 and left == right)
-        if a.affirmed != b.affirmed and enough:
-            score = round(min(a.attribution.score, b.attribution.score) * (0.5 + share / 2) * 0.9, 3)
-            yield Link(a.attribution.id, b.attribution.id, "contradicts", "negation", RULE, score, tuple(sorted({a.sentence, b.sentence})))
+    """Claims of different sides, of which one negates what the other affirms."""
+    between = Between(extraction)
+    all_said = said(extraction)
+    scopes, holds = [scope(s) for s in all_said], [held(s) for s in all_said]
+    for i, a in enumerate(all_said):
+        for j in range(i + 1, len(all_said)):
+            b = all_said[j]
+            focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
+            if focus and apart(a, b):
+                sure = _sure(between, a, b, focus)
+                if sure:
+                    yield link(a, b, "contradicts", "negation", RULE, sure)
+
+
+_SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b", re.IGNORECASE)
+LEAST = 2  # words without which nothing is said
+SHORT = 3  # words of a negated claim that says little else
+_NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether|should)\b", re.IGNORECASE)
+
+
+def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
+    """How sure it is that what is in the one scope is what the other affirms; 0 when it is not."""
+    common = (a.words & b.words) - LIGHT
+    share = len(common) / max(1, min(len(a.words - LIGHT), len(b.words - LIGHT)))
+    whole = len(common) / max(1, len((a.words | b.words) - LIGHT))
+    contrast = between.contrast(a, b)
+    near = b.sentence - a.sentence
+    if any(_SHARE.search(between.told(s)) for s in (a, b)):
+        return 0.0
+    if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
+        return 0.0
+    if bool(_OPEN.search(a.claim.text)) != bool(_OPEN.search(b.claim.text)):
+        return 0.0
+    least = min(len(n.words - LIGHT) for n in (a, b) if scope(n) & focus)
+    if len(common) >= 3 and share >= 0.6 and whole >= (0.3 if near <= NEAR else 0.5):
+        return 0.85
+    if near <= NEAR and contrast == 2 and len(common) >= 2 and share >= 0.3:
+        return 0.8
+    if near <= NEAR and len(common) >= 2 and share == 1:
+        return 0.75
+    if near <= NEAR and contrast == 2 and least <= SHORT:
+        return 0.7
+    if near <= 1 and least <= SHORT - 1:
+        return 0.65
+    if near <= 1 and contrast and (least <= SHORT or (share >= 0.34 and len(common) >= 2)):
+        return 0.65
+    if near <= NEAR and any(_NONE.search(n.claim.text) for n in (a, b) if scope(n) & focus):
+        return 0.65
+    return 0.0
+
+
+def _same_thing(n: Said, p: Said) -> bool:
+    """Whether the first name after the negation is in the other claim too, if there is one."""
+    match = NOT.search(n.claim.text)
+    after = [stem(t) for t in tokens(n.claim.text[match.end() :])] if match else []
+    first = next((t for t in after if t in n.names), None)
+    return first is None or first in p.stems or not (p.stems & p.names)

@@ -1,4 +1,4 @@
-"""Different counts of the same: "killed 12 people" against "at least 20 dead"."""
+"""Different counts of the same: "killed 12 people" against "at least 20 dead", "two shots" against "there were five"."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.link.pairs import opposed
+from kg.link.contrast import Between
+from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
-RULE = "numeric/1"
-LONGEST = 12  # words that carry meaning
+RULE = "numeric/2"
+LONGEST = 12  # words that carry meaning: a long claim counts in passing
+NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
 WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
     "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
@@ -22,54 +24,77 @@ OUTCOMES = {
     "missing": r"missing|unaccounted for",
     "displaced": r"displaced|evacuated|fled|homeless",
     "homes": r"(?:homes|houses|buildings)\b.{0,30}(?:destroyed|damaged|burned|flooded)",
-    "votes": r"percent of (?:the )?votes?|per cent of (?:the )?votes?|% of (?:the )?votes?|turnout",
-    "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out",
+    "votes": r"percent of (?:the )?votes?|per cent of (?:the )?votes?|% of (?:the )?votes?",
+    "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out|the crowd",
     "jobs": r"jobs|redundancies|layoffs|positions",
+    "worth": r"net worth|wealth|fortune|are worth|is worth|valued at|valuation",
+    "cost": r"costs?|repairs|price tag|damages?|budget|bill",
 }
 _OUTCOMES = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in OUTCOMES.items()}
+_MONEY = {"worth", "cost"}
 REACH = 45  # characters between a number and what it counts
-AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than")
+AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "exceeds", "upwards of")
 AT_MOST = ("as many as", "up to", "at most", "fewer than", "less than", "under", "no more than", "only")
 ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
 _COUNT = re.compile(
     rf"""
     (?:(?P<bound>{"|".join((*AT_LEAST, *AT_MOST, *ABOUT)).replace(" ", chr(92) + "s")})\s+)?
-    (?:a\s+)?\b(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{"|".join(sorted(WORDS, key=len, reverse=True))})
-    (?P<unit>\s+(?:hundred|thousand|million|billion))?
-    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}))
+    (?:a\s+)?(?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<![.,\d])(?<!\bper\s)\b(?P<n>{_NUMBER})
+    (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|[mb]n\b)?
+    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}|(?:percentage\s)?points?|%|per\s?cent))
+    (?:\s+(?P<noun>[a-z]{{3,}}s))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9}
+_SKIPPED = {
+    stem(w)
+    for w in ["years", "days", "hours", "minutes", "months", "weeks", "times", "things", "others", "times", "seconds", "decades", "percent"]
+}
+_ELLIPTIC = re.compile(
+    rf"^(?:that\s+)?(?:there (?:were|are|was)|it(?: (?:at|is|was))?|(?:they )?(?:put|counted|heard|saw)"
+    rf"|its? )?\s*(?:{_NUMBER})[\s\w]{{0,12}}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of an outcome, as the closed range it may lie in."""
+    """A number of an outcome or a thing, as the closed range it may lie in."""
 
     outcome: str
     low: float
     high: float
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=4096)
 def counts(text: str) -> tuple[Count, ...]:
     """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges."""
     found = []
     for match in _COUNT.finditer(text):
         outcome = _outcome(text, match)
-        if outcome:
+        if outcome and (outcome in _MONEY) == bool(match["money"]):
             found.append(Count(outcome, *_range(match)))
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=4096)
+def things(text: str) -> tuple[Count, ...]:
+    """Every number in `text` that stands before the plural of a thing, and a number that is all the text has."""
+    found = [Count(stem(m["noun"].lower()), *_range(m)) for m in _COUNT.finditer(text) if m["noun"] and not m["money"]]
+    if _ELLIPTIC.match(text):
+        found += [Count("", *_range(m)) for m in _COUNT.finditer(text)]
+    return tuple(c for c in found if c.outcome not in _SKIPPED)
 
 
 def _outcome(text: str, match: re.Match[str]) -> str | None:
     near: list[tuple[int, str]] = []
     for name, pattern in _OUTCOMES.items():
         for m in pattern.finditer(text, max(0, match.start() - 2 * REACH), match.end() + 2 * REACH):
-            gap = m.start() - match.end() if m.start() >= match.end() else match.start() - m.end()
-            between = text[min(match.end(), m.end()) : max(match.start(), m.start())]
+            gap = m.start() - match.end("n") if m.start() >= match.end("n") else match.start() - m.end()
+            between = text[min(match.end("n"), m.end()) : max(match.start(), m.start())]
             if 0 <= gap <= REACH and not re.search(r"\d|\band\b|[;.]", between):
                 near.append((gap, name))
     return min(near, default=(0, None))[1]
@@ -77,7 +102,7 @@ def _outcome(text: str, match: re.Match[str]) -> str | None:
 
 def _range(match: re.Match[str]) -> tuple[float, float]:
     raw = match["n"].lower().replace(",", "")
-    n = (WORDS[raw] if raw in WORDS else float(raw)) * UNITS.get((match["unit"] or "").strip().lower(), 1)
+    n = (WORDS[raw] if raw in WORDS else float(raw)) * UNITS.get((match["unit"] or "").strip(" -").lower(), 1)
     bound = (match["bound"] or "").lower()
     if bound in AT_LEAST:
         return n, math.inf
@@ -89,18 +114,52 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
-    """Short claims of different sides that count the same outcome in ranges that do not meet; a long one counts in passing."""
+    """Claims of different sides that count the same in ranges that do not meet."""
+    between = Between(extraction)
     for a, b in opposed(extraction):
-        if (
-            a.affirmed
-            and b.affirmed
-            and max(len(a.stems), len(b.stems)) <= LONGEST
-            and _disjoint(counts(a.claim.text), counts(b.claim.text))
-        ):
-            score = round(min(a.attribution.score, b.attribution.score) * 0.7, 3)
-            yield Link(a.attribution.id, b.attribution.id, "contradicts", "numeric", RULE, score, tuple(sorted({a.sentence, b.sentence})))
+        if a.affirmed and b.affirmed and max(len(a.stems), len(b.stems)) <= LONGEST:
+            sure = _sure(between, a, b)
+            if sure:
+                yield link(a, b, "contradicts", "numeric", RULE, sure)
 
 
-def _disjoint(left: tuple[Count, ...], right: tuple[Count, ...]) -> bool:
+def _sure(between: Between, a: Said, b: Said) -> float:
+    if disjoint(counts(a.claim.text), counts(b.claim.text)) and _same_thing(a, b):
+        return 0.7
+    if b.sentence - a.sentence > NEAR:
+        return 0.0
+    if _FAR_FROM.search(between.words(a, b)) and disjoint(*(_lows(counts(s.claim.text)) for s in (a, b))):
+        return 0.75
+    one, other = things(a.claim.text), things(b.claim.text)
+    if disjoint(one, other) and between.contrast(a, b) + len(a.words & b.words - {c.outcome for c in one}) > 1:
+        return 0.65
+    return 0.6 if _elliptic(one, other) else 0.0
+
+
+_FAR_FROM = re.compile(r"\b(?:much|far|considerably|significantly) (?:higher|lower|more|fewer|less|smaller|larger)\b", re.IGNORECASE)
+
+
+def _lows(found: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The same without their bounds: what "at least 20" is set against when somebody puts it much higher."""
+    return tuple(Count(c.outcome, c.low or c.high, c.low or c.high) for c in found)
+
+
+def _same_thing(a: Said, b: Said) -> bool:
+    """Whether two counts can be of one thing: they have a name in common, or one of them names nothing."""
+    named_a, named_b = a.stems & a.names, b.stems & b.names
+    if named_a and named_b:
+        return bool(named_a & named_b)
+    return not (named_a or named_b) or b.sentence - a.sentence <= 1
+
+
+def _elliptic(one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:
+    """Whether one side gives a bare number where the other counts one thing, or both give bare numbers."""
+    if len(one) != 1 or len(other) != 1 or all(c.outcome for c in (*one, *other)):
+        return False
+    return one[0].high < other[0].low or other[0].high < one[0].low
+
+
+def disjoint(left: tuple[Count, ...], right: tuple[Count, ...]) -> bool:
+    """Whether what both count is counted in ranges that never meet."""
     pairs = [(x, y) for x in left for y in right if x.outcome == y.outcome]
     return bool(pairs) and all(x.high < y.low or y.high < x.low for x, y in pairs)

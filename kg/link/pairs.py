@@ -1,50 +1,62 @@
-"""What the rules share: which two attributions may be compared at all, and their words."""
+"""What the rules share: sayings with their words and sides, and which two of them may be compared at all."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
-from kg.model import Attribution, Claim, Extraction
+from kg.model import Attribution, Basis, Claim, Extraction, Link, Relation
 from kg.reading.lexicon import words
 
 STOP = words("stopwords")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 WITHIN = 200  # sayings that a saying is compared with: more than an ordinary article has
 COMPARED = {"statement", "belief", "perception"}
+SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e")
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude stem, alike for a word's common inflections."""
     word = re.sub(r"[’']s?$", "", word.lower())
-    for suffix in ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e"):
+    for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)].rstrip("i")
+            return word[: -len(suffix)].rstrip("ie")
     return word
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text in order, lowercased."""
+    return [m.group().lower() for m in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words of a text that carry meaning."""
-    return frozenset(
-        stem(m.group()) for m in _TOKEN.finditer(text) if m.group().lower() not in STOP and not re.search(r"n[’']t$", m.group())
-    )
+    return frozenset(stem(t) for t in tokens(text) if t not in STOP and not re.search(r"n[’']t$", t))
 
 
 @dataclass(frozen=True)
 class Said:
-    """One attribution with its claim and where it stands, as the rules see it."""
+    """One attribution with its claim and where it stands, as the rules see it; `names` are stems of the article's names."""
 
     attribution: Attribution
     claim: Claim
     sentence: int
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the claim's words."""
         return stems(self.claim.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the claim's words that are no names."""
+        return self.stems - self.names
 
     @property
     def affirmed(self) -> bool:
@@ -57,6 +69,18 @@ class Said:
         a = self.attribution
         return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
 
+    @property
+    def begin(self) -> int:
+        """Where it begins in the text."""
+        a = self.attribution
+        return min(b for b, _ in (*a.source, *a.cue, *a.content))
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        a = self.attribution
+        return max(e for _, e in (*a.source, *a.cue, *a.content))
+
 
 def sentences_of(extraction: Extraction) -> dict[str, int]:
     """For each attribution's id the index of the sentence in which its cue begins."""
@@ -68,16 +92,26 @@ def said(extraction: Extraction) -> list[Said]:
     """Attributions that have a claim of their own and state or believe something, in text order."""
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
+    names = _names(extraction)
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
-            out.append(Said(a, claim, sentences[a.id]))
-    return out
+            out.append(Said(a, claim, sentences[a.id], names))
+    return sorted(out, key=lambda s: s.attribution.cue)
+
+
+def _names(extraction: Extraction) -> frozenset[str]:
+    """Stems of the words of names: of entities, and all that the text never writes without a capital."""
+    found = [m.group() for m in _TOKEN.finditer(extraction.article.text)]
+    plain = {w for w in found if w[0].islower()}
+    capital = {w.lower() for w in found if w[0].isupper() and w.lower() not in plain}
+    named = stems(" ".join(e.name for e in extraction.entities if any(m.kind == "name" for m in e.mentions)))
+    return named | {stem(w) for w in capital if w not in STOP}
 
 
 def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:
-    """Pairs of sayings by different sides, neither nested in the other."""
+    """Pairs of sayings by different sides, neither nested in the other, in text order."""
     all_said = said(extraction)
     for i, a in enumerate(all_said):
         for b in all_said[i + 1 : i + 1 + WITHIN]:
@@ -86,6 +120,27 @@ def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:
 
 
 def apart(a: Said, b: Said) -> bool:
-    """Whether two sayings come from different known sides and neither passes the other on."""
-    nested = a.attribution.relays == b.attribution.id or b.attribution.relays == a.attribution.id
-    return bool(a.side and b.side) and not a.side & b.side and not nested
+    """Whether two sayings come from different sides, one of them known, and neither passes the other on.
+
+    A document or a nameless source is a side of its own; what nobody is said to have said is not.
+    """
+    told = all(s.side or s.attribution.source for s in (a, b))
+    return told and bool(a.side or b.side) and not a.side & b.side and not nested(a, b)
+
+
+def nested(a: Said, b: Said) -> bool:
+    """Whether one of two sayings stands within the other, or passes it on."""
+    if b.attribution.id in (a.attribution.relays, a.attribution.id) or a.attribution.id == b.attribution.relays:
+        return True
+    return _inside(a, b) or _inside(b, a)
+
+
+def _inside(a: Said, b: Said) -> bool:
+    return any(begin <= a.attribution.cue[0][0] < end for begin, end in b.attribution.content)
+
+
+def link(a: Said, b: Said, relation: Relation, basis: Basis, rule: str, sure: float) -> Link:
+    """A link from the first to the second in text order, as sure as the less sure of the two readings times `sure`."""
+    a, b = sorted((a, b), key=lambda s: s.attribution.cue)
+    score = round(min(a.attribution.score, b.attribution.score) * sure, 3)
+    return Link(a.attribution.id, b.attribution.id, relation, basis, rule, score, tuple(sorted({a.sentence, b.sentence})))

@@ -18,7 +18,8 @@ def article(
 
     Those are given as name="Place", with underscores for spaces.
 
-    `disputes` and `relays` are from line to line, counted from 0. A line whose speaker is "" goes on in the sentence before.
+    `disputes` and `relays` are from line to line, counted from 0. A line whose speaker is "" goes on in the sentence before; one without
+    a cue is a sentence of the writer's.
     """
     text = ""
     sentences: list[Sentence] = []
@@ -32,6 +33,10 @@ def article(
     speaker = ""
     for i, (who, cue, content) in enumerate(lines):
         begin = len(text)
+        if not cue:
+            text += f"{content} "
+            sentences.append(Sentence(len(sentences), begin, len(text)))
+            continue
         speaker = who or speaker
         text += f"{who} {cue} {content}. " if who else f"{cue} {content}. "
         at = begin + text[begin:].index(cue)

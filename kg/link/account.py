@@ -1,0 +1,44 @@
+"""The writer says that accounts differ: "Three people who saw it gave a different account"; then one side before, the other after."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from kg.link.contrast import RIVAL, Between
+from kg.link.pairs import Said, link, nested, said
+from kg.model import Extraction, Link
+
+RULE = "account/1"
+BEFORE, AFTER = 1, 1  # sentences from the words that say so to the one account and to the other
+_DISPUTES = re.compile(
+    r"\b(?:disput|reject|den|dismiss|contradict|challeng|contest|rebut|refut|counter)(?:ed|ied|s|es|ies|ing|ted|ting)?\s+(?:\w+\s+)?"
+    r"(?:the|that|this|those|these|such|any|his|her|their|its|\w+[’']s?)\s+(?:\w+\s+){0,2}"
+    r"(?:accounts?|versions?|claims?|findings?|allegations?|accusations?|charges?|figures?|numbers?|tolls?|stor(?:y|ies)|reports?|conclusions?|criticisms?|assertions?|suggestions?|narrative)\b",
+    re.IGNORECASE,
+)
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """The last saying before such words and the first after them, of different sides."""
+    all_said = [s for s in said(extraction) if s.side]
+    masked = Between(extraction).masked
+    borders = [s.begin for s in extraction.sentences]
+    for pattern in (RIVAL, _DISPUTES):
+        for match in pattern.finditer(masked):
+            here = bisect_right(borders, match.start()) - 1
+            pair = _around(all_said, match, here)
+            if pair:
+                yield link(*pair, "contradicts", "explicit", RULE, 0.75)
+
+
+def _around(all_said: list[Said], match: re.Match[str], here: int) -> tuple[Said, Said] | None:
+    before = [s for s in all_said if s.begin < match.start() and s.attribution.cue[-1][1] <= match.start() and here - s.sentence <= BEFORE]
+    after = [s for s in all_said if s.attribution.cue[0][0] >= match.end() - 1 and 0 <= s.sentence - here <= AFTER]
+    if not before or not after:
+        return None
+    a, b = before[-1], after[0]
+    if a.side & b.side or nested(a, b) or b.attribution.stance not in {"asserts", "denies", "disputes"}:
+        return None
+    return (a, b) if b.attribution.manner != "indirect" or a.words & b.words else None

@@ -1,0 +1,61 @@
+"""Words of opposite meaning about the same: "it was a forgery" against "it was authentic", "fell" against "rose"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from kg.link.contrast import Between
+from kg.link.lexicon import pairs
+from kg.link.negation import LIGHT, negated
+from kg.link.pairs import Said, link, opposed, stem
+from kg.model import Extraction, Link
+from kg.reading.lexicon import forms
+
+RULE = "antonym/1"
+NEAR = 3
+LONGEST = 14
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """For the stem of each form of a word the stems of its opposites."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs("opposites"):
+        left, right = ({stem(f) for f in forms(w)} for w in (one, other))
+        for x in left:
+            found[x] |= right
+        for y in right:
+            found[y] |= left
+    return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _against(words: frozenset[str]) -> frozenset[str]:
+    known = opposites()
+    return frozenset(o for w in words for o in known.get(w, ()))
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """Claims near each other, by different sides, with words of opposite meaning and something in common besides."""
+    between = Between(extraction)
+    for a, b in opposed(extraction):
+        if b.sentence - a.sentence <= NEAR and max(len(a.words), len(b.words)) <= LONGEST and _against(a.words) & b.words:
+            sure = _sure(between, a, b)
+            if sure:
+                yield link(a, b, "contradicts", "antonym", RULE, sure)
+
+
+def _sure(between: Between, a: Said, b: Said) -> float:
+    """How sure it is that they oppose each other; 0 when one is negated, for then they may agree."""
+    mine, theirs = _against(b.words) & a.words, _against(a.words) & b.words
+    if (negated(a.claim.text) & mine) or (negated(b.claim.text) & theirs) or "denies" in {a.attribution.stance, b.attribution.stance}:
+        return 0.0
+    common = (a.words & b.words) - LIGHT
+    share = (len(common) + 1) / max(1, min(len(a.words), len(b.words)))
+    contrast = between.contrast(a, b)
+    if contrast and len(common) >= 2 and share >= 0.4:
+        return 0.7 + 0.05 * contrast
+    short = min(len(a.words), len(b.words)) <= 2
+    return 0.65 if contrast and short and b.sentence - a.sentence <= 2 else 0.0

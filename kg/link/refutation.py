@@ -1,0 +1,45 @@
+"""A verdict on what somebody else has said: "That never happened", "thought she had made up the story", "called it nonsense"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.link.pairs import Said, apart, link, said
+from kg.model import Extraction, Link
+from kg.reading.lexicon import any_of
+
+RULE = "refutation/1"
+REACH = 5
+_CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam)\w+", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"^\W*(?:that|this|it|they|these|those|the (?:\w+ )?(?:claim|allegation|report|accusation|story|charge"
+    rf"|suggestion)s?)(?:[’']s| is| was| are| were|[’']re)?\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')})\b"
+    r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|misinterpreted|misunderstood"
+    r"|misrepresent\w*|out of context|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying|mischaracteri[sz]\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """A verdict with the last saying of another side before it that it can be about."""
+    text, all_said = extraction.article.text, said(extraction)
+    for i, b in enumerate(all_said):
+        whole = bool(_WHOLE.search(b.claim.text))
+        if (whole or _VERDICT.search(b.claim.text)) and b.attribution.disputes is None:
+            near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
+            a = next((a for a in near if _about(text, a, b) or (whole and b.sentence - a.sentence <= 1)), None)
+            if a:
+                yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)
+
+
+def _about(text: str, a: Said, b: Said) -> bool:
+    """Whether the verdict names whose claim it is about, or the claim is an accusation of the one who gives the verdict."""
+    named = set(b.claim.about) - b.side
+    if named:
+        return bool(named & a.side)
+    return bool(_CHARGE.search(text[slice(*a.attribution.cue[0])])) and (not a.claim.about or bool(set(a.claim.about) & b.side))

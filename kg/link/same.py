@@ -1,0 +1,41 @@
+"""Two sayings with the same words: a statement told twice, or by two speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.link.pairs import Said, link, said, tokens
+from kg.model import Extraction, Link
+
+RULE = "same-words/1"
+FEWEST, SHARE = 4, 0.75  # words that carry meaning, and the share of them in common
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """Claims that share most of their words, in two places: of two speakers, or of one who is reported twice."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    all_said = said(extraction)
+    for j, b in enumerate(all_said):
+        if len(b.stems) >= FEWEST:
+            for i in sorted({i for w in b.stems for i in by_word[w]}):
+                share = alike(all_said[i], b)
+                if share >= SHARE:
+                    yield link(all_said[i], b, "same", "wording", RULE, round(share, 3))
+            for w in b.stems:
+                by_word[w].append(j)
+
+
+def alike(a: Said, b: Said) -> float:
+    """The share of words in common; 0 when they stand in one another, differ in a number, or only one is negated."""
+    share = len(a.stems & b.stems) / max(1, len(a.stems | b.stems))
+    if share < SHARE or _overlap(a, b) or a.affirmed != b.affirmed:
+        return 0.0
+    numbers = [set(_NUMBER.findall(s.claim.text)) for s in (a, b)]
+    return share if numbers[0] == numbers[1] and ("not" in tokens(a.claim.text)) == ("not" in tokens(b.claim.text)) else 0.0
+
+
+def _overlap(a: Said, b: Said) -> bool:
+    return any(x < y2 and x2 < y for x, y in a.claim.content for x2, y2 in b.claim.content)

@@ -1,0 +1,68 @@
+"""States that exclude each other: dead or alive, held or free, rigged or fair, each the winner; `lexicon/states.toml` lists them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from kg.link.contrast import Between
+from kg.link.negation import NOT
+from kg.link.pairs import Said, link, opposed
+from kg.model import Extraction, Link
+
+RULE = "state/1"
+NEAR = 4  # sentences
+
+
+@dataclass(frozen=True)
+class State:
+    """`sides` are patterns that exclude each other; with `own`, there is one side, which only one speaker can be on."""
+
+    name: str
+    sides: tuple[re.Pattern[str], ...]
+    own: bool = False
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """The states of the list."""
+    rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
+    return tuple(State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False)) for r in rows)
+
+
+@lru_cache(maxsize=8192)
+def sides(text: str) -> frozenset[tuple[int, int]]:
+    """The states that a claim puts its subject in, as pairs of a state's number and a side's; none that is negated."""
+    found = set()
+    for number, state in enumerate(states()):
+        for side, pattern in enumerate(state.sides):
+            match = pattern.search(text)
+            if match and not NOT.search(text[max(0, match.start() - 40) : match.end()]):
+                found.add((number, side))
+    return frozenset(found)
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """Claims of different sides that put one thing in states that exclude each other."""
+    between = Between(extraction)
+    for a, b in opposed(extraction):
+        if b.sentence - a.sentence <= NEAR and "denies" not in {a.attribution.stance, b.attribution.stance} and _excluded(a, b):
+            shared = (a.words & b.words) or (set(a.claim.about) & set(b.claim.about))
+            contrast = between.contrast(a, b)
+            if shared or contrast or b.sentence - a.sentence <= 1:
+                yield link(a, b, "contradicts", "state", RULE, 0.6 + 0.1 * bool(shared) + 0.05 * contrast)
+
+
+def _excluded(a: Said, b: Said) -> bool:
+    mine, theirs = sides(a.claim.text), sides(b.claim.text)
+    for number, side in mine:
+        state = states()[number]
+        if state.own and (number, side) in theirs and not a.claim.about and not b.claim.about:
+            return True
+        if not state.own and any(n == number and s != side for n, s in theirs):
+            return True
+    return False

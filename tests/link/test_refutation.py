@@ -1,0 +1,25 @@
+"""Verdicts on what somebody else has said."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.link import refutation
+from tests.link.articles import Line, article
+
+CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        (CHARGE, ("Clinic", "said", "that never happened"), True),
+        (CHARGE, ("Clinic", "said", "the allegation was completely false"), True),
+        (CHARGE, ("Clinic", "said", "Nurses had made up the story"), True),
+        (CHARGE, ("Clinic", "said", "the parking lot would open"), False),
+        (CHARGE, ("Clinic", "said", "Mayor had made up the story"), False),
+        (CHARGE, ("Nurses", "said", "that never happened before"), False),
+    ],
+)
+def test_find(one: Line, other: Line, linked: bool) -> None:
+    assert bool(list(refutation.find(article(one, other, Mayor="Person")))) is linked

@@ -1,0 +1,31 @@
+"""States that exclude each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.link import state
+from tests.link.articles import article
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("that the captain was killed", "that the captain is alive", True),
+        ("that the letter was a forgery", "that the letter was authentic", True),
+        ("that he had won", "that she had won", True),
+        ("that the judge had fled", "the judge is at his desk", True),
+        ("that the vote was rigged", "that the vote was free and fair", True),
+        ("that the captain was killed", "that the captain was not alive", False),
+        ("that the captain was killed", "that the captain was killed", False),
+        ("that Union had won", "that Council had won the cup", False),
+        ("that they sell genuine bags", "that they doctored the books", False),
+    ],
+)
+def test_find(one: str, other: str, linked: bool) -> None:
+    assert bool(list(state.find(article(("Council", "said", one), ("Union", "said", other))))) is linked
+
+
+def test_one_side_may_change_its_mind() -> None:
+    made = article(("Council", "said", "that the captain was killed"), ("Council", "said", "that the captain is alive"))
+    assert not list(state.find(made))

@@ -1,0 +1,26 @@
+"""Sayings that bear out others."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.link import support
+from tests.link.articles import Line, article
+
+CLAIM: Line = ("Police", "said", "the harbor crane fell in the storm")
+
+
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [
+        (("Union", "confirmed", "that the harbor crane fell"), True),
+        (("Union", "agreed", "the crane fell in the storm"), True),
+        (("Union", "confirmed", "that the harbor crane had not fallen"), False),
+        (("Union", "said", "that the harbor crane fell"), False),
+        (("Union", "confirmed", "that talks would go on"), False),
+        (("Police", "confirmed", "that the harbor crane fell"), False),
+    ],
+)
+def test_find(other: Line, linked: bool) -> None:
+    found = [(link.a, link.b, link.relation) for link in support.find(article(CLAIM, other))]
+    assert found == ([("a0", "a1", "supports")] if linked else [])
