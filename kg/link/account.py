@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.link.contrast import RIVAL, Between
+from kg.link.explicit import ACCUSES
 from kg.link.pairs import Said, link, nested, said
 from kg.model import Extraction, Link
 
@@ -28,17 +29,22 @@ def find(extraction: Extraction) -> Iterator[Link]:
     for pattern in (RIVAL, _DISPUTES):
         for match in pattern.finditer(masked):
             here = bisect_right(borders, match.start()) - 1
-            pair = _around(all_said, match, here)
+            pair = _around(extraction.article.text, all_said, match, here)
             if pair:
                 yield link(*pair, "contradicts", "explicit", RULE, 0.75)
 
 
-def _around(all_said: list[Said], match: re.Match[str], here: int) -> tuple[Said, Said] | None:
+def _around(text: str, all_said: list[Said], match: re.Match[str], here: int) -> tuple[Said, Said] | None:
     before = [s for s in all_said if s.begin < match.start() and s.attribution.cue[-1][1] <= match.start() and here - s.sentence <= BEFORE]
     after = [s for s in all_said if s.attribution.cue[0][0] >= match.end() - 1 and 0 <= s.sentence - here <= AFTER]
     if not before or not after:
         return None
     a, b = before[-1], after[0]
-    if a.side & b.side or nested(a, b) or b.attribution.stance not in {"asserts", "denies", "disputes"}:
+    if (
+        ACCUSES.search(text[slice(*b.attribution.cue[0])])
+        or a.side & b.side
+        or nested(a, b)
+        or b.attribution.stance not in {"asserts", "denies", "disputes"}
+    ):
         return None
     return (a, b) if b.attribution.manner != "indirect" or a.words & b.words else None

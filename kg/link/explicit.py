@@ -9,7 +9,7 @@ from kg.link.pairs import sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
 RULE = "explicit-dispute/2"
-_ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
+ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
 REACH = 2  # sentences after that of the dispute in which its speaker's side may go on
 
 
@@ -24,7 +24,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if disputed is None or disputed.claim is None or disputed.kind == "question" or dispute.speaker is None:
             continue
         for other in _goes_on(dispute, order[i + 1 :], sentences):
-            if _other_words(words, disputed, other) and not _ACCUSES.search(extraction.article.text[slice(*other.cue[0])]):
+            if _other_words(words, disputed, other) and not ACCUSES.search(extraction.article.text[slice(*other.cue[0])]):
                 evidence = tuple(sorted({sentences[dispute.id], sentences[disputed.id], sentences[other.id]}))
                 sure = 1.0 if sentences[other.id] == sentences[dispute.id] else 0.85
                 score = round(sure * min(dispute.score, disputed.score, other.score), 3)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from kg.model import Attribution, Basis, Claim, Extraction, Link, Relation
+from kg.model import Attribution, Basis, Claim, Entity, Extraction, Link, Relation
 from kg.reading.lexicon import words
 
 STOP = words("stopwords")
@@ -41,12 +41,17 @@ def stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Said:
-    """One attribution with its claim and where it stands, as the rules see it; `names` are stems of the article's names."""
+    """One attribution with its claim and where it stands, as the rules see it.
+
+    `names` are stems of the article's names; `houses` the first words of those of organizations and groups that speak: the harbour
+    company and the harbour authority's press office are seldom two sides.
+    """
 
     attribution: Attribution
     claim: Claim
     sentence: int
     names: frozenset[str] = field(default=frozenset(), repr=False)
+    houses: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -93,12 +98,23 @@ def said(extraction: Extraction) -> list[Said]:
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
     names = _names(extraction)
+    houses: dict[str | None, frozenset[str]] = {e.id: _house(e) for e in extraction.entities if e.type in {"Organization", "Group"}}
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
-            out.append(Said(a, claim, sentences[a.id], names))
+            out.append(Said(a, claim, sentences[a.id], names, houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)))
     return sorted(out, key=lambda s: s.attribution.cue)
+
+
+_NONE: frozenset[str] = frozenset()
+_COMMON = words("organizations") | words("generic")
+
+
+def _house(entity: Entity) -> frozenset[str]:
+    """The first word of an organization's name, when that is a name and no common word."""
+    first = next((t for t in _TOKEN.findall(entity.name) if t.lower() not in STOP), "")
+    return frozenset({first.lower()}) if first[:1].isupper() and first.lower() not in _COMMON else _NONE
 
 
 def _names(extraction: Extraction) -> frozenset[str]:
@@ -125,7 +141,7 @@ def apart(a: Said, b: Said) -> bool:
     A document or a nameless source is a side of its own; what nobody is said to have said is not.
     """
     told = all(s.side or s.attribution.source for s in (a, b))
-    return told and bool(a.side or b.side) and not a.side & b.side and not nested(a, b)
+    return told and bool(a.side or b.side) and not a.side & b.side and not a.houses & b.houses and not nested(a, b)
 
 
 def nested(a: Said, b: Said) -> bool:

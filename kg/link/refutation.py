@@ -11,6 +11,7 @@ from kg.reading.lexicon import any_of
 
 RULE = "refutation/1"
 REACH = 5
+HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam)\w+", re.IGNORECASE)
 _WHOLE = re.compile(
     rf"^\W*(?:that|this|it|they|these|those|the (?:\w+ )?(?:claim|allegation|report|accusation|story|charge"
@@ -28,18 +29,20 @@ _VERDICT = re.compile(
 def find(extraction: Extraction) -> Iterator[Link]:
     """A verdict with the last saying of another side before it that it can be about."""
     text, all_said = extraction.article.text, said(extraction)
+    last = {e.id: e.name.split()[-1] for e in extraction.entities}
     for i, b in enumerate(all_said):
         whole = bool(_WHOLE.search(b.claim.text))
-        if (whole or _VERDICT.search(b.claim.text)) and b.attribution.disputes is None:
+        if whole or _VERDICT.search(b.claim.text):
+            named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
-            a = next((a for a in near if _about(text, a, b) or (whole and b.sentence - a.sentence <= 1)), None)
+            a = next((a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)), None)
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)
 
 
-def _about(text: str, a: Said, b: Said) -> bool:
+def _about(text: str, a: Said, b: Said, named: set[str]) -> bool:
     """Whether the verdict names whose claim it is about, or the claim is an accusation of the one who gives the verdict."""
-    named = set(b.claim.about) - b.side
-    if named:
-        return bool(named & a.side)
-    return bool(_CHARGE.search(text[slice(*a.attribution.cue[0])])) and (not a.claim.about or bool(set(a.claim.about) & b.side))
+    if named & a.side:
+        return True
+    charged = bool(_CHARGE.search(text[slice(*a.attribution.cue[0])]))
+    return charged and not named and (bool(set(a.claim.about) & b.side) or not a.claim.about)
