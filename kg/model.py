@@ -22,7 +22,7 @@ Certainty = Literal["certain", "probable", "possible", "conditional"]
 Polarity = Literal["positive", "negative"]
 Kind = Literal["statement", "belief", "intention", "question", "request", "perception"]
 Relation = Literal["contradicts", "supports", "same"]
-Basis = Literal["explicit", "negation", "antonym", "state", "numeric", "time", "place", "modality", "wording"]
+Basis = Literal["explicit", "negation", "antonym", "state", "numeric", "time", "place", "modality", "wording", "reversal"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,11 @@ def _against(words: frozenset[str]) -> frozenset[str]:
     return frozenset(o for w in words for o in known.get(w, ()))
 
 
+def oppose(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word that only one of two claims has is the opposite of one in the other."""
+    return bool(_against(one - other) & other or _against(other - one) & one)
+
+
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims near each other, by different sides, with words of opposite meaning and something in common besides."""
     between = Between(extraction)

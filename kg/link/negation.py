@@ -114,7 +114,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for j in range(i + 1, len(all_said)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
-            if focus and apart(a, b):
+            if focus and apart(a, b) and not negated(a.claim.text) & negated(b.claim.text):
                 sure = _sure(between, a, b, focus)
                 if sure:
                     yield link(a, b, "contradicts", "negation", RULE, sure)

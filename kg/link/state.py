@@ -50,14 +50,15 @@ def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides that put one thing in states that exclude each other."""
     between = Between(extraction)
     for a, b in opposed(extraction):
-        if b.sentence - a.sentence <= NEAR and "denies" not in {a.attribution.stance, b.attribution.stance} and _excluded(a, b):
+        if b.sentence - a.sentence <= NEAR and "denies" not in {a.attribution.stance, b.attribution.stance} and excluded(a, b):
             shared = (a.words & b.words) or (set(a.claim.about) & set(b.claim.about))
             contrast = between.contrast(a, b)
             if shared or contrast or b.sentence - a.sentence <= 1:
                 yield link(a, b, "contradicts", "state", RULE, 0.6 + 0.1 * bool(shared) + 0.05 * contrast)
 
 
-def _excluded(a: Said, b: Said) -> bool:
+def excluded(a: Said, b: Said) -> bool:
+    """Whether two claims put their subjects in states that exclude each other."""
     mine, theirs = sides(a.claim.text), sides(b.claim.text)
     for number, side in mine:
         state = states()[number]

@@ -36,6 +36,19 @@ def to_quads(extraction: Extraction, base: str = DEFAULT_BASE) -> list[Quad]:
     return writer.quads
 
 
+def node_names(told: Extraction, names: Names) -> dict[str, NamedNode]:
+    """The node of each entity, claim and attribution of a canonical extraction, by its id."""
+    nodes: dict[str, NamedNode] = {}
+    seen: Counter[NamedNode] = Counter()
+    first = [("men", e.id, (e.mentions[0].begin, e.mentions[0].end)) for e in told.entities]
+    said = [("clm", c.id, c.content) for c in told.claims] + [("att", a.id, (a.source, a.cue, a.content)) for a in told.attributions]
+    for kind, key, what in (*first, *said):
+        node = names.node(kind, what)
+        seen[node] += 1
+        nodes[key] = node if seen[node] == 1 else names.node(kind, what, seen[node])
+    return nodes
+
+
 @dataclass
 class _Writer:
     told: Extraction
@@ -48,7 +61,7 @@ class _Writer:
     def write(self) -> None:
         self.graph = self.names.graph
         self.context = self.names.node("txt")
-        self._name_nodes()
+        self.nodes = node_names(self.told, self.names)
         self._article(self.told.article)
         self._context(self.told.article)
         for entity in self.told.entities:
@@ -61,16 +74,6 @@ class _Writer:
         self._places()
         self._run(self.told.run)
         self._links()
-
-    def _name_nodes(self) -> None:
-        seen: Counter[NamedNode] = Counter()
-        told = self.told
-        first = [("men", e.id, (e.mentions[0].begin, e.mentions[0].end)) for e in told.entities]
-        said = [("clm", c.id, c.content) for c in told.claims] + [("att", a.id, (a.source, a.cue, a.content)) for a in told.attributions]
-        for kind, key, what in (*first, *said):
-            node = self.names.node(kind, what)
-            seen[node] += 1
-            self.nodes[key] = node if seen[node] == 1 else self.names.node(kind, what, seen[node])
 
     def _put(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
         self.quads.append(Quad(subject, predicate, value, self.graph))

@@ -1,0 +1,145 @@
+"""What two sayings of different articles have to do with each other: the same claim, or claims that exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kg.link import antonym, numeric, state
+from kg.link.negation import LIGHT, NOT, held, negated, scope
+from kg.link.pairs import Said, stem
+from kg.link.told import Told
+from kg.model import Basis, Relation
+from kg.reading.lexicon import words
+
+POSSIBLE = 0.4
+"""A link less sure than this is only possible: one between articles of unknown date, for example."""
+CLOSE, FAR = 3, 14  # days: within the first, claims are of one time; beyond the second, things may have changed
+SAME, PART = 0.6, 0.85  # share of words in common, of both and of the shorter, with which two claims say the same
+FEWEST, PART_FEWEST = 4, 6
+TELLING = 3  # words, no names and no titles, that two claims of one thing share
+TITLES = frozenset(stem(w) for w in (*words("titles"), *words("leaders"), *"""presidential republican democratic presumptive nominee
+    candidate frontrunner front-runner campaign likely former late own""".split()))
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`sure` is how sure the rule is, from 0 to 1, before the scores of the readings are weighed in."""
+
+    relation: Relation
+    basis: Basis
+    rule: str
+    sure: float
+
+
+def judge(a: Told, b: Told) -> Finding | None:
+    """The first that holds of: the same claim, one negates the other, numbers or states that exclude each other."""
+    for rule in RULES:
+        found = rule(a, b)
+        if found:
+            return found if found.relation == "same" else _in_time(a, b, found)
+    return None
+
+
+def score(a: Told, b: Told, found: Finding) -> float:
+    """As sure as the less sure of the two readings, times the rule."""
+    return round(min(a.said.attribution.score, b.said.attribution.score) * found.sure, 3)
+
+
+def _in_time(a: Told, b: Told, found: Finding) -> Finding | None:
+    """Less sure the more days lie between, for what was so may be so no more; only possible where a day is not known."""
+    gap = abs((a.day - b.day).days) if a.day and b.day else None
+    if gap is not None and gap > FAR:
+        return None
+    sure = found.sure * (0.45 if gap is None else 1.0 if gap <= CLOSE else 0.8)
+    basis: Basis = "reversal" if a.sides & b.sides else found.basis
+    if basis == "reversal" and (gap is None or gap == 0):
+        return None
+    return Finding(found.relation, basis, found.rule, round(sure, 3))
+
+
+def same(a: Told, b: Told) -> Finding | None:
+    """The same words, or one in the words of the other; with the same numbers and the same negation."""
+    one, other = a.said.stems, b.said.stems
+    common = one & other
+    if len(_telling(a) & _telling(b)) < TELLING or antonym.oppose(one, other):
+        return None
+    share, part = len(common) / max(1, len(one | other)), len(common) / max(1, min(len(one), len(other)))
+    enough = (share >= SAME and len(common) >= FEWEST) or (part >= PART and len(common) >= PART_FEWEST)
+    if not enough or a.said.affirmed != b.said.affirmed or bool(NOT.search(a.said.claim.text)) != bool(NOT.search(b.said.claim.text)):
+        return None
+    numbers = [set(_NUMBER.findall(t.said.claim.text)) for t in (a, b)]
+    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]) or not _same_names(a.said, b.said):
+        return None
+    return Finding("same", "wording", "same-claim/1", round(max(share, 0.9 * part), 3))
+
+
+def _telling(t: Told) -> frozenset[str]:
+    return t.said.words - LIGHT - TITLES
+
+
+def _same_names(a: Said, b: Said) -> bool:
+    """Whether the names in one are those in the other, or some of them."""
+    one, other = a.stems & a.names, b.stems & b.names
+    return one <= other or other <= one or len(one & other) >= 2
+
+
+_HARD = re.compile(r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b", re.IGNORECASE)
+LONG = 30  # words: a longer claim may negate anything
+SHORT = 3
+
+
+def negation(a: Told, b: Told) -> Finding | None:
+    """One affirms what the other negates, about the same named thing and mostly in the same words."""
+    focus = (scope(a.said) & held(b.said)) | (scope(b.said) & held(a.said))
+    common = _telling(a) & _telling(b)
+    if not focus & common or not a.shared_names & b.shared_names or _open(a) != _open(b):
+        return None
+    if negated(a.said.claim.text) & negated(b.said.claim.text) or any(_hard(t.said.claim.text) for t in (a, b)):
+        return None
+    if len(common) == 1:
+        short = max(len(_telling(a)), len(_telling(b))) <= SHORT
+        return Finding("contradicts", "negation", "negation-across/1", 0.65) if short and a.about & b.about else None
+    share = len(common) / max(1, min(len(_telling(a)), len(_telling(b))))
+    whole = len(common) / max(1, len(_telling(a) | _telling(b)))
+    return Finding("contradicts", "negation", "negation-across/1", 0.8) if share >= 0.45 and whole >= 0.2 else None
+
+
+def _hard(text: str) -> bool:
+    """Whether what a claim negates cannot be told by the words after a negation."""
+    return bool(_HARD.search(text)) or len(text.split()) > LONG
+
+
+def _open(t: Told) -> bool:
+    return bool(_OPEN.search(t.said.claim.text)) or t.said.attribution.certainty == "conditional"
+
+
+def numbers(a: Told, b: Told) -> Finding | None:
+    """Counts of one outcome that cannot both be, in short claims about the same; of a count that may grow, the later must be the lower."""
+    one, other = numeric.counts(a.said.claim.text), numeric.counts(b.said.claim.text)
+    if not numeric.disjoint(one, other) or len((a.said.words & b.said.words) - LIGHT) < 3 or not a.shared_names & b.shared_names:
+        return None
+    if max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4 or not (a.said.affirmed and b.said.affirmed) or _grew(a, b, one, other):
+        return None
+    return Finding("contradicts", "numeric", "numeric-across/1", 0.7)
+
+
+def _grew(a: Told, b: Told, one: tuple[numeric.Count, ...], other: tuple[numeric.Count, ...]) -> bool:
+    if not a.day or not b.day or a.day == b.day:
+        return False
+    (first, last) = (one, other) if a.day < b.day else (other, one)
+    return all(y.high >= x.low for x in first for y in last if x.outcome == y.outcome)
+
+
+def states(a: Told, b: Told) -> Finding | None:
+    """States that exclude each other, of the same named thing."""
+    common = (a.said.words & b.said.words) - LIGHT
+    if len(common) < 2 or not a.about & b.about or "denies" in {t.said.attribution.stance for t in (a, b)}:
+        return None
+    return Finding("contradicts", "state", "state-across/1", 0.6) if state.excluded(a.said, b.said) else None
+
+
+RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, negation, numbers, states)

@@ -1,0 +1,74 @@
+"""A saying as it is compared across articles: its words, its sides by name, its day, and the names of its nodes in the graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kg.link.pairs import COMPARED, Said, said
+from kg.model import Attribution, Claim, Extraction
+from kg.rdf.namekey import name_key
+from kg.rdf.names import Names
+from kg.rdf.write import node_names
+
+LONGEST = 60  # words of a claim that is compared: a long speech says many things
+
+
+@dataclass(frozen=True)
+class Told:
+    """`nodes` are the IRIs of attribution, claim and the sentences it stands in; `sides` and `about` name keys; `day` when it was said,
+    else when the article came out."""
+
+    said: Said
+    article: str
+    nodes: tuple[str, str, tuple[str, ...]]
+    sides: frozenset[str]
+    about: frozenset[str]
+    day: date | None
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """Words of names in the claim, and the names it is about."""
+        return (self.said.stems & self.said.names) | self.about
+
+
+def told(extraction: Extraction, names: Names) -> Iterator[Told]:
+    """The sayings of an article that can be compared with those of others."""
+    nodes = node_names(extraction, names)
+    keys = {e.id: name_key(e.name) for e in extraction.entities}
+    sentences = extraction.sentences
+    for s in said(extraction):
+        a, claim = s.attribution, s.claim
+        if len(claim.text.split()) > LONGEST or a.kind not in COMPARED:
+            continue
+        spans = a.source + a.cue + a.content
+        places = tuple(
+            names.span("sen", (x.begin, x.end)).value for x in sentences if any(b < x.end and x.begin < e for b, e in spans)
+        )
+        yield Told(
+            said=s,
+            article=names.article.value,
+            nodes=(nodes[a.id].value, nodes[claim.id].value, places),
+            sides=frozenset(keys[e] for e in s.side),
+            about=frozenset(keys[e] for e in claim.about),
+            day=a.said_from or extraction.article.published,
+        )
+
+
+def dump(t: Told) -> str:
+    """As a line of JSON, from which `load` makes it again as far as it is compared."""
+    a, c = t.said.attribution, t.said.claim
+    kept = [a.stance, a.kind, a.certainty, a.score, c.text, c.polarity, sorted(t.said.names & t.said.stems), t.article, t.nodes]
+    return json.dumps([*kept, sorted(t.sides), sorted(t.about), t.day and t.day.isoformat()], ensure_ascii=False)
+
+
+def load(line: str) -> Told:
+    """What `dump` wrote."""
+    stance, kind, certainty, score, text, polarity, names, article, nodes, sides, about, day = json.loads(line)
+    attribution = Attribution(nodes[0], (), ((0, 1),), ((0, 1),), "", score, nodes[1], stance=stance, kind=kind, certainty=certainty)
+    made = Said(attribution, Claim(nodes[1], text, ((0, 1),), polarity), 0, frozenset(names))
+    where = (nodes[0], nodes[1], tuple(nodes[2]))
+    return Told(made, article, where, frozenset(sides), frozenset(about), date.fromisoformat(day) if day else None)
