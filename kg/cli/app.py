@@ -12,7 +12,7 @@ _COMMANDS = {
     "demo": "demo:demo",
     "load": "load:load",
     "extract": "extract:extract",
-    "corpus": "corpus:corpus",
+    "link": "linking:link",
     "who-said": "lookups:who_said",
     "contradictions": "lookups:contradictions",
     "provenance": "provenance:provenance",

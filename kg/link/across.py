@@ -19,8 +19,21 @@ CLOSE, FAR = 3, 14  # days: within the first, claims are of one time; beyond the
 SAME, PART = 0.6, 0.85  # share of words in common, of both and of the shorter, with which two claims say the same
 FEWEST, PART_FEWEST = 4, 6
 TELLING = 3  # words, no names and no titles, that two claims of one thing share
-TITLES = frozenset(stem(w) for w in (*words("titles"), *words("leaders"), *"""presidential republican democratic presumptive nominee
-    candidate frontrunner front-runner campaign likely former late own""".split()))
+_FORMAL = (
+    "presidential",
+    "republican",
+    "democratic",
+    "presumptive",
+    "nominee",
+    "candidate",
+    "frontrunner",
+    "campaign",
+    "likely",
+    "former",
+    "late",
+    "own",
+)
+TITLES = frozenset(stem(w) for w in (*words("titles"), *words("leaders"), *_FORMAL, "front-runner"))
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether)\b", re.IGNORECASE)
 
@@ -122,7 +135,11 @@ def numbers(a: Told, b: Told) -> Finding | None:
     one, other = numeric.counts(a.said.claim.text), numeric.counts(b.said.claim.text)
     if not numeric.disjoint(one, other) or len((a.said.words & b.said.words) - LIGHT) < 3 or not a.shared_names & b.shared_names:
         return None
-    if max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4 or not (a.said.affirmed and b.said.affirmed) or _grew(a, b, one, other):
+    if (
+        max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4
+        or not (a.said.affirmed and b.said.affirmed)
+        or _grew(a, b, one, other)
+    ):
         return None
     return Finding("contradicts", "numeric", "numeric-across/1", 0.7)
 

@@ -45,9 +45,7 @@ def told(extraction: Extraction, names: Names) -> Iterator[Told]:
         if len(claim.text.split()) > LONGEST or a.kind not in COMPARED:
             continue
         spans = a.source + a.cue + a.content
-        places = tuple(
-            names.span("sen", (x.begin, x.end)).value for x in sentences if any(b < x.end and x.begin < e for b, e in spans)
-        )
+        places = tuple(names.span("sen", (x.begin, x.end)).value for x in sentences if any(b < x.end and x.begin < e for b, e in spans))
         yield Told(
             said=s,
             article=names.article.value,

@@ -82,7 +82,23 @@ def in_graphs(quads: Iterable[Quad]) -> dict[NamedNode, list[Quad]]:
 
 
 _LEAVES_GRAPH: Final = frozenset(
-    {t.READ_BY, t.GENERATED_BY, t.FROM, t.TO, t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.EVIDENCE, t.IN_GRAPH, t.TYPE}
+    {
+        t.READ_BY,
+        t.GENERATED_BY,
+        t.FROM,
+        t.TO,
+        t.FROM_ATTRIBUTION,
+        t.TO_ATTRIBUTION,
+        t.FROM_ARTICLE,
+        t.TO_ARTICLE,
+        t.FROM_MENTION,
+        t.TO_MENTION,
+        t.MEMBER,
+        t.SAME_AS,
+        t.EVIDENCE,
+        t.IN_GRAPH,
+        t.TYPE,
+    }
 )
 
 

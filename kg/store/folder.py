@@ -42,6 +42,11 @@ class Folder:
         return self.path / "names.sqlite"
 
     @property
+    def links(self) -> Path:
+        """What linking keeps to compare articles: it can be deleted at any time."""
+        return self.path / "links.sqlite"
+
+    @property
     def pending(self) -> Path:
         """There while graphs are on their way from `live` to `history`."""
         return self.path / "moving.json"

@@ -9,6 +9,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.rdf import terms as t
 
+_ENDS = {
+    t.ATTRIBUTION: (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION),
+    t.NEWS_ARTICLE: (t.FROM_ARTICLE, t.TO_ARTICLE),
+    **dict.fromkeys((t.CLAIM_CLASS, t.SENTENCE, t.CONTEXT, t.SPAN, t.ROLE_CLASS), ()),
+}
+_MENTIONED = (t.FROM_MENTION, t.TO_MENTION)
+
 
 def articles(db: pyoxigraph.Store) -> Iterator[NamedNode]:
     """Every article."""
@@ -33,16 +40,20 @@ def graphs_with(db: pyoxigraph.Store, article: NamedNode, graph: NamedNode, *, s
     gone = {graph, *_link_graphs(db, graph)}
     for quad in db.quads_for_pattern(article, t.READ_BY, None, graph):
         run = node_of(quad.object)
-        readers = {other.graph_name for other in db.quads_for_pattern(None, t.READ_BY, run, None)}
         run_graph = graph_of(db, run)
-        if run_graph is not None and (shared or readers == {graph}):
+        if run_graph is not None and (shared or not _has_other_readers(db, run, graph)):
             gone.add(run_graph)
     return sorted(gone, key=lambda name: name.value)
 
 
+def _has_other_readers(db: pyoxigraph.Store, run: NamedNode, graph: NamedNode) -> bool:
+    return any(other.graph_name != graph for other in db.quads_for_pattern(None, t.READ_BY, run, None))
+
+
 def _link_graphs(db: pyoxigraph.Store, graph: NamedNode) -> Iterator[NamedNode]:
-    for quad in db.quads_for_pattern(None, t.TYPE, t.ATTRIBUTION, graph):
-        for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION):
+    """The graphs of what points at an attribution or mention of an article, or at the article."""
+    for quad in db.quads_for_pattern(None, t.TYPE, None, graph):
+        for end in _ENDS.get(node_of(quad.object), _MENTIONED):
             yield from (node_of(link.graph_name) for link in db.quads_for_pattern(None, end, node_of(quad.subject), None))
 
 

@@ -70,7 +70,8 @@ def _portions(db: pyoxigraph.Store) -> Iterator[set[NamedNode]]:
 
 
 def _with_far_ends(db: pyoxigraph.Store, graph: NamedNode) -> set[NamedNode]:
-    ends = (quad.object for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION) for quad in db.quads_for_pattern(None, end, None, graph))
+    far = (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.FROM_ARTICLE, t.TO_ARTICLE)
+    ends = (quad.object for end in far for quad in db.quads_for_pattern(None, end, None, graph))
     homes = {quad.graph_name for end in ends for quad in db.quads_for_pattern(node_of(end), t.TYPE, None, None)}
     return {graph} | {node_of(home) for home in homes}
 

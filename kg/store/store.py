@@ -16,13 +16,14 @@ from kg.model import Article, Extraction, Run
 from kg.rdf import name_key, names, to_quads
 from kg.rdf.terms import IS_STRING, NAME_KEY
 from kg.rows import Rows
-from kg.store import edited, find, guard, index, sparql
-from kg.store.bulk import Bulk, refuse_half, undo
+from kg.store import entities, find, guard, index, sparql
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder
 from kg.store.graphs import statements
 from kg.store.imported import import_statements
+from kg.store.linking import Linked, link
+from kg.store.links_index import links_index
 from kg.store.named import named_query
 from kg.store.parameters import Given
 from kg.store.select import select
@@ -107,7 +108,10 @@ class Store:
         with self._writing() as writer:
             if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
                 return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
-            return writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
+            loaded = writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
+            if loaded.status == "replaced":
+                entities.prune(writer.live, self.base)
+            return loaded
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
         """Store what was read of many articles, one by one as they are asked for; what `load` says holds for each.
@@ -164,7 +168,9 @@ class Store:
         """
         with self._writing() as writer:
             found = find.article(writer.live, self.base, article)
-            return writer.retract(found, purge=purge)
+            count = writer.retract(found, purge=purge)
+            entities.prune(writer.live, self.base)
+            return count
 
     def sparql(self, text: str, *, write: bool = False, allow_network: bool = False) -> Rows | Triples:
         """Answer SPARQL over all graphs: SELECT and ASK give rows, CONSTRUCT and DESCRIBE statements, an update no rows.
@@ -179,6 +185,30 @@ class Store:
             answer = sparql.change(writer.live, self.path, self.base, text)
             self._folder.index.unlink(missing_ok=True)
             return answer
+
+    def link(self) -> Linked:
+        """Compare the articles that came since the last time with all others: the same claims and claims that exclude each other,
+        mentions that are one entity, texts that are copies. What is there already is not written again.
+        """
+        with self._writing() as writer, links_index(self._folder.links) as index:
+            done = link(writer, self.base, index)
+            done.entities = entities.rebuild(writer, self.base)
+            return done
+
+    def merge(self, one: str, other: str, *, reason: str | None = None) -> None:
+        """Note that two entities, by name or IRI, are one; raises `QueryError` for a name that is unknown or fits several."""
+        with self._writing() as writer:
+            entities.merge(writer, self.base, one, other, reason)
+
+    def split(self, one: str, other: str, *, reason: str | None = None) -> None:
+        """Note that two mentions, by IRI, are not one entity; raises `QueryError` for what is no mention."""
+        with self._writing() as writer:
+            entities.split(writer, self.base, one, other, reason)
+
+    def know(self, rows: Iterable[tuple[str, str]]) -> int:
+        """Say which entities are `owl:sameAs` what is known elsewhere, by (name, IRI); the number of new statements."""
+        with self._writing() as writer:
+            return entities.known(writer, self.base, rows)
 
     def validate(self) -> list[Violation]:
         """What the store holds against its ontology's shapes, sorted; empty when all is well. Raises `MissingExtra` without pySHACL."""

@@ -18,10 +18,7 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "validate",
     "delete",
     "loaders",
-    "sync",
-    "cypher",
-    "neo4j",
-    "corpus",
+    "link",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
 GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}

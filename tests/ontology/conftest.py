@@ -1,5 +1,5 @@
 """The stores of the store's tests."""
 
-from tests.store.conftest import empty, store
+from tests.store.conftest import empty, linked, store
 
-__all__ = ["empty", "store"]
+__all__ = ["empty", "linked", "store"]

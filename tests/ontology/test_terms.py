@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from rdflib import OWL, RDF, RDFS, SH, XSD, URIRef
 
 from kg.rdf import terms, to_quads
+from kg.rdf.linked import Copy, FarLink, Merge, pair_quads
 from kg.rdf.lists import LISTS
 from kg.rdf.terms import KG, PREFIXES
 from kg.store.vocabulary import vocabulary
@@ -21,7 +22,22 @@ FOLDER = files("kg.ontology")
 ONTOLOGY = rdflib.Graph().parse(data=FOLDER.joinpath("kg.ttl").read_bytes(), format="turtle")
 SHAPES = rdflib.Graph().parse(data=FOLDER.joinpath("shapes.ttl").read_bytes(), format="turtle")
 CONTEXT: dict[str, Any] = json.loads(FOLDER.joinpath("context.jsonld").read_bytes())["@context"]
-CLASSES = {"ATTRIBUTION", "CLAIM_CLASS", "CONTEXT", "LINK", "NEWS_ARTICLE", "ORGANIZATION", "ROLE_CLASS", "RUN", "SENTENCE", "SPAN"}
+CLASSES = {
+    "ATTRIBUTION",
+    "CLAIM_CLASS",
+    "CONTEXT",
+    "LINK",
+    "NEWS_ARTICLE",
+    "ORGANIZATION",
+    "ROLE_CLASS",
+    "RUN",
+    "SENTENCE",
+    "SPAN",
+    "COPY",
+    "MERGE",
+    "SPLIT",
+    "ENTITY",
+}
 NODES = {name: value for name, value in vars(terms).items() if isinstance(value, NamedNode) and not value.value.startswith(terms.XSD)}
 PROPERTIES = {URIRef(value.value) for name, value in NODES.items() if name not in CLASSES | {"TYPE"}}
 PROPERTIES |= {URIRef(node.value) for part in terms.SPANS_OF.values() for node in part}
@@ -40,7 +56,10 @@ def _above(shape: rdflib.term.Node) -> rdflib.Graph:
 
 
 def test_the_code_writes_only_what_it_names() -> None:
-    written = {URIRef(quad.predicate.value) for quad in [*to_quads(sample()), *to_quads(other())]}
+    link = FarLink(("k:a", "k:c", ("k:s",)), ("k:b", "k:d", ()), "same", "wording", "r/1", 1.0)
+    far = pair_quads("k:", NamedNode("k:g"), [link, Merge("k:m", "k:n", "r/1", 1.0, "x"), Copy("k:x", "k:y", "r/1", 1.0)])
+    computed = {URIRef(terms.MEMBER.value), URIRef(terms.SAME_AS.value)}
+    written = {URIRef(quad.predicate.value) for quad in [*to_quads(sample()), *to_quads(other()), *far]} | computed
     assert written - {RDF.type} <= PROPERTIES
     assert PROPERTIES - written <= {URIRef(KG + "contentSpan"), URIRef(KG + "sourceSpan"), URIRef(KG + "cueSpan")}
 

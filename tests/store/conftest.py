@@ -9,6 +9,8 @@ from typing import Protocol
 
 import pytest
 
+from kg.rdf.linked import Copy, pair_graph, pair_quads
+from kg.rows import Rows
 from kg.store import Store, open_store
 from kg.store.formats import prefixes
 from tests.store.sample import other, sample
@@ -27,6 +29,30 @@ def store(empty: Store) -> Store:
     empty.load(sample())
     empty.load(other())
     return empty
+
+
+@pytest.fixture
+def linked(store: Store) -> Store:
+    """That store with all that there can be between two articles."""
+    store.link()
+    store.split("men_" + _mention(store, "Port Averly", 0), "men_" + _mention(store, "Dockers’ Union", 0), reason="one is a port")
+    assert store.know([("Tom Brack", "http://known.example/Q1")]) == 1
+    one, other_ = sorted(str(row["a"]) for row in rows_of(store, "SELECT ?a { ?a a schema:NewsArticle }"))
+    graph = pair_graph(store.base, "one", "other")
+    store._open().extend(pair_quads(store.base, graph, [Copy(one, other_, "minhash/1", 0.75)]))
+    return store
+
+
+def rows_of(store: Store, query: str) -> Rows:
+    """The rows of a SELECT query."""
+    found = store.sparql(query)
+    assert isinstance(found, Rows)
+    return found
+
+
+def _mention(store: Store, name: str, nth: int) -> str:
+    rows = rows_of(store, f'SELECT ?m {{ ?m schema:name "{name}" ; kg:mentionSpans ?s }} ORDER BY ?m')
+    return [str(row["m"]).rpartition("men_")[2] for row in rows][nth]
 
 
 @pytest.fixture(scope="session")

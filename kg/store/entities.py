@@ -1,0 +1,195 @@
+"""Entities across articles: computed from merges and splits, and kept in one graph that can be made again at any time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import QueryError
+from kg.rdf import name_key
+from kg.rdf import terms as t
+from kg.rdf.columns import score, text
+from kg.rdf.names import digest
+from kg.store.graphs import node_of
+from kg.store.writing import Writer
+
+BY_HAND: Final = "by-hand/1"
+FEWEST: Final = 2
+"""Mentions that make an entity across articles."""
+
+
+def canonical_graph(base: str) -> NamedNode:
+    """The graph of computed entities."""
+    return NamedNode(f"{base}g_{digest('canonical')}")
+
+
+def hand_graph(base: str) -> NamedNode:
+    """The graph of merges and splits that people made."""
+    return NamedNode(f"{base}g_{digest('merges by hand')}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Merge:
+    rank: tuple[bool, float]
+    a: str
+    b: str
+
+
+def rebuild(writer: Writer, base: str) -> int:
+    """Compute the entities anew; the number of them. Nothing is written when they are what they were."""
+    live, graph = writer.live, canonical_graph(base)
+    same_as = {node_of(q.subject).value: q.object for q in live.quads_for_pattern(None, t.SAME_AS, None, graph)}
+    quads = {q for members in _groups(live) for q in _entity(live, base, graph, members)}
+    quads |= {Quad(NamedNode(e), t.SAME_AS, node_of(o), graph) for e, o in same_as.items() if any(q.subject.value == e for q in quads)}  # type: ignore[union-attr]
+    old = set(live.quads_for_pattern(None, None, None, graph))
+    for quad in old - quads:
+        live.remove(quad)
+    live.extend(quads - old)
+    return sum(q.predicate == t.TYPE for q in quads)
+
+
+def prune(live: pyoxigraph.Store, base: str) -> None:
+    """Take mentions that are gone out of their entities, and entities that are left with fewer than two out of the store."""
+    graph = canonical_graph(base)
+    for quad in list(live.quads_for_pattern(None, t.MEMBER, None, graph)):
+        if next(live.quads_for_pattern(node_of(quad.object), t.NAME, None, None), None) is None:
+            live.remove(quad)
+            if sum(1 for _ in live.quads_for_pattern(quad.subject, t.MEMBER, None, graph)) < FEWEST:
+                for rest in list(live.quads_for_pattern(quad.subject, None, None, graph)):
+                    live.remove(rest)
+
+
+def _groups(live: pyoxigraph.Store) -> list[list[str]]:
+    """Mentions that are one entity: merges by people first, then the surest; a merge that would undo a split does not count."""
+    apart = [(node_of(_one(live, s, t.FROM_MENTION)).value, node_of(_one(live, s, t.TO_MENTION)).value) for s in _all(live, t.SPLIT)]
+    above: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while above.get(node, node) != node:
+            above[node] = above.get(above[node], above[node])
+            node = above[node]
+        return node
+
+    for merge in sorted(_merges(live)):
+        a, b = top(merge.a), top(merge.b)
+        split = any({top(x), top(y)} == {a, b} for x, y in apart) if apart else False
+        if a != b and not split:
+            above[max(a, b)] = min(a, b)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for node in {m for merge in _merges(live) for m in (merge.a, merge.b)}:
+        groups[top(node)].append(node)
+    return [sorted(group) for _, group in sorted(groups.items()) if len(group) > 1]
+
+
+def _merges(live: pyoxigraph.Store) -> Iterator[_Merge]:
+    for node in _all(live, t.MERGE):
+        ends = {q.predicate: q.object for q in live.quads_for_pattern(node, None, None, None)}
+        rule, sure = ends[t.RULE], ends[t.SCORE]
+        by_hand = isinstance(rule, Literal) and rule.value == BY_HAND
+        rank = (not by_hand, -float(sure.value) if isinstance(sure, Literal) else 0.0)
+        yield _Merge(rank, node_of(ends[t.FROM_MENTION]).value, node_of(ends[t.TO_MENTION]).value)
+
+
+def _all(live: pyoxigraph.Store, kind: NamedNode) -> Iterator[NamedNode]:
+    return (node_of(q.subject) for q in live.quads_for_pattern(None, t.TYPE, kind, None))
+
+
+def _one(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> object:
+    return next(live.quads_for_pattern(node, predicate, None, None)).object
+
+
+def _entity(live: pyoxigraph.Store, base: str, graph: NamedNode, members: list[str]) -> Iterator[Quad]:
+    node = NamedNode(f"{base}ent_{digest(members[0])}")
+    names = Counter(q.object.value for m in members for q in live.quads_for_pattern(NamedNode(m), t.NAME, None, None))  # type: ignore[union-attr]
+    if not names:
+        return
+    name = min(names, key=lambda n: (-names[n], -len(n), n))
+    yield Quad(node, t.TYPE, t.ENTITY, graph)
+    yield Quad(node, t.IN_GRAPH, graph, graph)
+    yield Quad(node, t.NAME, text(name), graph)
+    yield from (Quad(node, t.MEMBER, NamedNode(m), graph) for m in members)
+
+
+def merge(writer: Writer, base: str, one: str, other: str, reason: str | None) -> None:
+    """Note that two mentions or entities, by IRI or name, are one; raises `QueryError` when a name is unknown or fits several."""
+    _note(writer, base, t.MERGE, (find(writer.live, base, one), find(writer.live, base, other)), reason)
+
+
+def split(writer: Writer, base: str, one: str, other: str, reason: str | None) -> None:
+    """Note that two mentions are not one entity, whatever rules say; raises as `merge` does."""
+    _note(writer, base, t.SPLIT, (find(writer.live, base, one, mention=True), find(writer.live, base, other, mention=True)), reason)
+
+
+def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], reason: str | None) -> None:
+    if ends[0] == ends[1]:
+        raise QueryError(f"both are {ends[0].removeprefix(base)}: name two")
+    a, b = sorted(ends)
+    graph = hand_graph(base)
+    short, undone = ("mrg", "spl") if kind == t.MERGE else ("spl", "mrg")
+    for name in (short, undone):
+        for quad in list(writer.live.quads_for_pattern(NamedNode(f"{base}{name}_{digest(a, b, BY_HAND)}"), None, None, graph)):
+            writer.live.remove(quad)
+    node = NamedNode(f"{base}{short}_{digest(a, b, BY_HAND)}")
+    values: Iterable[tuple[NamedNode, NamedNode | Literal]] = (
+        (t.TYPE, kind),
+        (t.IN_GRAPH, graph),
+        (t.FROM_MENTION, NamedNode(a)),
+        (t.TO_MENTION, NamedNode(b)),
+        (t.RULE, text(BY_HAND)),
+        *(((t.SCORE, score(1.0)),) if kind == t.MERGE else ()),
+        *(((t.REASON, text(reason)),) if reason else ()),
+    )
+    writer.live.extend(Quad(node, predicate, value, graph) for predicate, value in values)
+    rebuild(writer, base)
+
+
+def find(live: pyoxigraph.Store, base: str, words: str, *, mention: bool = False) -> str:
+    """The mention that an IRI or a name stands for: of an entity, its first; raises `QueryError` when there is none or more than one.
+
+    With `mention`, only the IRI of a mention will do: a name stands for all that are called so.
+    """
+    iri = words if ":" in words else base + words
+    members = [node_of(q.object).value for q in live.quads_for_pattern(_node(iri), t.MEMBER, None, None)]
+    if members and not mention:
+        return min(members)
+    if next(live.quads_for_pattern(None, t.MENTIONS, _node(iri), None), None):
+        return iri
+    found = sorted({node_of(q.subject).value for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(name_key(words)), None)})
+    groups = {_entity_of(live, one) or one: one for one in reversed(found)}
+    if not found:
+        raise QueryError(f"nothing is called {words!r}: `kg entities` lists what there is, with IRIs")
+    if (mention and len(found) > 1) or len(groups) > 1:
+        some = ", ".join(one.removeprefix(base) for one in (found if mention else sorted(groups))[:5])
+        raise QueryError(f"{words!r} is {len(found if mention else groups)} things: name one by IRI, as {some}")
+    return found[0]
+
+
+def _entity_of(live: pyoxigraph.Store, mention: str) -> str | None:
+    return next((node_of(q.subject).value for q in live.quads_for_pattern(None, t.MEMBER, NamedNode(mention), None)), None)
+
+
+def _node(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return NamedNode("urn:x-none:")
+
+
+def known(writer: Writer, base: str, rows: Iterable[tuple[str, str]]) -> int:
+    """Say of each entity whose name key is in `rows` (name, IRI) that it is `owl:sameAs` that; names in several rows are left out."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    for name, iri in rows:
+        by_key[name_key(name)].add(iri)
+    graph, count = canonical_graph(base), 0
+    for quad in list(writer.live.quads_for_pattern(None, t.NAME, None, graph)):
+        iris = by_key.get(name_key(quad.object.value), set())  # type: ignore[union-attr]
+        if len(iris) == 1:
+            new = Quad(quad.subject, t.SAME_AS, NamedNode(next(iter(iris))), graph)
+            count += new not in writer.live
+            writer.live.add(new)
+    return count

@@ -1,0 +1,185 @@
+"""Linking the articles of a store with each other: new ones with all, in blocks, so that the time grows with the number of new ones."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+import pyoxigraph
+
+from kg.errors import InputError
+from kg.link import across, blocks, copies
+from kg.link.told import Told, load
+from kg.rdf import names
+from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
+from kg.rdf.read import from_quads
+from kg.rdf.terms import READ_BY
+from kg.store.graphs import articles, graph_of, node_of, statements
+from kg.store.links_index import LinksIndex
+from kg.store.writing import Writer
+
+CHUNK: Final = 500
+"""Articles that are compared with the others at a time."""
+CROWD_KNOWN: Final = 400
+MERGED: Final = "name-and-company/1"
+Found = FarLink | Merge | Copy
+Pair = tuple[int, int]
+
+
+@dataclass
+class Linked:
+    """What linking did: new articles, pairs of articles with something between them, statements added, entities in all, what was found."""
+
+    articles: int = 0
+    pairs: int = 0
+    statements: int = 0
+    entities: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+
+
+def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
+    """Compare the articles that were not compared yet with all others and store what is found; nothing that is there is written again."""
+    catch_up(writer.live, base, index)
+    new = index.unlinked()
+    done = Linked(articles=len(new))
+    groups = _Groups(index)
+    for i in range(0, len(new), CHUNK):
+        chunk = new[i : i + CHUNK]
+        claims, merges = (_by_pair(found) for found in ((*_claims(index, chunk), *_copies(index, chunk)), _entities(index, chunk, groups)))
+        _store(writer, [(_graph(base, index, pair), base, found) for pair, found in claims], done)
+        _store(writer, [(_graph(base, index, pair, found), base, found) for pair, found in merges], done)
+        index.linked(chunk)
+    return done
+
+
+def _by_pair(found: Iterable[tuple[Pair, Found]]) -> list[tuple[Pair, list[Found]]]:
+    pairs: dict[Pair, list[Found]] = defaultdict(list)
+    for pair, one in found:
+        pairs[pair].append(one)
+    return sorted(pairs.items(), key=lambda item: item[0])
+
+
+def _graph(base: str, index: LinksIndex, pair: Pair, merges: Sequence[Found] = ()) -> pyoxigraph.NamedNode:
+    ends = tuple(str(end) for merge in merges for end in (merge.a, merge.b))
+    return pair_graph(base, index.article(pair[0])[0], index.article(pair[1])[0], ends)
+
+
+def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Found]]], done: Linked) -> None:
+    """All that is new of a chunk, in one transaction."""
+    quads: list[pyoxigraph.Quad] = []
+    for graph, base, found in pairs:
+        if not writer.live.contains_named_graph(graph):
+            quads += pair_quads(base, graph, found)
+            done.pairs += 1
+            done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
+    writer.live.extend(quads)
+    done.statements += len(quads)
+
+
+class _Groups:
+    """Which mentions are one entity already, through whatever others."""
+
+    def __init__(self, index: LinksIndex) -> None:
+        self.index = index
+        self.above: dict[int, int] = {}
+        for a, b in index.joined():
+            self.above[self.top(b)] = self.top(a)
+
+    def top(self, item: int) -> int:
+        """The one that stands for the group of `item`."""
+        while (up := self.above.get(item, item)) != item:
+            self.above[item] = self.above.get(up, up)
+            item = up
+        return item
+
+    def join(self, a: int, b: int) -> bool:
+        """Put two groups together; whether they were two."""
+        one, other = self.top(a), self.top(b)
+        if one == other:
+            return False
+        self.above[max(one, other)] = min(one, other)
+        self.index.join(a, b)
+        return True
+
+
+def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:
+    """Bring the index to what is in the store."""
+    there = {home.value: article for article in articles(live) if (home := graph_of(live, article))}
+    known = index.graphs()
+    for gone in known - there.keys():
+        index.forget(gone)
+    for graph in sorted(there.keys() - known):
+        home = pyoxigraph.NamedNode(graph)
+        mine = [home, *(run for quad in live.quads_for_pattern(None, READ_BY, None, home) if (run := graph_of(live, node_of(quad.object))))]
+        try:
+            extraction = from_quads(quad for one in mine for quad in statements(live, one))
+        except InputError:  # imported without its text: there is nothing to compare
+            continue
+        index.learn(extraction, names(extraction.article, extraction.run, base))
+
+
+def _pairs(index: LinksIndex, kind: str, chunk: list[int], crowd: int) -> Counter[Pair]:
+    """Pairs of items of two articles, one of them in `chunk`, with the number of blocks they share; the earlier first."""
+    now = set(chunk)
+    found: Counter[Pair] = Counter()
+    for block in index.blocks(kind, chunk, crowd):
+        for j, (b, in_b) in enumerate(block):
+            if in_b in now:
+                found.update((a, b) for a, in_a in block[:j] if in_a != in_b)
+    return found
+
+
+def _claims(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]:
+    @lru_cache(maxsize=20_000)
+    def told(item: int) -> tuple[int, Told]:
+        [(article, data)] = index.db.execute("SELECT article, data FROM items WHERE id = ?", [item])
+        return article, load(data)
+
+    for (i, j), shared in sorted(_pairs(index, "told", chunk, blocks.CROWD).items()):
+        if shared >= blocks.SHARED:
+            (in_a, a), (in_b, b) = told(i), told(j)
+            finding = across.judge(a, b)
+            if finding:
+                score = across.score(a, b, finding)
+                yield (in_a, in_b), FarLink(a.nodes, b.nodes, finding.relation, finding.basis, finding.rule, score)
+
+
+def _entities(index: LinksIndex, chunk: list[int], groups: _Groups) -> Iterator[tuple[Pair, Found]]:
+    """Each mention with the one before it in a block of the same name and company: a chain, which makes one entity of all."""
+    linked: set[Pair] = set()
+    places: dict[int, int] = {}
+    now = set(chunk)
+    for block in index.blocks("known", chunk, CROWD_KNOWN):
+        for (a, in_a), (b, in_b) in pairwise(block):
+            if in_a != in_b and in_b in now:
+                linked.add((a, b))
+                places[a], places[b] = in_a, in_b
+    for a, b in sorted(linked):
+        one, other = json.loads(index.data(a)), json.loads(index.data(b))
+        reason = sorted(set(one[4]) & set(other[4]))
+        sure = min(0.99, 0.7 + 0.1 * len(reason))
+        if _enough(one, other, reason) and groups.join(a, b):
+            yield (places[a], places[b]), Merge(one[0], other[0], MERGED, round(sure, 3), "; ".join(reason[:5]))
+
+
+def _enough(one: list[str], other: list[str], reason: list[str]) -> bool:
+    """A full name and one thing beside it; a short one needs two."""
+    shared = set(one[3]) & set(other[3])
+    return len(reason) >= (1 if any(" " in name for name in shared) else 2)
+
+
+def _copies(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]:
+    pairs: set[Pair] = set()
+    for block in index.blocks("copy", chunk, blocks.CROWD):
+        for j, (_, in_b) in enumerate(block):
+            pairs.update((in_a, in_b) for _, in_a in block[:j] if in_b in chunk and in_a != in_b)
+    for in_a, in_b in sorted(pairs):
+        (_, a, one), (_, b, other) = index.article(in_a), index.article(in_b)
+        share = copies.alike(one, other)
+        if share >= copies.ALIKE:
+            yield (in_a, in_b), Copy(a, b, copies.RULE, round(share, 3))

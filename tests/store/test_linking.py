@@ -1,0 +1,152 @@
+"""Linking articles with each other: what is found, and that it comes and goes with its articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.errors import QueryError
+from kg.model import Extraction
+from kg.rows import Rows
+from kg.store import Store, open_store
+from tests.link.articles import Line, article
+
+SAID: Line = ("Harbor Union", "said", "the old Averly crane fell into the harbor during Friday’s storm")
+DENIED: Line = ("Averly Port", "denied", "that the old Averly crane fell into the harbor")
+AGAIN: Line = ("Tom Brack", "said", "the old Averly crane fell into the harbor in the storm on Friday")
+ELSEWHERE: Line = ("Mayor", "said", "schools would open on Monday with new teachers")
+
+
+def told(name: str, *lines: Line, day: date | None = date(2024, 3, 8)) -> Extraction:
+    made = article(*lines, Averly="Place")
+    names = tuple(replace(e, type="Person") if e.name == "Tom Brack" else e for e in made.entities)
+    return replace(made, article=replace(made.article, key=name, doc=f"{name}.txt", published=day, sha256="0" * 64), entities=names)
+
+
+def links(store: Store) -> set[tuple[str, str, str]]:
+    rows = store.sparql(
+        "SELECT ?relation ?a ?b { ?l a kg:Link ; kg:relation ?relation ; kg:fromAttribution/kg:inArticle/kg:doc ?a ; kg:toAttribution/kg:inArticle/kg:doc ?b }"
+    )
+    assert isinstance(rows, Rows)
+    return {(str(r["relation"]).rpartition("#")[2], *sorted((str(r["a"]), str(r["b"])))) for r in rows}  # type: ignore[misc]
+
+
+ALL = {("Same", "one.txt", "two.txt"), ("Contradicts", "one.txt", "three.txt"), ("Contradicts", "three.txt", "two.txt")}
+
+
+@pytest.fixture
+def three(empty: Store) -> Store:
+    for name, line in (("one", SAID), ("two", AGAIN), ("three", DENIED), ("four", ELSEWHERE)):
+        empty.load(told(name, line))
+    return empty
+
+
+def test_the_same_claim_and_its_denial_are_found(three: Store) -> None:
+    done = three.link()
+    assert links(three) == ALL
+    assert (done.articles, done.found["same"], done.found["contradicts"]) == (4, 1, 2)
+    assert three.validate() == []
+
+
+def test_a_second_run_adds_nothing(three: Store) -> None:
+    three.link()
+    before = three.stats()["statements"]
+    assert three.link().statements == 0
+    assert three.stats()["statements"] == before
+
+
+def test_articles_may_come_one_by_one(empty: Store, three: Store, tmp_path: Path) -> None:
+    with open_store(tmp_path / "other.db") as other:
+        for name, line in (("three", DENIED), ("one", SAID), ("four", ELSEWHERE), ("two", AGAIN)):
+            other.load(told(name, line))
+            other.link()
+        three.link()
+        assert links(other) == links(three) == ALL
+
+
+def test_deleting_an_article_removes_its_links_and_only_those(three: Store) -> None:
+    three.link()
+    three.delete("three.txt")
+    assert links(three) == {("Same", "one.txt", "two.txt")}
+    three.link()
+    assert links(three) == {("Same", "one.txt", "two.txt")}
+    assert three.validate() == []
+
+
+def test_losing_the_index_loses_nothing(three: Store) -> None:
+    three.link()
+    before = three.stats()["statements"]
+    (three.path / "links.sqlite").unlink()
+    assert three.link().statements == 0
+    assert three.stats()["statements"] == before
+    (three.path / "links.sqlite").write_bytes(b"no database" * 100)
+    assert three.link().statements == 0
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2024, 3, 9), 1), (date(2025, 3, 8), 0), (None, 1)])
+def test_claims_of_another_time_exclude_nothing(empty: Store, day: date | None, found: int) -> None:
+    empty.load(told("one", SAID))
+    empty.load(told("three", DENIED, day=day))
+    assert empty.link().found["contradicts"] == found
+    rows = empty.query("contradictions")
+    assert all((row["score"] < 0.4) == (day is None) for row in rows)  # type: ignore[operator]
+
+
+def entities(store: Store) -> list[tuple[str, int]]:
+    rows = store.sparql(
+        "SELECT ?name (COUNT(?m) AS ?n) { ?e a kg:Entity ; schema:name ?name ; kg:member ?m } GROUP BY ?name ORDER BY ?name"
+    )
+    assert isinstance(rows, Rows)
+    return [(str(row["name"]), int(str(row["n"]))) for row in rows]
+
+
+BESIDE: Line = ("Harbor Union", "said", "the mayor was wrong about the crane")
+TOM: Line = ("Tom Brack", "said", "nobody had asked the dockers")
+
+
+def test_a_full_name_with_company_is_one_entity_and_a_bare_name_is_not(empty: Store) -> None:
+    empty.load(told("one", BESIDE, TOM))
+    empty.load(told("two", TOM, BESIDE))
+    empty.load(told("three", TOM, ELSEWHERE))
+    empty.link()
+    assert ("Tom Brack", 2) in entities(empty)
+    assert ("Harbor Union", 2) in entities(empty)
+
+
+def test_people_may_merge_and_split(empty: Store) -> None:
+    for name in ("one", "two"):
+        empty.load(told(name, BESIDE, TOM))
+    empty.link()
+    rows = empty.sparql('SELECT ?m { ?m schema:name "Tom Brack" ; kg:mentionSpans ?s } ORDER BY ?m')
+    assert isinstance(rows, Rows)
+    one, two = (str(row["m"]) for row in rows)
+    empty.split(one, two, reason="father and son")
+    assert "Tom Brack" not in dict(entities(empty))
+    empty.link()
+    assert "Tom Brack" not in dict(entities(empty))
+    empty.merge(one, two)
+    assert ("Tom Brack", 2) in entities(empty)
+    with pytest.raises(QueryError, match="nothing is called"):
+        empty.merge("Nobody", "Tom Brack")
+    with pytest.raises(QueryError, match="both are"):
+        empty.merge(one, one)
+
+
+def test_an_entity_goes_with_its_mentions(empty: Store) -> None:
+    for name in ("one", "two"):
+        empty.load(told(name, BESIDE, TOM))
+    empty.link()
+    empty.delete("two.txt")
+    assert entities(empty) == []
+
+
+def test_a_text_printed_twice_is_a_copy(empty: Store) -> None:
+    lines: list[Line] = [
+        ("Port", "said", f"crane number {n} would be painted in color {n * 7} by worker {n * 13} before noon") for n in range(9)
+    ]
+    empty.load(told("one", *lines))
+    empty.load(told("two", *lines, ELSEWHERE))
+    assert empty.link().found["copy"] == 1
