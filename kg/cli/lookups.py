@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,6 +10,9 @@ import typer
 from kg.cli import options as o
 from kg.cli.querying import answer
 from kg.cli.stores import asked
+
+POSSIBLE = 0.4
+"""A contradiction less sure than this is shown only when asked for."""
 
 
 def who_said(
@@ -40,6 +44,10 @@ def contradictions(
     topic: Annotated[str | None, typer.Option(help="Only where a claim is about this person, organization, place or group.")] = None,
     speaker: Annotated[str | None, typer.Option(help="Only where this speaker is on one side.")] = None,
     basis: Annotated[str | None, typer.Option(help="Only on this ground: explicit, negation, antonym, state, numeric, time …")] = None,
+    since: Annotated[
+        date | None, typer.Option(parser=o.to_date, metavar="DATE", help="One side on or after this day (2024-05-01).")
+    ] = None,
+    possible: Annotated[bool, typer.Option("--possible", help="Also what is only possible: scores below 0.4.")] = False,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
     store: o.Asked = None,
@@ -50,9 +58,10 @@ def contradictions(
     """Show claims that contradict each other.
 
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
-    words, "that account", beside the disputed claim.
+    words, "that account", beside the disputed claim. Claims of unknown time, which may both have been so, are only possible.
     """
-    with asked(store) as opened:
-        given = {"topic": topic, "speaker": speaker, "basis": basis, "min_score": min_score, "limit": limit}
+    with readable(store) as opened:
+        least = min_score if min_score is not None else None if possible else POSSIBLE
+        given = {"topic": topic, "speaker": speaker, "basis": basis, "since": since, "min_score": least, "limit": limit}
         answer(opened, "contradictions", given, form, wide=wide, output=output)
     return 0

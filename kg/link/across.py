@@ -16,7 +16,8 @@ from kg.reading.lexicon import words
 POSSIBLE = 0.4
 """A link less sure than this is only possible: one between articles of unknown date, for example."""
 CLOSE, FAR = 3, 14  # days: within the first, claims are of one time; beyond the second, things may have changed
-SAME, PART = 0.6, 0.85  # share of words in common, of both and of the shorter, with which two claims say the same
+SAME, PART, HALF = 0.6, 0.85, 0.45
+"""Share of words in common with which two claims say the same: of both; or of the shorter, when it is no mere part of the longer."""
 FEWEST, PART_FEWEST = 4, 6
 TELLING = 3  # words, no names and no titles, that two claims of one thing share
 _FORMAL = (
@@ -81,7 +82,7 @@ def same(a: Told, b: Told) -> Finding | None:
     if len(_telling(a) & _telling(b)) < TELLING or antonym.oppose(one, other):
         return None
     share, part = len(common) / max(1, len(one | other)), len(common) / max(1, min(len(one), len(other)))
-    enough = (share >= SAME and len(common) >= FEWEST) or (part >= PART and len(common) >= PART_FEWEST)
+    enough = (share >= SAME and len(common) >= FEWEST) or (part >= PART and share >= HALF and len(common) >= PART_FEWEST)
     if not enough or a.said.affirmed != b.said.affirmed or bool(NOT.search(a.said.claim.text)) != bool(NOT.search(b.said.claim.text)):
         return None
     numbers = [set(_NUMBER.findall(t.said.claim.text)) for t in (a, b)]
@@ -109,9 +110,9 @@ def negation(a: Told, b: Told) -> Finding | None:
     """One affirms what the other negates, about the same named thing and mostly in the same words."""
     focus = (scope(a.said) & held(b.said)) | (scope(b.said) & held(a.said))
     common = _telling(a) & _telling(b)
-    if not focus & common or not a.shared_names & b.shared_names or _open(a) != _open(b):
+    if not focus & common or not a.shared_names & b.shared_names or is_open(a) != is_open(b):
         return None
-    if negated(a.said.claim.text) & negated(b.said.claim.text) or any(_hard(t.said.claim.text) for t in (a, b)):
+    if negated(a.said.claim.text) & negated(b.said.claim.text) or any(is_hard(t.said.claim.text) for t in (a, b)):
         return None
     if len(common) == 1:
         short = max(len(_telling(a)), len(_telling(b))) <= SHORT
@@ -121,12 +122,13 @@ def negation(a: Told, b: Told) -> Finding | None:
     return Finding("contradicts", "negation", "negation-across/1", 0.8) if share >= 0.45 and whole >= 0.2 else None
 
 
-def _hard(text: str) -> bool:
+def is_hard(text: str) -> bool:
     """Whether what a claim negates cannot be told by the words after a negation."""
     return bool(_HARD.search(text)) or len(text.split()) > LONG
 
 
-def _open(t: Told) -> bool:
+def is_open(t: Told) -> bool:
+    """Whether a claim leaves open whether it is so, or says that it should be."""
     return bool(_OPEN.search(t.said.claim.text)) or t.said.attribution.certainty == "conditional"
 
 

@@ -36,7 +36,7 @@ def known(extraction: Extraction) -> Iterator[Known]:
     behalf = {(a.speaker, a.on_behalf_of) for a in extraction.attributions if a.speaker and a.on_behalf_of}
     for id_ in named:
         entity = by_id[id_]
-        keys = tuple(sorted({plain(k) for k in name_keys(entity, text)} - {""}))
+        keys = _names(plain(named[id_]), entity, text)
         beside = [f"with:{plain(key)}" for key, other, kind in long_names if other != id_ and kind != "Place"][:MOST]
         places = [f"near:{plain(key)}" for other, key in named.items() if other != id_ and by_id[other].type == "Place"][:MOST]
         held = [f"role:{stem(r.role.split()[-1])} {plain(named.get(r.of or '', ''))}".rstrip() for r in entity.roles]
@@ -44,6 +44,17 @@ def known(extraction: Extraction) -> Iterator[Known]:
         yield Known(
             id_, entity.name, entity.type, keys, tuple(dict.fromkeys([*held, *houses, *beside, *(places if _is_place(entity) else ())]))
         )
+
+
+def _names(main: str, entity: Entity, text: str) -> tuple[str, ...]:
+    """The name, and those of its other names that have a word of it or are its initials; of a place the name alone."""
+    others = {plain(key) for key in name_keys(entity, text)} if entity.type != "Place" else set()
+    kin = {key for key in others if set(key.split()) & set(main.split()) or key in {_short(main), main} or _short(key) == main}
+    return tuple(sorted({main, *kin} - {""}))
+
+
+def _short(key: str) -> str:
+    return "".join(word[0] for word in key.split() if word not in {"of", "the", "and", "for"})
 
 
 def _is_place(entity: Entity) -> bool:

@@ -33,6 +33,7 @@ COPY: Final = NamedNode(KG + "Copy")
 MERGE: Final = NamedNode(KG + "Merge")
 SPLIT: Final = NamedNode(KG + "Split")
 ENTITY: Final = NamedNode(KG + "Entity")
+CLUSTER: Final = NamedNode(KG + "Cluster")
 
 HEADLINE: Final = NamedNode(SCHEMA + "headline")
 PUBLISHED: Final = NamedNode(SCHEMA + "datePublished")

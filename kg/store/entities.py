@@ -1,4 +1,4 @@
-"""Entities across articles: computed from merges and splits, and kept in one graph that can be made again at any time."""
+"""Entities and claims across articles: computed from merges and splits, and kept in one graph that can be made again at any time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.columns import score, text
 from kg.rdf.names import digest
+from kg.store.clusters import clusters
 from kg.store.graphs import node_of
+from kg.store.groups import Groups
 from kg.store.writing import Writer
 
 BY_HAND: Final = "by-hand/1"
@@ -45,19 +47,20 @@ def rebuild(writer: Writer, base: str) -> int:
     live, graph = writer.live, canonical_graph(base)
     same_as = {node_of(q.subject).value: q.object for q in live.quads_for_pattern(None, t.SAME_AS, None, graph)}
     quads = {q for members in _groups(live) for q in _entity(live, base, graph, members)}
+    quads |= clusters(live, base, graph)
     quads |= {Quad(NamedNode(e), t.SAME_AS, node_of(o), graph) for e, o in same_as.items() if any(q.subject.value == e for q in quads)}  # type: ignore[union-attr]
     old = set(live.quads_for_pattern(None, None, None, graph))
     for quad in old - quads:
         live.remove(quad)
     live.extend(quads - old)
-    return sum(q.predicate == t.TYPE for q in quads)
+    return sum(q.predicate == t.TYPE and q.object == t.ENTITY for q in quads)
 
 
 def prune(live: pyoxigraph.Store, base: str) -> None:
     """Take mentions that are gone out of their entities, and entities that are left with fewer than two out of the store."""
     graph = canonical_graph(base)
     for quad in list(live.quads_for_pattern(None, t.MEMBER, None, graph)):
-        if next(live.quads_for_pattern(node_of(quad.object), t.NAME, None, None), None) is None:
+        if next(live.quads_for_pattern(node_of(quad.object), t.TYPE, None, None), None) is None:
             live.remove(quad)
             if sum(1 for _ in live.quads_for_pattern(quad.subject, t.MEMBER, None, graph)) < FEWEST:
                 for rest in list(live.quads_for_pattern(quad.subject, None, None, graph)):
@@ -67,23 +70,12 @@ def prune(live: pyoxigraph.Store, base: str) -> None:
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
     """Mentions that are one entity: merges by people first, then the surest; a merge that would undo a split does not count."""
     apart = [(node_of(_one(live, s, t.FROM_MENTION)).value, node_of(_one(live, s, t.TO_MENTION)).value) for s in _all(live, t.SPLIT)]
-    above: dict[str, str] = {}
-
-    def top(node: str) -> str:
-        while above.get(node, node) != node:
-            above[node] = above.get(above[node], above[node])
-            node = above[node]
-        return node
-
+    groups: Groups[str] = Groups()
     for merge in sorted(_merges(live)):
-        a, b = top(merge.a), top(merge.b)
-        split = any({top(x), top(y)} == {a, b} for x, y in apart) if apart else False
-        if a != b and not split:
-            above[max(a, b)] = min(a, b)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for node in {m for merge in _merges(live) for m in (merge.a, merge.b)}:
-        groups[top(node)].append(node)
-    return [sorted(group) for _, group in sorted(groups.items()) if len(group) > 1]
+        ends = {groups.top(merge.a), groups.top(merge.b)}
+        if not any({groups.top(x), groups.top(y)} == ends for x, y in apart):
+            groups.join(merge.a, merge.b)
+    return groups.all()
 
 
 def _merges(live: pyoxigraph.Store) -> Iterator[_Merge]:

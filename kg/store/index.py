@@ -23,7 +23,7 @@ from kg.store.graphs import articles, graph_of
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS graphs (id INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5(key, name UNINDEXED, graph UNINDEXED, tokenize = trigram);
-CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph UNINDEXED);
+CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph UNINDEXED, tokenize = 'porter unicode61');
 """
 _ALIKE: Final = 0.6
 
@@ -40,6 +40,15 @@ def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> lis
 def search(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold all of `words`, the best first."""
     asked = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    with _index(path, db) as index:
+        return [
+            iri for (iri,) in index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
+        ]
+
+
+def search_any(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
+    """The IRIs of at most `count` claims that hold some of `words`, those with most and rarest first."""
+    asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words.split())
     with _index(path, db) as index:
         return [
             iri for (iri,) in index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])

@@ -20,6 +20,7 @@ from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
 from kg.rdf.read import from_quads
 from kg.rdf.terms import READ_BY
 from kg.store.graphs import articles, graph_of, node_of, statements
+from kg.store.groups import Groups
 from kg.store.links_index import LinksIndex
 from kg.store.writing import Writer
 
@@ -47,7 +48,7 @@ def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
     catch_up(writer.live, base, index)
     new = index.unlinked()
     done = Linked(articles=len(new))
-    groups = _Groups(index)
+    groups: Groups[int] = Groups(index.joined())
     for i in range(0, len(new), CHUNK):
         chunk = new[i : i + CHUNK]
         claims, merges = (_by_pair(found) for found in ((*_claims(index, chunk), *_copies(index, chunk)), _entities(index, chunk, groups)))
@@ -79,32 +80,6 @@ def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Fou
             done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
     writer.live.extend(quads)
     done.statements += len(quads)
-
-
-class _Groups:
-    """Which mentions are one entity already, through whatever others."""
-
-    def __init__(self, index: LinksIndex) -> None:
-        self.index = index
-        self.above: dict[int, int] = {}
-        for a, b in index.joined():
-            self.above[self.top(b)] = self.top(a)
-
-    def top(self, item: int) -> int:
-        """The one that stands for the group of `item`."""
-        while (up := self.above.get(item, item)) != item:
-            self.above[item] = self.above.get(up, up)
-            item = up
-        return item
-
-    def join(self, a: int, b: int) -> bool:
-        """Put two groups together; whether they were two."""
-        one, other = self.top(a), self.top(b)
-        if one == other:
-            return False
-        self.above[max(one, other)] = min(one, other)
-        self.index.join(a, b)
-        return True
 
 
 def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:
@@ -149,7 +124,7 @@ def _claims(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
                 yield (in_a, in_b), FarLink(a.nodes, b.nodes, finding.relation, finding.basis, finding.rule, score)
 
 
-def _entities(index: LinksIndex, chunk: list[int], groups: _Groups) -> Iterator[tuple[Pair, Found]]:
+def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Iterator[tuple[Pair, Found]]:
     """Each mention with the one before it in a block of the same name and company: a chain, which makes one entity of all."""
     linked: set[Pair] = set()
     places: dict[int, int] = {}
@@ -164,6 +139,7 @@ def _entities(index: LinksIndex, chunk: list[int], groups: _Groups) -> Iterator[
         reason = sorted(set(one[4]) & set(other[4]))
         sure = min(0.99, 0.7 + 0.1 * len(reason))
         if _enough(one, other, reason) and groups.join(a, b):
+            index.join(a, b)
             yield (places[a], places[b]), Merge(one[0], other[0], MERGED, round(sure, 3), "; ".join(reason[:5]))
 
 

@@ -12,11 +12,13 @@ import pyoxigraph
 from pyoxigraph import Literal
 
 from kg.errors import StoreError, StoreLocked
+from kg.link.pairs import tokens
 from kg.model import Article, Extraction, Run
-from kg.rdf import name_key, names, to_quads
-from kg.rdf.terms import IS_STRING, NAME_KEY
+from kg.rdf import names, to_quads
+from kg.rdf.terms import CLAIM, IS_STRING
 from kg.rows import Rows
 from kg.store import entities, find, guard, index, sparql
+from kg.store.corroborating import Corroboration, corroboration
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder
@@ -30,6 +32,7 @@ from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
 from kg.store.triples import Triples
+from kg.store.verifying import MOST, Verified, attributions, verify
 from kg.store.writing import Loaded, Writer
 
 if TYPE_CHECKING:
@@ -194,6 +197,22 @@ class Store:
             done = link(writer, self.base, index)
             done.entities = entities.rebuild(writer, self.base)
             return done
+
+    def corroboration(self, claim: str) -> Corroboration:
+        """Who bears a claim out and who disputes it, and how many of the sources are independent.
+
+        `claim` is the IRI of a claim or attribution, a name or its beginning. Raises `QueryError` when nothing or more than one fits.
+        """
+        found = self._read(lambda live: find.node(live, self.base, claim))
+        of_attribution = self._read(lambda live: next((q.object for q in live.quads_for_pattern(found, CLAIM, None, None)), None))
+        node = of_attribution if isinstance(of_attribution, pyoxigraph.NamedNode) else found
+        return corroboration(self.query("corroboration", claim=node.value))
+
+    def verify(self, sentence: str) -> Verified:
+        """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""
+        candidates = self._read(lambda live: index.search_any(self._folder.index, live, " ".join(tokens(sentence)), MOST))
+        said = self._read(lambda live: [one for claim in candidates for one in attributions(live, claim)])
+        return verify(sentence, said, lambda claim: self.query("corroboration", claim=claim))
 
     def merge(self, one: str, other: str, *, reason: str | None = None) -> None:
         """Note that two entities, by name or IRI, are one; raises `QueryError` for a name that is unknown or fits several."""

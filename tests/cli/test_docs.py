@@ -19,6 +19,12 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "delete",
     "loaders",
     "link",
+    "corroboration",
+    "verify",
+    "entities",
+    "merge",
+    "split",
+    "graph",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
 GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}

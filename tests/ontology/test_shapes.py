@@ -152,6 +152,12 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
         ("owl:sameAs", "'Q1'", "NodeKind"),
         ("kg:key", "'x'", "Closed"),
     ],
+    "kg:Cluster": [
+        ("kg:inGraph", "DELETE", "MinCount"),
+        ("schema:text", "DELETE", "MinCount"),
+        ("kg:member", "DELETE", "MinCount"),
+        ("kg:key", "'x'", "Closed"),
+    ],
     "kg:Run": [
         ("kg:inGraph", "DELETE", "MinCount"),
         ("kg:extractor", "DELETE", "MinCount"),

@@ -37,6 +37,7 @@ CLASSES = {
     "MERGE",
     "SPLIT",
     "ENTITY",
+    "CLUSTER",
 }
 NODES = {name: value for name, value in vars(terms).items() if isinstance(value, NamedNode) and not value.value.startswith(terms.XSD)}
 PROPERTIES = {URIRef(value.value) for name, value in NODES.items() if name not in CLASSES | {"TYPE"}}

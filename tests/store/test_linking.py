@@ -28,7 +28,8 @@ def told(name: str, *lines: Line, day: date | None = date(2024, 3, 8)) -> Extrac
 
 def links(store: Store) -> set[tuple[str, str, str]]:
     rows = store.sparql(
-        "SELECT ?relation ?a ?b { ?l a kg:Link ; kg:relation ?relation ; kg:fromAttribution/kg:inArticle/kg:doc ?a ; kg:toAttribution/kg:inArticle/kg:doc ?b }"
+        "SELECT ?relation ?a ?b { ?l a kg:Link ; kg:relation ?relation ; "
+        "kg:fromAttribution/kg:inArticle/kg:doc ?a ; kg:toAttribution/kg:inArticle/kg:doc ?b }"
     )
     assert isinstance(rows, Rows)
     return {(str(r["relation"]).rpartition("#")[2], *sorted((str(r["a"]), str(r["b"])))) for r in rows}  # type: ignore[misc]

@@ -12,7 +12,20 @@ from kg.errors import QueryError
 from kg.store import NamedQuery, Store, named_queries
 from kg.store.named import _parse, named_query
 
-NAMES = ["about", "contradictions", "disputes", "provenance", "speakers", "timeline", "unattributed", "who-said"]
+NAMES = [
+    "about",
+    "contradictions",
+    "corroboration",
+    "disputes",
+    "entities",
+    "network",
+    "provenance",
+    "speakers",
+    "timeline",
+    "unattributed",
+    "who-said",
+]
+REQUIRED = {"provenance": ("id", "attribution"), "corroboration": ("claim", "claim_id")}
 
 
 def test_what_there_is() -> None:
@@ -24,7 +37,8 @@ def test_a_query_file_keeps_the_contract(query: NamedQuery, read_only: Store) ->
     assert query.help.endswith(".")
     assert all(parameter.help for parameter in query.parameters)
     assert all(words for _, words in query.columns)
-    required = {"id": read_only.query("who-said")[0]["attribution"]} if query.name == "provenance" else {}
+    name, column = REQUIRED.get(query.name, ("", ""))
+    required = {name: read_only.query("who-said")[0][column]} if name else {}
     assert read_only.query(query.name, **required).columns == tuple(name for name, _ in query.columns)
     assert set(re.findall(r"\$(\w+)", query.text)) == {parameter.name for parameter in query.parameters}
     conditions = {name for found in re.findall(r"# if (.+)$", query.text, re.MULTILINE) for name in found.split()}

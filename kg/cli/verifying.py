@@ -1,0 +1,50 @@
+"""`kg corroboration`, `kg verify`: how well a claim or a sentence is borne out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.rows import show
+from kg.cli.stores import DEFAULT, readable
+from kg.cli.terminal import say
+
+
+def corroboration(
+    claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
+    store: o.StorePath = DEFAULT,
+    form: o.Format = None,
+    wide: o.Wide = False,
+    output: o.Output = "-",
+) -> int:
+    """Show who bears a claim out.
+
+    Everyone who makes the claim, in whatever article, supports it, disputes it or contradicts it; and how many of the sources are
+    independent: one speaker or house counts once, and so do copies of one text. Run kg link first.
+    """
+    with readable(store) as opened:
+        found = opened.corroboration(claim)
+    say(found.line)
+    show(found.rows, found.rows.columns, form, wide=wide, output=output)
+    return 0
+
+
+def verify(
+    sentence: Annotated[str, typer.Argument(help="A sentence that somebody may have said.", show_default=False)],
+    store: o.StorePath = DEFAULT,
+    form: o.Format = None,
+    wide: o.Wide = False,
+    output: o.Output = "-",
+) -> int:
+    """Show who asserts or disputes a sentence.
+
+    Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom,
+    independently corroborated how often. It never says whether the sentence is true.
+    """
+    with readable(store) as opened:
+        found = opened.verify(sentence)
+    say(found.line)
+    show(found.rows, found.rows.columns, form, wide=wide, output=output)
+    return 0

@@ -1,0 +1,77 @@
+"""How well a claim is borne out: sources, and how many of them are independent of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.rdf import name_key
+from kg.rows import Rows, Value
+from kg.store.groups import Groups
+
+Row = dict[str, Value]
+ASSERTS = {"same", "supports"}
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """`rows` are those of the query of that name. `sources` make or support the claim; `independent` of them are neither one speaker or
+    house, nor only in copies of one text; `disputed` sources deny, dispute or contradict it; `first` and `last` are days as ISO dates."""
+
+    rows: Rows
+    sources: int
+    independent: int
+    disputed: int
+    first: str | None
+    last: str | None
+
+    @property
+    def line(self) -> str:
+        """In words: never whether it is true."""
+        days = (
+            f", said from {self.first} to {self.last}"
+            if self.first and self.last != self.first
+            else f", said {self.first}"
+            if self.first
+            else ""
+        )
+        others = f"independently corroborated {self.independent - 1}×" if self.independent > 1 else "no independent corroboration"
+        disputed = f"disputed by {self.disputed}" if self.disputed else "disputed by nobody here"
+        return f"{self.sources} source{'' if self.sources == 1 else 's'}, {others}, {disputed}{days}"
+
+
+def corroboration(rows: Rows) -> Corroboration:
+    """Count what the corroboration query found."""
+    all_rows = list(rows)
+    for_it = [row for row in all_rows if row["relation"] in ASSERTS]
+    days = sorted(str(row["date"]) for row in for_it if row["date"])
+    against = {_source(row) for row in all_rows if row["relation"] not in ASSERTS}
+    return Corroboration(
+        rows,
+        len({_source(row) for row in for_it}),
+        independent_of(for_it),
+        len(against),
+        days[0] if days else None,
+        days[-1] if days else None,
+    )
+
+
+def _source(row: Row) -> str:
+    """Who it is that says so: the entity, else the name, else the article as somebody of no name."""
+    if row["entity"]:
+        return str(row["entity"])
+    name = row["on_behalf_of"] or row["speaker"]
+    return f"name:{name_key(str(name))}" if name else f"article:{row['article']}"
+
+
+def independent_of(rows: Iterable[Row]) -> int:
+    """Sources that are left when copies of one text, and all that one source says, count once."""
+    groups: Groups[str] = Groups()
+    seen: set[str] = set()
+    for row in rows:
+        source = _source(row)
+        seen.add(source)
+        if row["copies"] and not (row["speaker"] or row["on_behalf_of"]):
+            seen.add(f"article:{row['copies']}")
+            groups.join(source, f"article:{row['copies']}")
+    return len({groups.top(source) for source in seen})

@@ -1,0 +1,84 @@
+"""How well claims and sentences are borne out, on articles that repeat and deny each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.errors import QueryError
+from kg.store import Store
+from tests.store.test_linking import AGAIN, BESIDE, DENIED, ELSEWHERE, SAID, TOM, told
+
+CRANE = "The old Averly crane fell into the harbor on Friday"
+
+
+@pytest.fixture
+def crane(empty: Store) -> Store:
+    for name, line in (("one", SAID), ("two", AGAIN), ("three", DENIED), ("four", ELSEWHERE)):
+        empty.load(told(name, line))
+    empty.load(told("five", SAID, day=date(2024, 3, 20)))
+    empty.link()
+    return empty
+
+
+def attribution(store: Store, speaker: str) -> str:
+    return str(store.query("who-said", speaker=speaker)[0]["attribution"])
+
+
+def test_sources_are_counted_once(crane: Store) -> None:
+    found = crane.corroboration(attribution(crane, "Harbor Union"))
+    relations = sorted((str(row["relation"]), str(row["speaker"])) for row in found.rows)
+    assert ("same", "Tom Brack") in relations
+    assert ("contradicts", "Averly Port") in relations
+    assert relations.count(("same", "Harbor Union")) == 2
+    assert (found.sources, found.independent, found.disputed) == (2, 2, 1)
+    assert (found.first, found.last) == ("2024-03-08", "2024-03-20")
+    assert found.line == "2 sources, independently corroborated 1×, disputed by 1, said from 2024-03-08 to 2024-03-20"
+
+
+def test_a_claim_may_be_named_as_well(crane: Store) -> None:
+    claim = str(crane.query("who-said", speaker="Mayor")[0]["claim_id"])
+    assert crane.corroboration(claim).line == "1 source, no independent corroboration, disputed by nobody here, said 2024-03-08"
+    with pytest.raises(QueryError, match="no claim or attribution"):
+        crane.corroboration("clm_nothing")
+
+
+def test_a_sentence_is_asserted_and_disputed_and_never_true(crane: Store) -> None:
+    found = crane.verify(CRANE)
+    verdicts = {(str(row["verdict"]), str(row["speaker"])) for row in found.rows}
+    assert verdicts == {("asserted by", "Harbor Union"), ("asserted by", "Tom Brack"), ("disputed by", "Averly Port")}
+    assert found.line.startswith("asserted by ")
+    assert "disputed by Averly Port" in found.line
+    assert "independently corroborated 1×" in found.line
+    assert all(row["sentence"] and row["doc"] for row in found.rows)
+
+
+@pytest.mark.parametrize("sentence", ["The moon is made of cheese", "Schools are old", "", "\x00 ' OR 1=1 \""])
+def test_nothing_is_found_where_there_is_nothing(crane: Store, sentence: str) -> None:
+    found = crane.verify(sentence)
+    assert len(found.rows) == 0
+    assert found.line.startswith("unverified: nobody")
+
+
+def test_a_negated_sentence_is_asserted_by_who_denies(crane: Store) -> None:
+    found = crane.verify("The old Averly crane did not fall into the harbor")
+    assert {(str(row["verdict"]), str(row["speaker"])) for row in found.rows} >= {("disputed by", "Harbor Union")}
+
+
+def test_contradictions_since(crane: Store) -> None:
+    assert len(crane.query("contradictions", since="2024-03-21")) == 0
+    assert 0 < len(crane.query("contradictions", since="2024-03-10")) < len(crane.query("contradictions"))
+
+
+def test_entities_and_who_repeats_whom(empty: Store) -> None:
+    for name in ("one", "two"):
+        empty.load(told(name, BESIDE, TOM))
+    empty.load(told("three", SAID))
+    empty.load(told("four", AGAIN))
+    empty.link()
+    rows = {str(row["name"]): row["articles"] for row in empty.query("entities")}
+    assert rows.items() >= {"Tom Brack": 2, "Harbor Union": 2}.items()
+    assert [row["name"] for row in empty.query("entities", entity="tom brack")] == ["Tom Brack"]
+    network = [(row["source"], row["relation"], row["target"]) for row in empty.query("network")]
+    assert ("Harbor Union", "same", "Tom Brack") in network or ("Tom Brack", "same", "Harbor Union") in network
