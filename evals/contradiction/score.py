@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from evals.contradiction.pairs import Pair, Place
 from evals.tally import Count, Score, hits
+from kg.link import across
+from kg.link.told import Told, told
 from kg.model import Attribution, Extraction, Spans
+from kg.rdf import DEFAULT_BASE, canonical, names
 
 Reader = Callable[[str], Extraction]
 Found = tuple[str, str]
@@ -23,9 +27,24 @@ def found(pair: Pair, read: Reader) -> Found | None:
         links = [(link.relation, link.basis, link.score) for link in x.links if _joins(link.a, link.b, left, right)]
         links += [("contradicts", "explicit", a.score) for a in x.attributions if a.disputes and _joins(a.id, a.disputes, left, right)]
     else:
-        links = []
+        links = [(one.relation, one.basis, sure) for one, sure in _across(x, y, left, right) if sure >= across.POSSIBLE]
     best = max(links, key=lambda link: link[2], default=None)
     return (best[0], best[1]) if best else None
+
+
+def _across(x: Extraction, y: Extraction, left: set[str], right: set[str]) -> Iterator[tuple[across.Finding, float]]:
+    """What links two sayings of two articles: as the store would find, but without blocks."""
+    one, other = (list(_told(z, ids)) for z, ids in ((x, left), (y, right)))
+    for a in one:
+        for b in other:
+            if found := across.judge(a, b):
+                yield found, across.score(a, b, found)
+
+
+def _told(x: Extraction, ids: set[str]) -> Iterator[Told]:
+    kept = tuple(a for a in x.attributions if a.id in ids)
+    lean = canonical(replace(x, links=(), attributions=tuple(replace(a, disputes=None, relays=None) for a in kept)))
+    return told(lean, names(lean.article, lean.run, DEFAULT_BASE))
 
 
 def _joins(a: str, b: str, left: set[str], right: set[str]) -> bool:

@@ -97,4 +97,4 @@ def _exported(network: Any, form: GraphFormat) -> str:  # noqa: ANN401
     if form is GraphFormat.json:
         return json.dumps(nx.node_link_data(network, edges="edges"), ensure_ascii=False, indent=1) + "\n"
     lines = nx.generate_graphml(network) if form is GraphFormat.graphml else nx.generate_gexf(network)
-    return "\n".join(lines) + "\n"
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *lines]) + "\n"

@@ -1,0 +1,83 @@
+"""The commands for what holds across articles, on two short articles that repeat and deny each other."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg
+
+ONE = """Bridge Reopens
+
+May 2, 2024
+
+HARBOR CITY — Mayor Ana Ruiz said on Wednesday that the old Lark Bridge was closed because two pillars had cracked.
+
+“We have checked every bolt,” Ms. Ruiz said.
+"""
+TWO = """Bridge Was Never Closed, Says Port
+
+May 3, 2024
+
+HARBOR CITY — The Harbor Port Authority denied on Thursday that the old Lark Bridge was closed because two pillars had cracked.
+
+Mayor Ana Ruiz said on Thursday that she would ask the port for its records.
+"""
+
+
+@pytest.fixture
+def linked(kg: Kg, tmp_path: Path) -> Kg:
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert kg("load", "one.txt", "two.txt").code == 0
+    ran = kg("link")
+    assert ran.code == 0
+    assert "2 articles compared" in ran.err
+    return kg
+
+
+def rows(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_second_run_says_that_there_is_nothing_new(linked: Kg) -> None:
+    assert "0 articles compared: nothing new; 0 statements" in linked("link").err
+
+
+def test_verify_and_corroboration(linked: Kg) -> None:
+    ran = linked("verify", "The old Lark Bridge was closed because two pillars had cracked")
+    assert ran.code == 0
+    assert {row["verdict"] for row in rows(ran.out)} == {"asserted by", "disputed by"}
+    assert ran.err.startswith("asserted by Ana Ruiz; disputed by Harbor Port Authority")
+    claim = next(str(row["claim_id"]) for row in rows(ran.out) if row["verdict"] == "asserted by")
+    ran = linked("corroboration", claim)
+    assert ran.code == 0
+    assert "1 source, no independent corroboration, disputed by 1" in ran.err
+    assert linked("corroboration", "clm_nothing").code == 1
+
+
+def test_what_is_only_possible_is_shown_when_asked_for(linked: Kg) -> None:
+    assert linked("contradictions", "--since", "2024-05-04").out == ""
+    assert len(rows(linked("contradictions").out)) <= len(rows(linked("contradictions", "--possible").out))
+
+
+def test_entities_merge_and_split(linked: Kg, tmp_path: Path) -> None:
+    known = tmp_path / "known.tsv"
+    known.write_text("Lark Bridge\thttp://known.example/Q1\n", encoding="utf-8")
+    assert linked("entities", "--known", "known.tsv").code == 0
+    assert linked("merge", "Nobody", "Ana Ruiz").code == 1
+    assert linked("split", "Nobody", "Ana Ruiz").code == 1
+    known.write_text("no tab here\n", encoding="utf-8")
+    ran = linked("entities", "--known", "known.tsv")
+    assert (ran.code, ran.err) == (1, "error: known.tsv: line 1 is not a name, a tab and an IRI\n")
+    assert linked("merge", "Harbor Port Authority", "Ana Ruiz", "--because", "a test").code in {0, 1}
+
+
+@pytest.mark.parametrize(("form", "begins"), [("graphml", "<?xml"), ("gexf", "<?xml"), ("json", "{")])
+def test_the_network_is_exported(linked: Kg, form: str, begins: str) -> None:
+    ran = linked("graph", "--export", form)
+    assert ran.code == 0
+    assert ran.out.startswith(begins)
+    assert rows(linked("graph").out)[0]["party"] in {"Ana Ruiz", "Harbor Port Authority"}
