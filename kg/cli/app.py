@@ -13,6 +13,7 @@ _COMMANDS = {
     "load": "load:load",
     "extract": "extract:extract",
     "link": "linking:link",
+    "corpus": "corpus:corpus",
     "who-said": "lookups:who_said",
     "contradictions": "lookups:contradictions",
     "corroboration": "verifying:corroboration",

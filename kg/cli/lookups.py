@@ -60,7 +60,7 @@ def contradictions(
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
     words, "that account", beside the disputed claim. Claims of unknown time, which may both have been so, are only possible.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         least = min_score if min_score is not None else None if possible else POSSIBLE
         given = {"topic": topic, "speaker": speaker, "basis": basis, "since": since, "min_score": least, "limit": limit}
         answer(opened, "contradictions", given, form, wide=wide, output=output)

@@ -9,6 +9,10 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 
 RULE = "despite/2"
+_CLAIMS = re.compile(
+    r"\b(?:claim|insist|assert|den[iy]|argu|statement|assur|warn|maintain|report|evidence|accus|alleg|sa[iy]|promis|pledg|contention)\w*",
+    re.IGNORECASE,
+)
 SHORTEST = 4  # words of a claim that says something by itself
 _DESPITE = re.compile(r"\b(?:despite|contrary to|in spite of|notwithstanding|contradicting|flouting|belying)\b[^.;,]{0,45}$", re.IGNORECASE)
 
@@ -20,6 +24,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
     by_id = {s.attribution.id: s for s in all_said}
     for i, inner in enumerate(all_said):
         before = text[max(0, inner.attribution.cue[0][0] - 120) : inner.attribution.cue[0][0]]
+        if not _CLAIMS.search(text[slice(*inner.attribution.cue[0])]):
+            continue
         if not inner.side or not _DESPITE.search(before) or len(inner.claim.text.split()) < SHORTEST:
             continue
         outer = next((o for o in by_id.values() if o.attribution.relays == inner.attribution.id), None)

@@ -20,7 +20,8 @@ NOT = re.compile(
 _BORDER = re.compile(
     r"[,;:.!?…—–”\"]|\b(?:because|when|while|although|though|but|unless|since|until|after|before|which|who)\b", re.IGNORECASE
 )
-SCOPE = 2  # words after a negation that it may negate
+_NO = {"no", "none", "neither", "nor", "nobody", "nothing"}
+SCOPE = 2  # words after "no" that it may negate, as in "no siren sounded"; after "not" it is the first
 NEAR = 3  # sentences within which one shared word that is negated is enough
 MAIN = 4  # words that a clause has at least
 LIGHT = frozenset(
@@ -84,7 +85,7 @@ def negated(text: str) -> frozenset[str]:
     for match in NOT.finditer(text):
         border = _BORDER.search(text, match.end())
         after = [t for t in tokens(text[match.end() : border.start() if border else len(text)]) if t not in STOP]
-        found |= {stem(t) for t in after[:SCOPE]}
+        found |= {stem(t) for t in after[: SCOPE if match["not"].lower() in _NO else 1]}
     return frozenset(found - LIGHT)
 
 

@@ -136,6 +136,7 @@ def _sure(between: Between, a: Said, b: Said) -> float:
     return 0.6 if _elliptic(one, other) else 0.0
 
 
+_THEIRS = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
 _FAR_FROM = re.compile(r"\b(?:much|far|considerably|significantly) (?:higher|lower|more|fewer|less|smaller|larger)\b", re.IGNORECASE)
 
 
@@ -149,7 +150,8 @@ def _same_thing(a: Said, b: Said) -> bool:
     named_a, named_b = a.stems & a.names, b.stems & b.names
     if named_a and named_b:
         return bool(named_a & named_b)
-    return not (named_a or named_b) or b.sentence - a.sentence <= 1
+    theirs = any(_THEIRS.search(s.claim.text) for s, named in ((a, named_a), (b, named_b)) if not named)
+    return not (named_a or named_b) or (b.sentence - a.sentence <= 1 and not theirs)
 
 
 def _elliptic(one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:

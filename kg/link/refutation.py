@@ -13,9 +13,10 @@ RULE = "refutation/1"
 REACH = 5
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam)\w+", re.IGNORECASE)
+_THINGS = r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|finding)s?"
 _WHOLE = re.compile(
-    rf"^\W*(?:that|this|it|they|these|those|the (?:\w+ )?(?:claim|allegation|report|accusation|story|charge"
-    rf"|suggestion)s?)(?:[’']s| is| was| are| were|[’']re)?\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')})\b"
+    rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|the (?:\w+ )?{_THINGS}|(?:his|her|their|its|\w+[’']s?) {_THINGS})"
+    rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')})\b(?!\s+(?:to|that|for|in|if)\b)"
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
     re.IGNORECASE,
 )

@@ -14,10 +14,11 @@ from pyoxigraph import Literal
 from kg.errors import StoreError, StoreLocked
 from kg.link.pairs import tokens
 from kg.model import Article, Extraction, Run
-from kg.rdf import names, to_quads
-from kg.rdf.terms import CLAIM, IS_STRING
+from kg.rdf import name_key, names, to_quads
+from kg.rdf.terms import CLAIM, IS_STRING, NAME_KEY
 from kg.rows import Rows
-from kg.store import entities, find, guard, index, sparql
+from kg.store import edited, entities, find, guard, index, sparql
+from kg.store.bulk import Bulk, refuse_half, undo
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs

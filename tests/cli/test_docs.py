@@ -25,6 +25,10 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "merge",
     "split",
     "graph",
+    "sync",
+    "cypher",
+    "neo4j",
+    "corpus",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
 GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}
