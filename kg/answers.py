@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol, Self
 from kg.rows import Rows
 
 if TYPE_CHECKING:
+    from kg.store.corroborating import Corroboration
     from kg.store.parameters import Given
+    from kg.store.verifying import Verified
 
 
 class Answers(Protocol):
@@ -23,6 +25,15 @@ class Answers(Protocol):
 
         Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
         """
+
+    def corroboration(self, claim: str) -> Corroboration:
+        """Who bears a claim out and who disputes it, and how many of the sources are independent.
+
+        `claim` is the IRI of a claim or attribution, a name or its beginning. Raises `QueryError` when nothing or more than one fits.
+        """
+
+    def verify(self, sentence: str) -> Verified:
+        """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""
 
     def knows(self, name: str) -> bool:
         """Whether anybody or anything is called `name`."""

@@ -59,10 +59,11 @@ WITH *,
   coalesce(attribution.saidTo, attribution.saidFrom, article.datePublished) AS last,
   coalesce(other.saidFrom, other.saidTo, other_article.datePublished) AS other_first,
   coalesce(other.saidTo, other.saidFrom, other_article.datePublished) AS other_last
-WHERE $topic IS NULL
-  OR replace(toLower(claim + ' ' + other_claim), '’', "'") CONTAINS $topic
-  OR EXISTS { (claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey }
-  OR EXISTS { (other_claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey }
+WHERE ($since IS NULL OR coalesce(last >= $since, false) OR coalesce(other_last >= $since, false))
+  AND ($topic IS NULL
+    OR replace(toLower(claim + ' ' + other_claim), '’', "'") CONTAINS $topic
+    OR EXISTS { (claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey }
+    OR EXISTS { (other_claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey })
 RETURN
   who.name AS speaker,
   whom.name AS on_behalf_of,

@@ -9,7 +9,7 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.querying import answer
-from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 from kg.errors import InputError
 
@@ -23,7 +23,7 @@ def entities(
         typer.Option(help="A file of lines NAME, tab, IRI: what these entities are elsewhere; noted first.", show_default=False),
     ] = None,
     limit: o.Limit = None,
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -33,9 +33,9 @@ def entities(
     They are computed from merges and splits, by rules (kg link) or by people (kg merge, kg split).
     """
     if known is not None:
-        with writable(store, create=False) as opened:
+        with writable(Path(store or DEFAULT), create=False) as opened:
             say(f"{opened.know(_pairs(known)):,} entities newly known elsewhere")
-    with readable(store) as opened:
+    with asked(store) as opened:
         answer(opened, "entities", {"entity": name, "limit": limit}, form, wide=wide, output=output)
     return 0
 

@@ -11,7 +11,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.output import text_output
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import asked
 
 if TYPE_CHECKING:
     from kg.rows import Rows
@@ -29,7 +29,7 @@ def graph(
     export: Annotated[GraphFormat | None, typer.Option(help="Write the network for other tools instead of a table.")] = None,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     output: o.Output = "-",
 ) -> int:
@@ -38,7 +38,7 @@ def graph(
     A row for each party: its group of connected parties, how central it is (the share of others it is joined to), and how often it
     disputes, is disputed, and so on. With --export, the network itself, an edge for each two parties and relation.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         edges = opened.query("network", min_score=min_score)
     network = _network(edges)
     if export is not None:

@@ -8,13 +8,13 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import asked
 from kg.cli.terminal import say
 
 
 def corroboration(
     claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -24,7 +24,7 @@ def corroboration(
     Everyone who makes the claim, in whatever article, supports it, disputes it or contradicts it; and how many of the sources are
     independent: one speaker or house counts once, and so do copies of one text. Run kg link first.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         found = opened.corroboration(claim)
     say(found.line)
     show(found.rows, found.rows.columns, form, wide=wide, output=output)
@@ -33,7 +33,7 @@ def corroboration(
 
 def verify(
     sentence: Annotated[str, typer.Argument(help="A sentence that somebody may have said.", show_default=False)],
-    store: o.StorePath = DEFAULT,
+    store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
     output: o.Output = "-",
@@ -43,7 +43,7 @@ def verify(
     Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom,
     independently corroborated how often. It never says whether the sentence is true.
     """
-    with readable(store) as opened:
+    with asked(store) as opened:
         found = opened.verify(sentence)
     say(found.line)
     show(found.rows, found.rows.columns, form, wide=wide, output=output)

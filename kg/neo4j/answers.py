@@ -9,13 +9,16 @@ from types import TracebackType
 from typing import Any, Final, LiteralString, Self
 
 from kg.errors import QueryError
+from kg.link.pairs import tokens
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.readback import base_of
 from kg.neo4j.values import rows
 from kg.rdf import name_key
 from kg.rows import Rows
+from kg.store.corroborating import Corroboration, corroboration
 from kg.store.named import named_query
 from kg.store.parameters import Given
+from kg.store.verifying import MOST, Made, Verified, verify
 
 _ALIKE: Final = 0.6
 _NAMED: Final[LiteralString] = """
@@ -29,6 +32,12 @@ _NEAR: Final[LiteralString] = """
     RETURN DISTINCT key, node.name AS name
 """
 _NODES: Final[LiteralString] = "MATCH (n:Kg) WHERE (n:Claim OR n:Attribution) AND n.iri STARTS WITH $beginning RETURN n.iri AS iri LIMIT 6"
+_CLAIM_OF: Final[LiteralString] = "MATCH (:Kg {iri: $iri})-[:CLAIM]->(c) RETURN c.iri AS claim"
+_MADE: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_texts', $words, {limit: $most}) YIELD node AS claim, score
+    MATCH (a:Attribution)-[:CLAIM]->(claim)
+    RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance ORDER BY score DESC, attribution
+"""
 _KINDS: Final = ("att_", "clm_")
 _COUNTS: Final[LiteralString] = """
     RETURN COUNT { (:Kg:NewsArticle) } AS articles, COUNT { (:Kg:Attribution) } AS attributions, COUNT { (:Kg:Claim) } AS claims,
@@ -74,6 +83,19 @@ class Neo4j:
         found = {p.name: self._node(str(params[p.name])) for p in query.parameters if p.kind == "node" and params.get(p.name) is not None}
         values = query.values({**params, **found})
         return self._server.reading(lambda tx: _rows(tx.run(twin(name), dict(values))))
+
+    def corroboration(self, claim: str) -> Corroboration:
+        """See `kg.answers.Answers.corroboration`."""
+        found = self._node(claim)
+        [row] = self._server.read(_CLAIM_OF, {"iri": found}) or [{"claim": found}]
+        return corroboration(self.query("corroboration", claim=row["claim"]))
+
+    def verify(self, sentence: str) -> Verified:
+        """See `kg.answers.Answers.verify`."""
+        words = " OR ".join(_phrase(word) for word in tokens(sentence))
+        rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
+        made = [Made(row["attribution"], row["claim"], row["words"], row["stance"]) for row in rows]
+        return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:
         """See `kg.answers.Answers.knows`."""

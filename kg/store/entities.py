@@ -50,21 +50,19 @@ def rebuild(writer: Writer, base: str) -> int:
     quads |= clusters(live, base, graph)
     quads |= {Quad(NamedNode(e), t.SAME_AS, node_of(o), graph) for e, o in same_as.items() if any(q.subject.value == e for q in quads)}  # type: ignore[union-attr]
     old = set(live.quads_for_pattern(None, None, None, graph))
-    for quad in old - quads:
-        live.remove(quad)
-    live.extend(quads - old)
+    writer.change(old - quads, quads - old)
     return sum(q.predicate == t.TYPE and q.object == t.ENTITY for q in quads)
 
 
-def prune(live: pyoxigraph.Store, base: str) -> None:
+def prune(writer: Writer, base: str) -> None:
     """Take mentions that are gone out of their entities, and entities that are left with fewer than two out of the store."""
-    graph = canonical_graph(base)
-    for quad in list(live.quads_for_pattern(None, t.MEMBER, None, graph)):
-        if next(live.quads_for_pattern(node_of(quad.object), t.TYPE, None, None), None) is None:
-            live.remove(quad)
-            if sum(1 for _ in live.quads_for_pattern(quad.subject, t.MEMBER, None, graph)) < FEWEST:
-                for rest in list(live.quads_for_pattern(quad.subject, None, None, graph)):
-                    live.remove(rest)
+    live, graph = writer.live, canonical_graph(base)
+    members = list(live.quads_for_pattern(None, t.MEMBER, None, graph))
+    gone = {quad for quad in members if next(live.quads_for_pattern(node_of(quad.object), t.TYPE, None, None), None) is None}
+    left = Counter(quad.subject for quad in members if quad not in gone)
+    for entity in {quad.subject for quad in gone if left[quad.subject] < FEWEST}:
+        gone.update(live.quads_for_pattern(entity, None, None, graph))
+    writer.change(gone, ())
 
 
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
@@ -123,9 +121,8 @@ def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], rea
     a, b = sorted(ends)
     graph = hand_graph(base)
     short, undone = ("mrg", "spl") if kind == t.MERGE else ("spl", "mrg")
-    for name in (short, undone):
-        for quad in list(writer.live.quads_for_pattern(NamedNode(f"{base}{name}_{digest(a, b, BY_HAND)}"), None, None, graph)):
-            writer.live.remove(quad)
+    notes = [NamedNode(f"{base}{name}_{digest(a, b, BY_HAND)}") for name in (short, undone)]
+    old = {quad for note in notes for quad in writer.live.quads_for_pattern(note, None, None, graph)}
     node = NamedNode(f"{base}{short}_{digest(a, b, BY_HAND)}")
     values: Iterable[tuple[NamedNode, NamedNode | Literal]] = (
         (t.TYPE, kind),
@@ -136,7 +133,8 @@ def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], rea
         *(((t.SCORE, score(1.0)),) if kind == t.MERGE else ()),
         *(((t.REASON, text(reason)),) if reason else ()),
     )
-    writer.live.extend(Quad(node, predicate, value, graph) for predicate, value in values)
+    new = {Quad(node, predicate, value, graph) for predicate, value in values}
+    writer.change(old - new, new - old)
     rebuild(writer, base)
 
 
@@ -177,11 +175,11 @@ def known(writer: Writer, base: str, rows: Iterable[tuple[str, str]]) -> int:
     by_key: dict[str, set[str]] = defaultdict(set)
     for name, iri in rows:
         by_key[name_key(name)].add(iri)
-    graph, count = canonical_graph(base), 0
+    graph, added = canonical_graph(base), set()
     for quad in list(writer.live.quads_for_pattern(None, t.NAME, None, graph)):
         iris = by_key.get(name_key(quad.object.value), set())  # type: ignore[union-attr]
         if len(iris) == 1:
-            new = Quad(quad.subject, t.SAME_AS, NamedNode(next(iter(iris))), graph)
-            count += new not in writer.live
-            writer.live.add(new)
-    return count
+            added.add(Quad(quad.subject, t.SAME_AS, NamedNode(next(iter(iris))), graph))
+    new = [quad for quad in added if quad not in writer.live]
+    writer.change((), new)
+    return len(new)

@@ -78,8 +78,7 @@ def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Fou
             quads += pair_quads(base, graph, found)
             done.pairs += 1
             done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
-    writer.live.extend(quads)
-    done.statements += len(quads)
+    done.statements += writer.add(quads)
 
 
 def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:

@@ -114,7 +114,7 @@ class Store:
                 return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
             loaded = writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
             if loaded.status == "replaced":
-                entities.prune(writer.live, self.base)
+                entities.prune(writer, self.base)
             return loaded
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
@@ -173,7 +173,7 @@ class Store:
         with self._writing() as writer:
             found = find.article(writer.live, self.base, article)
             count = writer.retract(found, purge=purge)
-            entities.prune(writer.live, self.base)
+            entities.prune(writer, self.base)
             return count
 
     def sparql(self, text: str, *, write: bool = False, allow_network: bool = False) -> Rows | Triples:

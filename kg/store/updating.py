@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from kg.errors import InputError, QueryError
 from kg.store.checked import check_graph, check_statement
 from kg.store.edited import touch
 from kg.store.graphs import statements
+from kg.store.writing import changing
 
 _SCRATCH: Final = "update-"
 _HOMELESS: Final = "these statements name no graph: write GRAPH <…> { … } with the graph of an article, a run or links: nothing was changed"
@@ -28,11 +28,6 @@ class Change:
     removed: list[Quad]
     added: list[Quad]
     after: dict[NamedNode, list[Quad]]
-
-    def sparql(self) -> str:
-        """The same change as one update, which is one transaction."""
-        parts = (("DELETE", self.removed), ("INSERT", self.added))
-        return " ;\n".join(f"{verb} DATA {{\n{_data(quads)}\n}}" for verb, quads in parts if quads)
 
 
 def update(live: pyoxigraph.Store, folder: Path, base: str, text: str, prefixes: dict[str, str]) -> None:
@@ -48,7 +43,7 @@ def update(live: pyoxigraph.Store, folder: Path, base: str, text: str, prefixes:
     _check(change, base)
     if change.removed or change.added:
         touch(folder, change.after)
-        live.update(change.sparql())
+        live.update(changing(change.removed, change.added))
 
 
 def _tried(live: pyoxigraph.Store, folder: Path, text: str, prefixes: dict[str, str]) -> Change:
@@ -75,7 +70,3 @@ def _check(change: Change, base: str) -> None:
                 check_graph(graph, quads)
     except InputError as error:
         raise QueryError(f"{error}: nothing was changed") from None
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    return "\n".join(f"GRAPH {q.graph_name} {{ {q.triple} }}" if isinstance(q.graph_name, NamedNode) else f"{q.triple} ." for q in quads)

@@ -7,7 +7,7 @@ a crash between the two leaves nothing in both places once the store is opened a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -60,7 +60,7 @@ class Writer:
             self.live.extend(text)
             return Loaded(graph.value, article.value, "replaced" if text else "unchanged", len(text))
         old = articles_with_key(self.live, key)
-        written = self.move(old, quads) if old else self._add(quads)
+        written = self.move(old, quads) if old else self.add(quads)
         return Loaded(graph.value, article.value, "replaced" if old else "added", written)
 
     def move(self, articles: Sequence[NamedNode], replacement: Sequence[Quad] = ()) -> int:
@@ -85,9 +85,10 @@ class Writer:
 
     def put_shared(self, graph: NamedNode, quads: Sequence[Quad]) -> int:
         """Store the quads of a run or of links, unless that graph is there; the number of quads written."""
-        return 0 if self.live.contains_named_graph(graph) else self._add(quads)
+        return 0 if self.live.contains_named_graph(graph) else self.add(quads)
 
-    def _add(self, quads: Sequence[Quad]) -> int:
+    def add(self, quads: Sequence[Quad]) -> int:
+        """Store those of `quads` whose graphs are not there yet; their number."""
         new = [quad for quad in quads if not self._is_there(quad.graph_name)]
         self._renew(new)
         self.live.extend(new)
@@ -96,6 +97,12 @@ class Writer:
             self.live.flush()
             self._unflushed = 0
         return len(new)
+
+    def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """Take out and put in statements of graphs that change in place, in one transaction; nothing happens when there are none."""
+        if removed or added:
+            touch(self.folder.path, {node_of(quad.graph_name) for quad in (*removed, *added)})
+            self.live.update(changing(removed, added))
 
     def _renew(self, quads: Sequence[Quad]) -> None:
         renew(self.folder.path, {node_of(quad.graph_name) for quad in quads})
@@ -131,6 +138,16 @@ class Writer:
                 if self.live.contains_named_graph(NamedNode(name)):
                     self._erase(NamedNode(name))
             self.folder.pending.unlink()
+
+
+def changing(removed: Collection[Quad], added: Collection[Quad]) -> str:
+    """The SPARQL update that takes out `removed` and puts in `added`: one request is one transaction."""
+    parts = (("DELETE", removed), ("INSERT", added))
+    return " ;\n".join(f"{verb} DATA {{\n{_data(quads)}\n}}" for verb, quads in parts if quads)
+
+
+def _data(quads: Iterable[Quad]) -> str:
+    return "\n".join(f"GRAPH {q.graph_name} {{ {q.triple} }}" if isinstance(q.graph_name, NamedNode) else f"{q.triple} ." for q in quads)
 
 
 def replacing(graphs: Sequence[NamedNode], quads: Iterable[Quad]) -> str:

@@ -17,7 +17,7 @@ from kg.neo4j.connection import Address, Connection
 from kg.neo4j.sync import sync
 from kg.store import NamedQuery, Store, named_queries, open_store
 from tests.neo4j.parity import differences
-from tests.store.sample import other, sample
+from tests.store.sample import other, sample, variant
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 NAMES = [query.name for query in named_queries()]
@@ -31,6 +31,10 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
         store.load(other())
         for text in sorted(GOLD.glob("*.txt"))[:6]:
             store.load(kg.extract(from_text(text.read_text("utf-8"), doc=text.name)))
+        for number in range(3):
+            store.load(variant(number))
+        store.link()
+        store.know([("Port Averly", "https://elsewhere.example/averly"), ("Dockers’ Union", "https://elsewhere.example/union")])
         with Connection(where) as server:
             server.writing(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
             sync(store, server)
@@ -61,6 +65,18 @@ def test_names_are_known_and_suggested_alike(both: tuple[Store, Neo4j]) -> None:
         assert both[0].knows(name) == both[1].knows(name)
     for wrong in ("Tom Brak", "Port Averlie", "Ida Lorn"):
         assert both[0].suggest(wrong)[:1] == both[1].suggest(wrong)[:1] != []
+
+
+def test_corroboration_and_verification_are_alike(both: tuple[Store, Neo4j]) -> None:
+    said = both[0].query("who-said", speaker="Averly Harbour Company")
+    assert len(said)
+    for asked in (str(said[0]["attribution"]), str(said[0]["claim_id"])):
+        here, there = (store.corroboration(asked) for store in both)
+        assert here.line == there.line
+        assert list(here.rows) == list(there.rows) != []
+    for sentence in ("No crane is moving.", "The strike at Port Averly is over.", "Cows can fly.", "", '" \\ *'):
+        mine, theirs = (store.verify(sentence) for store in both)
+        assert (mine.line, list(mine.rows)) == (theirs.line, list(theirs.rows))
 
 
 def test_counts_are_alike(both: tuple[Store, Neo4j]) -> None:

@@ -1,0 +1,55 @@
+// The twin of corroboration.rq, which explains the columns.
+// cypher-shell -P 'claim => "http://localhost:8421/id/clm_…"' (the IRI of a claim)
+MATCH (asked:Kg {iri: $claim})
+CALL (asked) {
+  RETURN asked AS core
+UNION
+  MATCH (asked)<-[:MEMBER]-(:Cluster)-[:MEMBER]->(core)
+  RETURN core
+}
+CALL (core) {
+  MATCH (attribution:Attribution)-[:CLAIM]->(core)
+  RETURN attribution, CASE WHEN attribution.stance IN ['denies', 'disputes'] THEN 'disputes' ELSE 'same' END AS relation,
+    null AS ground, null AS sure
+UNION
+  MATCH (attribution:Attribution)-[:DISPUTES]->(:Attribution)-[:CLAIM]->(core)
+  RETURN attribution, 'disputes' AS relation, null AS ground, null AS sure
+UNION
+  MATCH (link:Link)-[:FROM|TO]->(core)
+  WHERE link.relation <> 'same'
+  MATCH (link)-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(attribution)
+  WHERE NOT EXISTS { (attribution)-[:CLAIM]->(core) } AND EXISTS { (attribution)-[:CLAIM]->() }
+  RETURN attribution, link.relation AS relation, link.basis AS ground, link.score AS sure
+}
+WITH attribution, relation, min(ground) AS basis, max(sure) AS sure
+OPTIONAL MATCH (attribution)-[:IN_ARTICLE]->(article)
+OPTIONAL MATCH (article)<-[:TO_ARTICLE]-(copy)
+OPTIONAL MATCH (copy)-[:FROM_ARTICLE]->(copied)
+OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
+OPTIONAL MATCH (who)<-[:MEMBER]-(who_entity)
+OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)
+OPTIONAL MATCH (whom)<-[:MEMBER]-(whom_entity)
+OPTIONAL MATCH (attribution)-[:CLAIM]->(claim_node)
+RETURN DISTINCT
+  relation,
+  who.name AS speaker,
+  whom.name AS on_behalf_of,
+  attribution.stance AS stance,
+  coalesce(claim_node.text, attribution.contentWords) AS claim,
+  attribution.certainty AS certainty,
+  attribution.kind AS kind,
+  coalesce(attribution.saidFrom, article.datePublished) AS date,
+  coalesce(whom_entity.iri, who_entity.iri) AS entity,
+  copied.iri AS copies,
+  basis,
+  coalesce(sure, attribution.score) AS score,
+  attribution.sentenceWords AS sentence,
+  article.headline AS headline,
+  article.url AS url,
+  article.doc AS doc,
+  attribution.contentBegin AS begin,
+  attribution.contentEnd AS end,
+  attribution.iri AS attribution,
+  claim_node.iri AS claim_id,
+  article.iri AS article
+ORDER BY relation <> 'same', relation, coalesce(toString(date), ''), doc, coalesce(begin, -1), attribution
