@@ -1,10 +1,11 @@
 """A claim-verification knowledge graph: who said what, in which words, and who disputes it.
 
-`extract(text)` reads one article; `open(path)` opens a store. Both import what they need when called.
+`articles(path)` loads articles, `extract(text)` reads one; `open(path)` opens a store. All import what they need when called.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,19 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 __version__ = "0.1.0"
-__all__ = ["extract", "open"]
+__all__ = ["articles", "extract", "open"]
+
+
+def articles(*paths: str | Path, loader: str | None = None, fields: dict[str, str] | None = None) -> Iterator[Article]:
+    """The articles of files, folders, patterns and web addresses, one by one, by the loaders that their names or first bytes choose.
+
+    `loader` is the name of one for all of them; `fields` says which field of a table holds what, as in `{"text": "body"}`. What cannot be
+    read is logged as a warning, by the logger `kg.loaders`, and left out. Raises `UsageError` for an unknown loader or field,
+    `MissingExtra` for a kind of file whose optional package is not installed.
+    """
+    from kg.loaders.opening import load
+
+    return load([str(path) for path in paths], loader, [f"{name}={field}" for name, field in (fields or {}).items()])
 
 
 def extract(article: Article | str, *, model: str | None = None) -> Extraction:
@@ -46,5 +59,5 @@ def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = 
 
 
 def _no_article(given: object) -> str:
-    hint = "decode it first" if isinstance(given, bytes) else "for a file, give next(load(path)), with load from kg.loaders.text"
+    hint = "decode it first" if isinstance(given, bytes) else "for a file, give next(kg.articles(path))"
     return f"kg.extract takes the text of an article as str, or an Article, not {type(given).__name__}; {hint}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Final, cast
@@ -12,8 +12,10 @@ from typing import BinaryIO, Final, cast
 from kg.errors import InputError, UsageError
 from kg.loaders.base import MAX_BYTES, Given, Loader, Source
 from kg.loaders.choice import Choice
+from kg.loaders.fields import parse
 from kg.loaders.patience import patience
 from kg.loaders.sniff import HEAD
+from kg.loaders.sources import sources
 from kg.loaders.unpack import GZIP, gunzip
 from kg.loaders.web import Web
 from kg.model import Article
@@ -102,3 +104,24 @@ def _check_one(loader: Loader, given: Given) -> None:
     named = [f"--{name}" for name in ("title", "url", "id") if getattr(given, name)]
     if loader.many and named:
         raise UsageError(f"{', '.join(named)} names one article, but {given.doc} may hold many; --field can say which field holds it")
+
+
+def load(paths: Sequence[str], loader: str | None = None, fields: Sequence[str] = ()) -> Iterator[Article]:
+    """The articles of `paths`, as `kg load` takes them; what cannot be read is logged as a warning, and left out."""
+    return _load(paths, Opener(Choice(loader), Web()), Given(fields=parse(fields)))
+
+
+def _load(paths: Sequence[str], opener: Opener, given: Given) -> Iterator[Article]:
+    for path in paths:
+        try:
+            for source in sources(path, opener.choice.suffixes):
+                yield from _or_refused(opener, source, given)
+        except InputError as error:
+            given.refuse(str(error))
+
+
+def _or_refused(opener: Opener, source: Source, given: Given) -> Iterator[Article]:
+    try:
+        yield from opener.articles(source, given)
+    except InputError as error:
+        given.refuse(str(error))

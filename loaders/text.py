@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date as Date  # noqa: N812
-from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
@@ -32,15 +31,6 @@ def from_text(
     check_text(text, doc)
     refuse_html(text, doc)
     return article_of(text, Given(doc, id, url, title, date, publisher), text.encode())
-
-
-def load(path: Path, given: Given | None = None) -> Iterator[Article]:
-    """The one article of the file at `path`. Raises `InputError` when it cannot be read or is no text."""
-    try:
-        with path.open("rb") as stream:
-            yield from read(stream, given or Given(doc=path.name))
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:

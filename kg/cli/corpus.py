@@ -14,8 +14,8 @@ from kg.cli import options as o
 from kg.cli.documents import Request, opener_of, sources_of
 from kg.cli.progress import Progress
 from kg.cli.terminal import complain, say
-from kg.corpus import is_run
-from kg.errors import MissingExtra, UsageError
+from kg.corpus import is_run, require
+from kg.errors import UsageError
 from kg.loaders.base import Given
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def run(
     A shard appears whole or not at all: a run that was interrupted is gone on with by the same command, or with --out alone. A document
     that cannot be read is a row in a table of errors. `kg load DIR` puts what was read into a store.
     """
-    _require()
+    require()
     from kg.corpus.run import begin, go_on
     from kg.corpus.settings import stored
 
@@ -90,13 +90,6 @@ def run(
     with Progress("reading") as progress:
         state = go_on(out, crew, worker_memory or _MEMORY, lambda state: _show(progress, state), by_daft=engine is EngineName.daft)
     return _report(out, state, stored(out))
-
-
-def _require() -> None:
-    from importlib.util import find_spec
-
-    if find_spec("pyarrow") is None or find_spec("rensa") is None:
-        raise MissingExtra("a corpus run", "corpus")
 
 
 def _processors() -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.documents import Tally
 from kg.cli.terminal import say
+from kg.corpus import require
 from kg.errors import UsageError
 from kg.loaders.base import Given
 from kg.model import Extraction
@@ -23,6 +24,7 @@ def load_runs(runs: Sequence[Path], given: Given, store: Callable[[], Store], te
 
     Raises, before anything is opened, `InputError` when one is not finished, `UsageError` when what is given can only be of one article.
     """
+    require()
     from kg.corpus.run import check_finished, failures
 
     if given.title or given.url or given.id:

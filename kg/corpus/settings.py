@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from kg.corpus import MARK
 from kg.corpus import RUN_FILE as _NAME
 from kg.errors import InputError, UsageError
 from kg.loaders.base import Given
@@ -41,7 +42,7 @@ class Settings:
 def save(folder: Path, settings: Settings) -> None:
     """Write the settings of a new run, whole or not at all."""
     draft = folder / f".{_NAME}"
-    draft.write_text(json.dumps({"claim-kg corpus": FORMAT, **asdict(settings)}, indent=1) + "\n", encoding="utf-8")
+    draft.write_text(json.dumps({MARK: FORMAT, **asdict(settings)}, indent=1) + "\n", encoding="utf-8")
     draft.replace(folder / _NAME)
 
 
@@ -49,7 +50,7 @@ def stored(folder: Path) -> Settings:
     """The settings of the run in `folder`. Raises `InputError` when they cannot be read, or are of a later version."""
     try:
         found = json.loads((folder / _NAME).read_bytes())
-        if found.pop("claim-kg corpus") > FORMAT:
+        if found.pop(MARK) > FORMAT:
             raise InputError(f"{folder}: made by claim-kg {found.get('extractor')}, which is newer: upgrade it to go on")
         return Settings(**{name: _plain(value) for name, value in found.items()})
     except (OSError, ValueError, KeyError, TypeError) as error:

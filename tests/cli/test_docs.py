@@ -38,6 +38,7 @@ ALL = COMMANDS | {f"{group} {name}": command for group, held in GROUPS.items() f
 def test_no_command_is_missing() -> None:
     assert set(COMMANDS) == FIXED
     assert set(COMMANDS["neo4j"].commands) == SERVER
+    assert set(COMMANDS["corpus"].commands) == {"run"}
 
 
 @pytest.mark.parametrize("name", ALL)

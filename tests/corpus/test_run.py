@@ -149,7 +149,7 @@ def test_a_run_goes_on_only_with_what_it_began_with(kg: Kg, folder: Path) -> Non
     settings = folder / "out" / "run.json"
     settings.write_text(settings.read_text().replace('"model_sha256": "', '"model_sha256": "0'))
     one_line(kg("corpus", "run", "--out", "out"), 2, "model_sha256")
-    settings.write_text("{}")
+    settings.write_text('{"claim-kg corpus": 1}')
     one_line(kg("corpus", "run", "--out", "out"), 1, "not the settings of a run")
     one_line(kg("load", "out", "--id", "7"), 2, "name one article")
 

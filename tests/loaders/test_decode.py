@@ -2,14 +2,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError, UsageError
 from kg.loaders.base import Given
 from kg.loaders.decode import check_text
-from kg.loaders.text import from_text, load, read
+from kg.loaders.text import from_text, read
 from kg.model import Article
 
 TEXT = "“Größe zählt”, said José.\r\n\r\nÇa va — no?\rYes…\n"
@@ -93,13 +92,6 @@ def test_the_limit_is_kept_without_reading_all() -> None:
     with pytest.raises(InputError, match="larger than 1,000 bytes"):
         next(read(stream, Given(max_bytes=1000)))
     assert stream.tell() == 1001
-
-
-def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
-        next(load(tmp_path / "gone.txt"))
-    (tmp_path / "a.txt").write_bytes(b"The bridge reopened.")
-    assert next(load(tmp_path / "a.txt")).doc == "a.txt"
 
 
 def noted(data: bytes) -> tuple[str, list[str]]:
