@@ -55,3 +55,7 @@ class MissingExtra(KgError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f'{what} needs an optional package: pip install "claim-kg[{extra}]"')
+        self._parts = (what, extra)
+
+    def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:
+        return MissingExtra, self._parts

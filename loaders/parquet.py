@@ -58,11 +58,24 @@ def _rows(table: Any, names: list[str], given: Given) -> Iterator[tuple[int, dic
     number = sum(table.metadata.row_group(i).num_rows for i in range(first))
     try:
         for batch in table.iter_batches(_ROWS_AT_A_TIME, row_groups=range(first, last), columns=names, use_threads=False):
-            for record in batch.to_pylist():
-                yield number, record
+            for record in _records(batch):
+                if record is None:
+                    given.refuse(f"{given.doc}#{number}: a damaged row: bytes that are no UTF-8 where text should be")
+                else:
+                    yield number, record
                 number += 1
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"{given.doc}#{number}: a damaged Parquet file; what came before was read: {error}") from error
+
+
+def _records(batch: Any) -> list[dict[str, Any] | None]:  # noqa: ANN401
+    """The rows of a batch, None for one that holds bytes which are no text where text should be."""
+    try:
+        return list(batch.to_pylist())
+    except UnicodeDecodeError:
+        if batch.num_rows == 1:
+            return [None]
+        return [record for i in range(batch.num_rows) for record in _records(batch.slice(i, 1))]
 
 
 def _seekable(stream: BinaryIO, stack: ExitStack) -> BinaryIO:

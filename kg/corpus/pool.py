@@ -17,6 +17,8 @@ from kg.corpus.limits import limit_memory
 from kg.corpus.plan import Shard
 from kg.corpus.settings import Settings
 from kg.corpus.work import SECONDS, Done, Place, Stage, read_shard
+from kg.errors import KgError
+from kg.reading.network import load
 
 _DEATHS: Final = 2
 _STUCK: Final = 3 * SECONDS
@@ -116,7 +118,7 @@ class Pool:
         if worker.at and self._deaths[number, worker.at] >= _DEATHS:
             self._fatal.setdefault(number, {})[worker.at[1]] = worker.at[0]
         elif self._deaths[number, None] > _DEATHS:
-            raise ChildProcessError("a worker process dies before it has read anything; is there enough memory?")
+            raise ChildProcessError("a worker process dies before it has read anything; is --worker-memory too small?")
         return worker.shard
 
 
@@ -126,13 +128,15 @@ def serve(pipe: Connection, settings: Settings, out: Path, memory: int | None) -
     limit_memory(memory)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
+        load(settings.model)
         while True:
             shard, fatal = pipe.recv()
             pipe.send(("done", read_shard(shard, settings, out, lambda stage, place: pipe.send(("step", (stage, place))), fatal)))
     except (EOFError, ConnectionError):
         return
     except Exception as error:
-        pipe.send(("failed", error))
+        told = error if isinstance(error, KgError | OSError) else KgError(f"a worker cannot go on: {type(error).__name__}: {error}")
+        pipe.send(("failed", told))
 
 
 def _end(worker: _Worker) -> None:

@@ -139,6 +139,12 @@ def test_usage(kg: Kg, folder: Path) -> None:
     assert not Path("out").exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_workers_without_memory_stop_the_run(kg: Kg, folder: Path) -> None:
+    one_line(kg("corpus", "run", "in", "--out", "out", "--workers", "1", "--worker-memory", "60MB"), 1, "a worker")
+    assert finished(folder) == {}
+
+
 def test_a_run_goes_on_only_with_what_it_began_with(kg: Kg, folder: Path) -> None:
     for path in list((folder / "in").iterdir())[2:]:
         path.unlink()

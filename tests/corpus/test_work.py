@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from kg.corpus import tables, work
 from kg.corpus.plan import Piece, Shard
 from kg.corpus.settings import Settings
 from kg.corpus.work import Done, Place, Stage, read_shard
-from kg.errors import MissingExtra, UsageError
+from kg.errors import InputError, MissingExtra, UsageError
 from kg.model import Article, Extraction
 from tests.store.sample import sample
 
@@ -80,6 +81,12 @@ def test_a_missing_extra_stops_it(shard: Shard, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "e.html").write_text("<html>")
     with pytest.raises(MissingExtra):
         read_shard(Shard(7, (*shard.pieces, Piece("e.html", str(tmp_path / "e.html")))), SETTINGS, tmp_path / "out")
+
+
+@pytest.mark.parametrize("error", [MissingExtra("reading HTML", "html"), UsageError("so"), InputError("so")])
+def test_errors_go_from_one_process_to_another(error: Exception) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again)) == (type(error), str(error))
 
 
 def test_where_a_process_died_it_is_not_tried_again(shard: Shard, tmp_path: Path) -> None:

@@ -240,6 +240,16 @@ def test_a_text_that_is_none() -> None:
     assert "holds no text but int" in Read(parquet.LOADER, to_parquet([{"text": 5}])).complaint
 
 
+def test_a_row_with_bytes_that_are_no_text() -> None:
+    texts = [f"{SAID[3]} {i}" for i in range(5)]
+    out = io.BytesIO()
+    pq.write_table(pa.table({"text": texts}), out, compression="none", use_dictionary=False, write_statistics=False)
+    data = out.getvalue().replace(b"bicycle was let across. 2", b"bicycle \xe2as let across. 2")
+    found = Read(parquet.LOADER, data, doc="t")
+    assert [article.text for article in found.articles] == [*texts[:2], *texts[3:]]
+    assert found.refused == ["t#2: a damaged row: bytes that are no UTF-8 where text should be"]
+
+
 def test_a_damaged_parquet_file() -> None:
     data = to_parquet(RECORDS)
     assert "not a Parquet file" in Read(parquet.LOADER, data[:-8]).complaint
