@@ -40,8 +40,9 @@ def passive(text: str, cue: Span, sentence: int) -> Span | None:
     told = _PASSIVE.search(text, max(sentence, cue[0] - 15), cue[1])
     if not told or text[cue[1] : cue[1] + 4].strip().startswith("by"):
         return None
-    match = _SUBJECT.search(text, max(sentence, told.start() - 60), told.start())
-    return _trim(text, match.span("who")) if match else None
+    start = max(sentence, told.start() - 60)
+    match = _SUBJECT.search(text[start : told.start()])
+    return _trim(text, (start + match.start("who"), start + match.end("who"))) if match else None
 
 
 def _trim(text: str, span: Span) -> Span:

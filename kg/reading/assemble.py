@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg import __version__
 from kg.link import within
-from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span
+from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span, Spans
 from kg.reading import (
     addressee,
     anaphora,
@@ -18,6 +18,8 @@ from kg.reading import (
     cues,
     disputes,
     genders,
+    headings,
+    headlines,
     hearsay,
     inner,
     language,
@@ -61,7 +63,8 @@ def assemble(article: Article, model: str | None) -> Extraction:
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)
     marks = quotes.find(text, spans)
-    scene = Scene(text, split, clusters.gather(text, platforms.add(text, spans, names), spans), [(q.begin, q.end) for q in marks])
+    names = headlines.names(text, article.headlines, platforms.add(text, spans, names))
+    scene = Scene(text, split, clusters.gather(text, names, spans), [(q.begin, q.end) for q in marks])
     genders.find(scene)
     nicknames.find(scene)
     bodies.find(scene)
@@ -75,11 +78,13 @@ def assemble(article: Article, model: str | None) -> Extraction:
     before = inner.find(text, mended, scene.quoted)
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
     read_by += [(f, transcripts.RULE) for f in transcripts.find(text, spans, mended)]
+    read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
     read_by += [(f, inner.RULE) for f in before]
     read_by += [(f, nouns.RULE) for f in nouns.find(text, borders, mended, scene.quoted)]
     drafts = _drafts(text, read_by, borders)
     _speakers(scene, drafts)
+    _in_headlines(scene, drafts, article.headlines)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
     found = _freeze(scene, drafts, marks, Extraction(article, run, split, errors=_errors(article)))
@@ -139,10 +144,17 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
             d.speaker, d.on_behalf_of = d.inside.speaker, d.inside.on_behalf_of
 
 
+def _in_headlines(scene: Scene, drafts: list[Draft], spans: Spans) -> None:
+    """Those who speak in a headline by a bare noun are those called so in the text."""
+    for d in drafts:
+        inside = d.source and any(b <= d.source[0][0] < e for b, e in spans)
+        known = d.speaker and any(not any(b <= m.begin < e for b, e in spans) for m in d.speaker.mentions)
+        if inside and not known and (said := headlines.speaker(scene, d.source[0], spans)):
+            d.speaker, d.on_behalf_of = said.figure, said.on_behalf_of
+
+
 def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty: Extraction) -> Extraction:
-    used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of, d.addressee)} | {
-        id(of) for f in scene.figures for _, of, *_ in f.roles
-    }
+    used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of)} | {id(of) for f in scene.figures for _, of, *_ in f.roles}
     kept = [f for f in scene.figures if not (f.people or f.unnamed) or id(f) in used]
     for f in kept:
         f.mentions.sort(key=lambda m: m.begin)

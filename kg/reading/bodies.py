@@ -7,10 +7,11 @@ import re
 
 from kg.model import Span
 from kg.reading import nominals, phrases
-from kg.reading.figures import Figure
-from kg.reading.lexicon import any_of, words
+from kg.reading.figures import Figure, key_of
+from kg.reading.lexicon import any_of, table, words
 from kg.reading.scene import Scene
 
+_COUNTRIES = frozenset(table("demonyms").values())
 _PREDICATE = re.compile(r"(?:\b(?:is|was|are|were|be|been|as|became|become|remains|remained|like|called|once),?|,)\s+$", re.IGNORECASE)
 
 
@@ -53,9 +54,19 @@ def _body(scene: Scene, span: Span) -> None:
 def _place(scene: Scene, span: Span, head: str) -> None:
     """A place whose name or a phrase beside it has the head in it: "the valley" of "Lune Valley", "the town" of "Selm, a town"."""
     if phrases.is_definite(scene.text, span):
-        found = [f for f in scene.figures if f.type == "Place" and head in f.words() and f.mentions[0].begin < span[0]]
+        places = [f for f in scene.figures if f.type == "Place" and f.mentions[0].begin < span[0]]
+        found = [f for f in places if head in f.words()] or [f for f in places if _may_be(f, head)]
         if best := max(found, key=lambda f: _last(f, span[0]), default=None):
             scene.note(best, span, "nominal")
+
+
+def _may_be(f: Figure, head: str) -> bool:
+    """Whether a place whose name does not say what it is may be a town, or a country."""
+    name = key_of(f.name)
+    country = name in _COUNTRIES or table("aliases").get(name, name) in _COUNTRIES
+    if head in {"country", "nation"}:
+        return country
+    return head in {"town", "city", "village"} and not country and not f.words() & words("land")
 
 
 def _last(f: Figure, at: int) -> int:

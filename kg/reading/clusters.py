@@ -48,6 +48,7 @@ class _Book:
         """The figure of that name at offset `at`, made when it is new."""
         key = key_of(surface)
         key = table("aliases").get(key, key)
+        key = _short_state(key) if kind == "Place" and ("", _short_state(key)) in self.known else key
         same = self.known.get((kind, key))
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
         home = home or _home(key, kind, gender, at, self._near(key)) or self._misspelt(key, kind) or self._add(surface, kind, key)
@@ -144,6 +145,11 @@ def _fits(short: list[str], long: list[str]) -> bool:
     if len(short) == 1:
         return len(long) > 1 and any(_bare(short[0]) == _bare(p) for p in (long[0], *long[1:]) if len(p.rstrip(".")) > 1)
     return short[-1] == long[-1] and all(any(p == q or _initial(p, q) for q in long[:-1]) for p in short[:-1])
+
+
+def _short_state(key: str) -> str:
+    """ "islamic republic of oland" is "oland"."""
+    return re.sub(r"^(?:[\w']+ ){0,2}(?:republic|kingdom|sultanate|emirate|state) of (?:the )?", "", key)
 
 
 def _bare(part: str) -> str:

@@ -9,9 +9,10 @@ from kg.reading.figures import key_of
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
 
-_NOUN = r"(?P<noun>(?:the|an?)\s+(?:[\w-]+\s+){0,4}[\w-]+)"
+_PLAIN = r"(?!(?:of|in|on|and|by|that|which|at|for|to)\b)[\w-]+(?:[’']s)?"
+_NOUN = rf"(?P<noun>(?:the|an?)\s+(?:{_PLAIN}\s+){{0,4}}{_PLAIN})"
 _BEFORE = re.compile(_NOUN + r",\s+(?:the\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(_NOUN + r"\s+(?:of\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(_NOUN + r"\s+$", re.IGNORECASE)
 _AFTER = re.compile(r",\s+" + _NOUN + r"(?=[,.;]|\s(?:that|which|based|in|of|for))", re.IGNORECASE)
 
 
@@ -21,12 +22,15 @@ def find(scene: Scene) -> None:
         heads = words("land") if figure.type == "Place" else words("organizations") | words("pointing")
         for m in [m for m in figure.mentions if m.kind == "name"]:
             for found in _beside(scene.text, m):
-                if found["noun"].split()[-1].lower() in heads and not re.search(r"\b(?:of|and|in|on|by)\b", found["noun"]):
+                if found["noun"].split()[-1].lower() in heads:
                     figure.nicknames.add(key_of(found["noun"]))
                     scene.note(figure, found.span("noun"), "nominal")
+            named = _NAMED.search(scene.text, max(0, m.begin - 70), m.begin)
+            if named and named["noun"].split()[-1].lower() in heads and figure.type != "Place":
+                figure.nicknames.add(key_of(named["noun"]))
+                scene.widen(figure, m, named.start("noun"))
 
 
 def _beside(text: str, m: Mention) -> list[re.Match[str]]:
-    found = [_BEFORE.search(text, max(0, m.begin - 70), m.begin), _AFTER.match(text, m.end, m.end + 70)]
-    found.append(_NAMED.search(text, max(0, m.begin - 70), m.begin))
+    found = (_BEFORE.search(text, max(0, m.begin - 70), m.begin), _AFTER.match(text, m.end, m.end + 70))
     return [f for f in found if f]

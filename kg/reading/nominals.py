@@ -11,6 +11,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.scene import Scene
 
 _COMMON = {"the", "of", "and", "for", "national", "united", "international", "state", "regional", "local", "general"}
+_AT = re.compile(r"\s+(?:at|of|from)\s+(?:the\s+)?(?=[A-Z])")
 _ANY = {"group", "organization", "organisation", "body", "institution"}
 _ARMED = {"side", "rebels", "fighters", "forces"}
 
@@ -65,7 +66,18 @@ def unnamed(scene: Scene, noun: Span, phrase: Span, *, speaks: bool = False) -> 
     if kind == "Organization" and phrase[1] <= noun[1] + 1 and found[-1] in words("organizations"):
         return organization(scene, noun, definite=True)
     indefinite = re.match(r"(?:an?|another|one)\b", scene.text[slice(*noun)], re.IGNORECASE)
-    return make(scene, phrases.whole(scene.text, noun, phrase), kind, new=kind == "Person" and bool(indefinite)) if kind else None
+    return (
+        make(scene, phrases.whole(scene.text, noun, _with_home(scene, noun, phrase)), kind, new=kind == "Person" and bool(indefinite))
+        if kind
+        else None
+    )
+
+
+def _with_home(scene: Scene, noun: Span, phrase: Span) -> Span:
+    """A phrase that was cut off before where they are of: "A nurse | at St. Mary’s Hospital"."""
+    link = _AT.match(scene.text, phrase[1]) if phrase[1] == noun[1] else None
+    end = next((e for b, e, _ in scene.names(link.end(), link.end() + 1) if b == link.end()), None) if link else None
+    return (phrase[0], end) if end else phrase
 
 
 def _speaking(text: str, noun: Span, found: list[str]) -> EntityType | None:
@@ -81,7 +93,8 @@ def make(scene: Scene, span: Span, kind: EntityType, *, new: bool = False) -> Fi
     """A figure that the text knows by this phrase only; unless `new`, the one of the same words when there is one."""
     name = " ".join(scene.text[slice(*span)].split()).strip(" ,.“”\"’'")
     key = key_of(name)
-    known = None if new else next((f for f in scene.figures if f.unnamed and key_of(f.name) == key), None)
+    alike = [f for f in scene.figures if f.unnamed and key_of(f.name) == key]
+    known = next((f for f in alike if not new or any(m.begin < span[1] and m.end > span[0] for m in f.mentions)), None)
     if known:
         scene.note(known, span, "nominal")
         return known

@@ -7,13 +7,13 @@ import re
 from kg.model import Span
 from kg.reading import nominals, phrases
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
+from kg.reading.lexicon import any_of, words
 from kg.reading.pronouns import pronoun
 from kg.reading.scene import Scene
 
 _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
-_OF = re.compile(r",?\s+(?:of|for|from|with|at|in|by|on behalf of|\w+ed by|drawn up by|put out by)\s+(?=\S)", re.IGNORECASE)
+_OF = re.compile(rf",?\s+(?:of|for|from|with|at|in|by|on behalf of|(?:{any_of('making')}) by)\s+(?=\S)", re.IGNORECASE)
 _IN = re.compile(r",?\s+(?:in|at|with)\b")
 _LINK = re.compile(
     r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",

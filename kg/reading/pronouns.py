@@ -25,7 +25,10 @@ _PREDICATE = re.compile(
     r".*\b(?:is|was|are|were|became|remains|remained)\s+(?:(?:among|not|also|still|now|only|just)\s+)*(?=\w)", re.IGNORECASE
 )
 _LAST = re.compile(r".*\b(?:of|among|with|for|from|by|in|to|and|between|against)\s+(?=\w)", re.IGNORECASE | re.DOTALL)
-_INVERTED = re.compile(r"(?:in|on|at|among|with|for|from|by|to|of|as)\b.*?\s(?=(?:the|an?|those|these|some|several)\s)", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(?!(?:the|an?|those|these|some|several|many|his|her|its|their|two|three)\b).*?\s(?=(?:the|an?|those|these|some|several|many)\s)",
+    re.IGNORECASE,
+)
 
 
 def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:

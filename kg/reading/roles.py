@@ -84,6 +84,8 @@ def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
     while start > 0 and named is not None and tokens[start - 1].start() >= named:
         start -= 1
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
+    if _definite(tokens[start:]) and tokens[start].group().lower() not in {"a", "an"}:
+        scene.note(person, (tokens[start].start(), tokens[head].end()), "nominal")
 
 
 def _nations(text: str, begin: int, end: int) -> set[str]:

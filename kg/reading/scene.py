@@ -81,6 +81,14 @@ class Scene:
         figure.mentions.append(Mention(*span, kind))
         insort(self._index, (*span, self._order[id(figure)], kind))
 
+    def widen(self, figure: Figure, m: Mention, begin: int) -> None:
+        """Let a mention of a figure begin at `begin`, with the noun before its name: "the newspaper Selm Echo"."""
+        if any(o.end > begin for o, _ in self.mentions(begin - 60, m.begin)):
+            return
+        figure.mentions[figure.mentions.index(m)] = Mention(begin, m.end, m.kind)
+        self._index.remove((m.begin, m.end, self._order[id(figure)], m.kind))
+        insort(self._index, (begin, m.end, self._order[id(figure)], m.kind))
+
     def mentions(self, begin: int, end: int) -> list[tuple[Mention, Figure]]:
         """Mentions that begin in `begin` … `end`, in text order, with their figures."""
         first, last = bisect_left(self._index, (begin, -1, -1, "")), bisect_left(self._index, (end, -1, -1, ""))

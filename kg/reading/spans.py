@@ -19,6 +19,7 @@ _CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"
 )
+_STATE = re.compile(r"(?:[A-Z][\w’']+\s+){0,2}(?:Republic|Kingdom|Sultanate|Emirate)\s+of\s+(?:the\s+)?[A-Z]")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|(?:government|people|capital|city|town|republic|state|province|village|island|kingdom) of)\s+$"
 )
@@ -125,6 +126,8 @@ def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:
     if e < len(text) and text[e] in "’'":
         return "", 0
     tokens = key_of(text[b:e]).split()
+    if _STATE.match(text, b, e):
+        return "Place", 3
     if len(tokens) > 1 and tokens[-1] in words("organizations") and tokens[0] not in words("given_m") | words("given_f"):
         return ("", 0) if tokens[-1] == "bank" else ("Organization", 3)
     if titles.before(text, b) == b and len(tokens) == 1 and _PLACE_BEFORE.search(text, max(0, b - 16), b):

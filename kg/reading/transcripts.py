@@ -11,7 +11,7 @@ from kg.reading.network import Frame
 _LABEL = re.compile(
     r"(?P<who>(?:(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|de|van|von|of|the)){0,4}))(?:\s*\([^)\n]{1,40}\))?(?P<cue>:)\s+(?=\S)"
 )
-_FURNITURE = re.compile(
+FURNITURE = re.compile(
     r"(?:source|photo|image|picture|credit|video|watch|read|related|see|also|note|update|correction|published|updated|time|date|where|when|what|who|"
     r"why|how|phone|email|tel|address|web|website|tags?|topics?|category|share|follow|analysis|opinion|editorial|score|result)\b",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
 
     Its source is the label, its cue the colon, its content the rest of the line. Lines that one of `frames` has as content are left to it.
     """
-    found = [(m, end) for begin, end in paragraphs if (m := _LABEL.match(text, begin, end)) and not _FURNITURE.match(m["who"])]
+    found = [(m, end) for begin, end in paragraphs if (m := _LABEL.match(text, begin, end)) and not FURNITURE.match(m["who"])]
     labels = Counter(m["who"] for m, _ in found)
     if len(found) < LEAST or len(labels) < 2 or labels.most_common(1)[0][1] < 2:
         return []

@@ -16,7 +16,9 @@ from tests.reading.scenes import scene
         ("They met in Lune Valley. The valley is wide.", "Lune Valley", ["Lune Valley", "The valley"]),
         ("They met in Lune Valley. A valley is wide.", "Lune Valley", ["Lune Valley"]),
         ("Selm, a market town, is quiet. The town has one road.", "Selm", ["Selm", "a market town", "The town"]),
-        ("Selm is quiet. The town has one road.", "Selm", ["Selm"]),
+        ("Selm is quiet. The town has one road.", "Selm", ["Selm", "The town"]),
+        ("Lune Valley is quiet. The town has one road.", "Lune Valley", ["Lune Valley"]),
+        ("Selm is quiet. The country has one road.", "Selm", ["Selm"]),
         ("A water agency met. The agency said so.", "water agency", ["water agency", "The agency"]),
     ],
 )

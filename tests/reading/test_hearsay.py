@@ -19,6 +19,8 @@ from kg.reading.hearsay import is_hearsay
         ("The minister said he was calm.", "said", False),
         ("The minister claimed to have left.", "claimed", False),
         ("The minister expected to win.", "expected", False),
+        ("The minister accused of theft.", "accused", True),
+        ("The minister accused him of theft.", "accused", False),
     ],
 )
 def test_hearsay(text: str, cue: str, *, fires: bool) -> None:
