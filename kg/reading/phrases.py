@@ -81,7 +81,7 @@ def kind(found: list[str]) -> EntityType | None:
         return "Person" if measured == "one" else "Group"
     if head in words("organizations"):
         return "Group" if head.endswith("s") and head != "police" else "Organization"
-    if is_person_noun(head) or head in {"person", "another"} or head.endswith("-year-old"):
+    if is_person_noun(head) or head in {"person", "another", "someone", "somebody"} or head.endswith("-year-old"):
         return "Person"
     return "Group" if _is_plural(head) else None
 

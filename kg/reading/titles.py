@@ -9,8 +9,8 @@ from kg.reading.lexicon import any_of, words
 _ONE = rf"(?:(?:{any_of('titles')})\.?)"
 _BEFORE = re.compile(rf"\b{_ONE}(?:[\s-]+{_ONE})*\s+$")
 _LEADING = re.compile(rf"{_ONE}(?:[\s-]+{_ONE})*\s+(?=\S)")
-_MEN = {"mr", "sir", "lord", "king", "prince", "pope", "father", "fr", "imam", "sheikh", "ayatollah", "brother", "congressman"}
-_WOMEN = {"mrs", "ms", "miss", "dame", "lady", "madam", "queen", "princess", "sister", "congresswoman"}
+_MEN = words("titles_m")
+_WOMEN = words("titles_f")
 _KIN = {
     "m": re.compile(
         r"(?:[a-z]*(?<!wo)(?:man|men)|father|brother|husband|son|uncle|nephew|widower|actor|waiter|king|prince|duke|boy|grandfather)$"

@@ -18,6 +18,7 @@ _THROUGH = re.compile(
     rf"(?P<paper>{any_of('papers')})\b",
     re.IGNORECASE,
 )
+LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
 REACH = 8  # sentences back in which one who speaks for a body is remembered
 _ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
 
@@ -77,4 +78,8 @@ def _spokesman(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     if known:
         scene.note(known, noun, "nominal")
         return Speaker(known, behalf(known))
+    near = {f: score for f, score in scene.recent(noun[0]).items() if f.type == "Organization" and not (f.platform or f.unnamed)}
+    body = max(near, key=lambda f: near[f], default=None)
+    if body and near[body] > LAST and head in words("spokespeople"):
+        return Speaker(body, voice=titles.gender_of_role(head) or "?")
     return Speaker(nominals.unnamed(scene, noun, span))
