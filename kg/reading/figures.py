@@ -25,6 +25,7 @@ class Figure:
     titled: bool = False  # the gender is a title's
     people: bool = False  # named by a nationality, party or faith word
     nations: set[str] = field(default_factory=set)  # words for people of a country beside the name: "oland foreign minister Ana Ruiz"
+    ranks: set[str] = field(default_factory=set)  # of titles that are no office: "colonel"
     works_for: Figure | None = None  # "Ana Ruiz of the institute"
     platform: bool = False  # a place to publish, hardly ever "it"
     unnamed: bool = False  # known by a nominal phrase only

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kg.model import Span
 from kg.reading.figures import Figure
 from kg.reading.lexicon import table, words
+from kg.reading.phrases import WORD
 from kg.reading.scene import Scene
 
 _LOOSE = words("loose")
+_OPENING = {"the", "this", "that", "his", "her", "its", "their", "a", "an", "prime", "foreign", "vice", "deputy", "chief"}
 
 
 def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
@@ -18,7 +20,7 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     fits = [(fit, f) for f in scene.figures if f.type == "Person" and (fit := _fit(scene, f, found, noun)) is not None]
     best = max((fit for fit, _ in fits), default=0)
     people = [f for fit, f in fits if fit == best]
-    if best == 0 and len(people) > 1 and named_in(scene, found, noun):
+    if best == 0 and (_proper(scene, noun) or (len(people) > 1 and named_in(scene, found, noun))):
         return None
     before = [f for f in people if f.mentions[0].begin < noun[0]]
     return max(before, key=lambda f: _last(f, noun[0]), default=people[0] if people else None)
@@ -36,11 +38,20 @@ def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
         return len(modifiers & own) if head in own and modifiers <= own else None
     held = [(set(role.split()), of) for role, of, *_ in f.roles if head in role.split()]
     held = [(role, of) for role, of in held if not (head == "minister" and "prime" in role - modifiers)]
+    held += [({head}, None)] if head in f.ranks else []
     if not held:
         return None
     named = named_in(scene, found, noun)
     fits = [_office(f, modifiers, named, role, of) for role, of in held]
     return max((fit for fit in fits if fit is not None), default=None)
+
+
+def _proper(scene: Scene, noun: Span) -> bool:
+    """Whether a word with a capital that is no country’s stands before the head: the office of a body, "the TSP president"."""
+    inner = [t.group() for t in WORD.finditer(scene.text, *noun)][:-1]
+    return any(
+        w[:1].isupper() and w.lower() not in table("demonyms") and w.lower() not in _OPENING and w.lower() not in _LOOSE for w in inner
+    )
 
 
 def named_in(scene: Scene, found: list[str], noun: Span) -> set[str]:

@@ -138,7 +138,7 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
     fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
-    scores = {f: s - 4 * f.platform - 3 * f.unnamed + 3 * bool(f.words() & _called(noun)) for f, s in fits.items()}
+    scores = {f: s - 8 * f.platform - 3 * f.unnamed + 3 * bool(f.words() & _called(noun)) for f, s in fits.items()}
     best = max(scores, key=lambda f: scores[f], default=None)
     if best and scores[best] > -8:
         return best
@@ -153,6 +153,8 @@ def _is_body(f: Figure) -> bool:
 def _may_be(f: Figure, noun: str) -> bool:
     """Whether an organization may be called `noun`, by what its name says it is; "council" must stand in it, or it is initials."""
     heads = f.words() & words("organizations")
+    if f.unnamed and not f.words() & _called(noun):
+        return False
     if noun in _ANY or f.words() & _called(noun):
         return True
     if heads & words("public") or (heads and noun in table("bodies")):

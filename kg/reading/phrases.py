@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
 )
 # After a noun that ends its phrase, not before another noun: "the court said", not "the court appearance".
 ENDS = rf"(?=[.,;:!?’'”\")—–]|$|\n|\s+(?:{any_of('after_nouns')}|[a-z]+ed|[a-z]+[^s]s|[A-Z]\w+)\b)"
+_CLASH = re.compile(r"(?P<word>\w+)\s+(?=(?:the|an?)\s+\w)")  # "the video went viral | the planetarium"
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]")
 _MEASURE = words("measures")
@@ -40,7 +41,9 @@ def noun_phrase(text: str, span: Span) -> Span:
         cut = _MEASURED.search(phrase, cut.end())
     if cut and cut.group().strip() == "and" and kind(tokens(text, (span[0] + start, span[0] + cut.start())) or [""]) is None:
         cut = _BREAK.search(phrase, cut.end())  # "small and large publishers"
-    return span[0] + start, span[0] + (cut.start() if cut else len(phrase.rstrip(" .,")))
+    end = cut.start() if cut else len(phrase.rstrip(" .,"))
+    clashes = [m.end() for m in _CLASH.finditer(phrase, start, end) if m["word"].lower() not in words("before_the")]
+    return span[0] + (clashes[-1] if clashes and is_definite(phrase, (start, end)) else start), span[0] + end
 
 
 def bare(text: str, noun: Span) -> Span:

@@ -25,6 +25,7 @@ _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
 _PRONOUN = {"its", "his", "her", "their"}
 _JOIN = {"and", "or", "that", "to"}
 
+_OFFICES = words("leaders") | words("dignities")  # titles that are offices
 Tokens = list[re.Match[str]]
 
 
@@ -97,9 +98,11 @@ def _nations(text: str, begin: int, end: int) -> set[str]:
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
-    while title and title.split()[-1].lower() not in words("leaders") | words("ranks"):  # "Foreign Minister Sheikh"
+    while title and title.split()[-1].lower() not in _OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
         title = title.rpartition(" ")[0].strip()
-    if title:
+    if title and title.split()[-1].lower() in words("ranks"):
+        person.ranks.add(title.split()[-1].lower())
+    elif title:
         _hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
 
 

@@ -85,6 +85,8 @@ KINDS = {
         ("Tom Hale, minister, met Ana Ruiz, minister. The Swedish minister said so.", ["The Swedish minister"], "Swedish minister", None),
         ("Swedish Minister Tom Hale met Minister Ana Ruiz. The Swedish minister said so.", ["The Swedish minister"], "Tom Hale", None),
         ("Prime Minister Tom Hale left. The minister said so.", ["The minister"], "minister", None),
+        ("President Tom Hale left. The TSP president said so.", ["The TSP president"], "TSP president", None),
+        ("Prime Minister Tom Hale left. The Prime Minister said so.", ["The Prime Minister"], "Tom Hale", None),
         ("The Selm press said so.", ["The Selm press"], "Selm press", None),
         ("Villagers living nearby said so.", ["Villagers living nearby"], "Villagers", None),
     ],
