@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
-from kg.reading import anybody, roles, titles
+from kg.reading import anybody, phrases, roles, titles
 from kg.reading.figures import Figure, key_of
-from kg.reading.lexicon import is_person_noun
+from kg.reading.lexicon import is_person_noun, words
 from kg.reading.scene import Scene
 
 _BEFORE_HEAD = re.compile(
@@ -22,12 +22,26 @@ _APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
 _UNREAD = re.compile(
     r"(?P<name>(?:[A-Z][\w’-]+\s+){1,3}[A-Z][\w’-]+),\s+(?:[\w’'-]+\s+){1,6}?(?P<role>[a-z][\w-]+)(?=$|[,.]|\s+(?:of|at|for|in|from|who)\b)"
 )
+_CAPITALS = re.compile(
+    r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of|for|and|the|de|del|la|las|los|por|y|&|[A-Z][\w’'.&-]*)){0,6}(?<![a-z]\sof))"
+)
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find(scene: Scene, span: Span) -> Figure | None:
     """The figure that the phrase names; None when it speaks of somebody without a name."""
     return _compatriot(scene, span) or _head(scene, span) or _known(scene, span) or _unread(scene, span)
+
+
+def passed_over(scene: Scene, span: Span) -> Figure | None:
+    """An organization for a phrase in capitals that speaks and was read as no name; one word counts within a sentence only."""
+    found = _CAPITALS.fullmatch(scene.text, *span)
+    heads = phrases.tokens(scene.text, span)
+    if not found or scene.names(*span) or phrases.kind(heads) or heads[-1] in words("papers") | words("hearsay") | words("silent"):
+        return None
+    if " " not in found["name"] and scene.sentence(span[0])[0] == span[0]:
+        return None
+    return scene.add(Figure(found["name"], "Organization", [Mention(*found.span("name"))]))
 
 
 def beside(scene: Scene, span: Span, head: str) -> Figure | None:

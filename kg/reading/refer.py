@@ -40,7 +40,7 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
         if word in pronouns.IT and scene.spoke and scene.spoke[-1][1].paper and _near(scene, span[0]):
             return Speaker(paper=True)
         return _again(scene, pronouns.pronoun(scene, word, span))
-    if figure := named.find(scene, span):
+    if figure := named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(figure)
     return nominal(scene, span, speaks=speaks)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.model import Span
 from kg.reading import demonyms, edges, titles
 from kg.reading.figures import key_of
-from kg.reading.lexicon import words
+from kg.reading.lexicon import any_of, words
 from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
@@ -19,6 +20,7 @@ _CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"
 )
+_LED = re.compile(rf"\s+(?:(?:deputy|vice|former|managing)\s+)?(?:{any_of('leaders')})\s+[A-Z]", re.IGNORECASE)
 _STATE = re.compile(r"(?:[A-Z][\w’']+\s+){0,2}(?:Republic|Kingdom|Sultanate|Emirate)\s+of\s+(?:the\s+)?[A-Z]")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|(?:government|people|capital|city|town|republic|state|province|village|island|kingdom) of)\s+$"
@@ -39,6 +41,8 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
     for n in sorted(names, key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
+        if n.type == "Misc" and _LED.match(text, e):
+            n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):
             continue
         if n.type == "Person":
