@@ -14,7 +14,9 @@ _BEFORE_HEAD = re.compile(
     r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$",
     re.IGNORECASE,
 )
-_AFTER_PERSON = re.compile(r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as|himself|herself|recently|later)\b)[a-z]")
+_AFTER_PERSON = re.compile(
+    r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as|himself|herself|recently|later|during|while|after|before|when|last|this|yesterday|today|earlier|speaking|under)\b)[a-z]"
+)
 _AFTER_OTHER = re.compile(r"\s+(?!(?:and|of|in|at|who|which|that|also|itself|themselves|on|to|for|under|as)\b)\w")
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)

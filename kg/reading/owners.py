@@ -13,7 +13,9 @@ from kg.reading.scene import Scene
 
 _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
-_OF = re.compile(rf",?\s+(?:of|for|from|with|at|in|by|on behalf of|(?:{any_of('making')}) by)\s+(?=\S)", re.IGNORECASE)
+_OF = re.compile(
+    rf",?\s+(?:of|for|from|with|at|in|by|on behalf of|(?:{any_of('making')})(?:\s+[\w.]+){{0,4}}?\s+by)\s+(?=\S)", re.IGNORECASE
+)
 _IN = re.compile(r",?\s+(?:in|at|with)\b")
 _LINK = re.compile(
     r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",

@@ -90,6 +90,8 @@ KINDS = {
         ("Lupa por la Vida said so.", ["Lupa por la Vida"], "Lupa por la Vida", None),
         ("It was closed, Academil said.", ["Academil"], "Academil", None),
         ("Yesterday said so.", ["Yesterday"], None, None),
+        ("Tom Hale during a visit said so.", ["Tom Hale during a visit"], "Tom Hale", None),
+        ("A statement issued in Selm by Tom Hale says so.", ["A statement issued in Selm by Tom Hale"], "Tom Hale", None),
         ("The Selm press said so.", ["The Selm press"], "Selm press", None),
         ("Villagers living nearby said so.", ["Villagers living nearby"], "Villagers", None),
     ],
