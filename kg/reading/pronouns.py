@@ -15,7 +15,7 @@ IT = {"it", "its", "itself"}
 THEY = {"they", "their", "them", "themselves"}
 WHO = {"who", "which", "that", "whose", "whom"}
 ALL = {*GENDERS, *IT, *THEY, *WHO}
-FAR, THING = -8.0, 0.0  # how salient a figure must be at least, and an organization to be "they"
+FAR, THING = -8.0, -0.5  # how salient a figure must be at least, and an organization to be "they"
 NEAREST, OFTEN = 1.5, 0.4  # how much speaks for who is nearest before "his", and for who is spoken of often; set on OntoGUM
 _SUBJECTS = {"he", "she", "it", "they"}
 _ANTECEDENT = re.compile(
@@ -60,7 +60,11 @@ def _voice(scene: Scene, gender: str | None) -> Figure | None:
 def _fits(f: Figure, word: str, gender: str | None) -> bool:
     if gender:
         return f.type == "Person" and f.gender in {None, gender}
-    return f.type in {"Organization", "Place"} and not f.people if word in IT else f.type in {"Organization", "Group"}
+    return (
+        f.type in {"Organization", "Place"} and not f.people
+        if word in IT
+        else f.type in {"Organization", "Group"} and not (f.people and not f.name.endswith("s"))
+    )
 
 
 def _liking(f: Figure, word: str) -> float:
