@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeAlias
 from kg.model import Article
 
 MAX_BYTES = 1_000_000
-
+SECONDS = 60.0
 
 Note: TypeAlias = Callable[[str], None]
 
@@ -26,7 +26,8 @@ class Given:
     refused. `note` is called with one line for each thing that the caller should know of a document that is read nevertheless; `refuse`
     with one line for each document, among the many of one file, that cannot be read: the next one is. By default both are logged as
     warnings. `fields` says which column or field of a table's records holds what: pairs such as `("text", "body")`. `part`, when not None,
-    is the range of the file, begin and end, of which the records are wanted: one of those that the loader's `split` gave.
+    is the range of the file, begin and end, of which the records are wanted: one of those that the loader's `split` gave. `seconds` is how
+    long loading one document may take.
     """
 
     doc: str = "-"
@@ -43,6 +44,7 @@ class Given:
     base: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     part: tuple[int, int] | None = None
+    seconds: float = SECONDS
 
 
 Read: TypeAlias = Callable[[BinaryIO, Given], Iterator[Article]]

@@ -18,6 +18,7 @@ from kg.loaders.base import Given, Loader
 from kg.loaders.day import to_day
 from kg.loaders.decode import read_bytes
 from kg.loaders.fragment import to_text
+from kg.loaders.patience import patience
 from kg.loaders.sniff import is_feed
 from kg.model import Article
 
@@ -25,7 +26,8 @@ from kg.model import Article
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
     """The articles of a feed, in its order. An entry without words is refused; raises `InputError` for what is no feed."""
     data = read_bytes(stream, given.doc, given.max_bytes)
-    feed = _parse(data, given)
+    with patience(given.seconds, given.doc):
+        feed = _parse(data, given)
     for number, entry in enumerate(feed.entries, 1):
         own = replace(given, doc=f"{given.doc}#{number}")
         text = _text(entry)

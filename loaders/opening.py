@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, cast
 
 from kg.errors import InputError, UsageError
-from kg.loaders.base import MAX_BYTES, Given, Loader, Source
+from kg.loaders.base import MAX_BYTES, SECONDS, Given, Loader, Source
 from kg.loaders.choice import Choice
 from kg.loaders.fields import parse
 from kg.loaders.patience import patience
@@ -19,9 +19,6 @@ from kg.loaders.sources import sources
 from kg.loaders.unpack import GZIP, gunzip
 from kg.loaders.web import Web
 from kg.model import Article
-
-SECONDS: Final = 60.0
-"""How long loading one document may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,10 @@ class Opener:
 
         with self._open(source, replace(given, doc=source.doc)) as (loader, stream, known):
             _check_one(loader, given)
-            found = loader.read(stream, replace(known, refuse=refuse, max_bytes=self.max_bytes or loader.max_bytes))
+            limits = replace(known, refuse=refuse, max_bytes=self.max_bytes or loader.max_bytes, seconds=self.seconds)
             any_found = False
-            while (article := self._next(found, source.doc)) is not None:
+            found = loader.read(stream, limits)
+            for article in found if loader.many else _patient(found, limits):
                 any_found = True
                 yield article
         if not any_found and not refused and known.part is None:
@@ -57,10 +55,6 @@ class Opener:
     def loader_of(self, source: Source) -> Loader | None:
         """The loader that a source's name chooses, if it does."""
         return self.choice.by_suffix(source.path.name) if source.path else None
-
-    def _next(self, found: Iterator[Article], doc: str) -> Article | None:
-        with patience(self.seconds, f"{doc}: loading a document took longer than {self.seconds:.0f} seconds"):
-            return next(found, None)
 
     @contextmanager
     def _open(self, source: Source, given: Given) -> Iterator[tuple[Loader, BinaryIO, Given]]:
@@ -98,6 +92,16 @@ class Opener:
     def largest(self) -> int:
         """The largest page of the web that any kind of document may be."""
         return max(MAX_BYTES, *(one.max_bytes for one in self.choice.loaders if not one.many))
+
+
+def _patient(found: Iterator[Article], given: Given) -> Iterator[Article]:
+    """`found`, each of which may take so long; a loader of many articles sees to that by itself, since it may pass over many more."""
+    while True:
+        with patience(given.seconds, given.doc):
+            article = next(found, None)
+        if article is None:
+            return
+        yield article
 
 
 def _check_one(loader: Loader, given: Given) -> None:

@@ -10,10 +10,13 @@ from types import FrameType
 
 from kg.errors import InputError
 
+_AGAIN = 1.0
+"""Seconds after which it is raised once more, where a library has kept the first from coming through."""
+
 
 @contextmanager
-def patience(seconds: float, words: str) -> Iterator[None]:
-    """Raise `InputError(words)` in the block when it takes longer than `seconds`.
+def patience(seconds: float, doc: str, doing: str = "loading") -> Iterator[None]:
+    """Raise an `InputError` about `doc` in the block when it takes longer than `seconds`.
 
     Works in a process's main thread, where signals are to be had; elsewhere there is no limit. A library's code that is not Python is
     interrupted only when it comes back.
@@ -23,10 +26,10 @@ def patience(seconds: float, words: str) -> Iterator[None]:
         return
 
     def ring(number: int, frame: FrameType | None) -> None:
-        raise InputError(words)
+        raise InputError(f"{doc}: {doing} it took longer than {seconds:.0f} seconds")
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield
     finally:

@@ -13,6 +13,7 @@ from kg.loaders.article import Told, article_of
 from kg.loaders.base import Given
 from kg.loaders.day import to_day
 from kg.loaders.decode import check_text
+from kg.loaders.patience import patience
 from kg.model import Article
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
@@ -23,6 +24,11 @@ def to_article(record: Mapping[str, Any], columns: Mapping[str, str], given: Giv
 
     `data` are the record's source bytes, its text in UTF-8 when there are none. Raises `InputError` for a record without a text.
     """
+    with patience(given.seconds, given.doc):
+        return _article(record, columns, given, data)
+
+
+def _article(record: Mapping[str, Any], columns: Mapping[str, str], given: Given, data: bytes | None) -> Article:
     values = {what: _value(record, name) for what, name in columns.items()}
     told = _told(values, given)
     text, page = values.get("text"), values.get("html")

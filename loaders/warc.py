@@ -17,6 +17,7 @@ from kg.loaders import html
 from kg.loaders.article import Told, article_of
 from kg.loaders.base import Given, Loader
 from kg.loaders.decode import decode
+from kg.loaders.patience import patience
 from kg.loaders.unpack import GZIP, content
 from kg.model import Article
 
@@ -39,7 +40,10 @@ def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
     for record in _records(stream, begin, end, given):
         own = replace(given, doc=f"{given.doc}#{record.stream_pos}")
         try:
-            yield from _article(record, own)
+            with patience(given.seconds, own.doc):
+                article = _article(record, own)
+            if article:
+                yield article
         except InputError as error:
             own.refuse(f"{error} ({record.headers.get('WARC-Target-URI')})")
 
@@ -95,21 +99,22 @@ def _is_start(stream: BinaryIO, place: int, found: bytes) -> bool:
         return False
 
 
-def _article(record: Any, given: Given) -> Iterator[Article]:  # noqa: ANN401
+def _article(record: Any, given: Given) -> Article | None:  # noqa: ANN401
+    """The article of a record, or None when that is no page."""
     http = record.http_headers
     if http is not None and http.status_code != _HTTP_OK:
-        return
+        return None
     kind = (record.http_content_type if http is not None else record.headers.get("Content-Type")) or ""
     url = record.headers.get("WARC-Target-URI")
     own = replace(given, charset=record.http_charset if http is not None else None)
     told = Told(url=url.strip("<>") if url else None)
     if kind.partition(";")[0].strip().lower() in _PAGES:
-        yield html.from_bytes(_payload(record, given), own, told)
-    elif kind.startswith("text/plain"):
-        data = _payload(record, given)
-        text = decode(data, own.doc, own.encoding, own.note, own.charset)
-        if text.strip():
-            yield article_of(text, own, data, told)
+        return html.from_bytes(_payload(record, given), own, told)
+    if not kind.startswith("text/plain"):
+        return None
+    data = _payload(record, given)
+    text = decode(data, own.doc, own.encoding, own.note, own.charset)
+    return article_of(text, own, data, told) if text.strip() else None
 
 
 def _payload(record: Any, given: Given) -> bytes:  # noqa: ANN401

@@ -112,7 +112,7 @@ class _Reading:
             return
         self._report("reading", place)
         try:
-            with patience(SECONDS, f"reading it took longer than {SECONDS:.0f} seconds"):
+            with patience(SECONDS, article.doc, "reading"):
                 extraction = self._extract(article)
             self._writer.add(extraction)
         except InputError as error:

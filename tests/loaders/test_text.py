@@ -70,7 +70,7 @@ def test_an_unknown_loader() -> None:
 def test_a_broken_loader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from importlib.metadata import EntryPoint
 
-    points = [EntryPoint("bad", "no_such_module:x", "kg.loaders"), EntryPoint("odd", "kg.loaders.text:load", "kg.loaders")]
+    points = [EntryPoint("bad", "no_such_module:x", "kg.loaders"), EntryPoint("odd", "kg.loaders.text:from_text", "kg.loaders")]
     monkeypatch.setattr("kg.loaders.registry.entry_points", lambda group: points)
     with pytest.raises(InputError, match=r"loader 'bad' .* cannot be imported"):
         by_name("bad")
