@@ -25,6 +25,8 @@ MOST = 150
 """Claims that are looked at, the best first."""
 ALIKE, MOSTLY = 0.5, 0.75
 """Share of the sentence's words that a claim has that bears on it at all, and one that says the same."""
+WHOLE = 0.4
+"""Share of the words of both that a claim has which says the same."""
 ASSERTED, DISPUTED = "asserted by", "disputed by"
 COLUMNS = (
     *("verdict", "speaker", "on_behalf_of", "claim", "basis", "date", "score", "sentence", "headline", "url", "doc", "begin", "end"),
@@ -113,6 +115,6 @@ def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     for rule in (across.negation, across.numbers, across.states):
         if found := rule(asked, claim):
             return DISPUTED, found.basis
-    alike = share >= MOSTLY and (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= ALIKE)
+    alike = share >= MOSTLY and (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE)
     agrees = asked.said.affirmed == claim.said.affirmed
     return (ASSERTED, "wording") if alike and agrees else (DISPUTED, "negation") if alike else None
