@@ -101,7 +101,9 @@ def _same_names(a: Said, b: Said) -> bool:
     return one <= other or other <= one or len(one & other) >= 2
 
 
-_HARD = re.compile(r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b", re.IGNORECASE)
+_HARD = re.compile(
+    r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b|\bfor (?:not|never)\b", re.IGNORECASE
+)
 LONG = 30  # words: a longer claim may negate anything
 SHORT = 3
 
@@ -135,7 +137,7 @@ def is_open(t: Told) -> bool:
 def numbers(a: Told, b: Told) -> Finding | None:
     """Counts of one outcome that cannot both be, in short claims about the same; of a count that may grow, the later must be the lower."""
     one, other = numeric.counts(a.said.claim.text), numeric.counts(b.said.claim.text)
-    if not numeric.disjoint(one, other) or len((a.said.words & b.said.words) - LIGHT) < 3 or not a.shared_names & b.shared_names:
+    if not numeric.disjoint(one, other) or len((a.said.words & b.said.words) - LIGHT) < 2 or not a.shared_names & b.shared_names:
         return None
     if (
         max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4

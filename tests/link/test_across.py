@@ -1,0 +1,77 @@
+"""Sayings of two articles: the same claim, claims that exclude each other, and what the days between make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg.link.across import judge
+from kg.link.told import Told, dump, load, told
+from kg.rdf import DEFAULT_BASE, canonical, names
+from tests.link.articles import Line, article
+
+DAY = date(2024, 3, 8)
+
+
+def one(line: Line, day: date | None = DAY) -> Told:
+    made = article(line, Averly="Place", Selm="Place")
+    made = canonical(replace(made, article=replace(made.article, published=day)))
+    [found] = told(made, names(made.article, made.run, DEFAULT_BASE))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("the old Averly crane fell into the harbor", "the old crane at Averly fell into the harbor on Friday", "wording"),
+        ("the old Averly crane fell into the harbor", "the old Selm crane fell into the harbor", None),
+        ("12 people were killed at the Averly harbor", "20 people were killed at the Averly harbor", "numeric"),
+        ("the Averly vote was free and fair to voters", "the Averly vote was rigged against voters", "state"),
+        ("the Averly union released every old prisoner", "the Averly union had not released any old prisoner", "negation"),
+        ("it might have released every Averly prisoner", "it had not released every Averly prisoner", None),
+        ("the mayor of Averly should pay the old union", "the mayor of Averly did not pay the old union", None),
+        ("the mayor for not paying the old Averly union", "the mayor had paid the old Averly union", None),
+        ("crane wages in Averly rose sharply last year", "crane wages in Averly fell sharply last year", None),
+        ("the Averly ferry sank", "the Averly ferry was painted", None),
+    ],
+)
+def test_judge(a: str, b: str, found: str | None) -> None:
+    finding = judge(one(("Army", "said", a)), one(("Front", "said", b)))
+    assert (finding and finding.basis) == found
+
+
+DENIED: Line = ("Front", "denied", "that the old Averly crane fell into the harbor")
+FELL: Line = ("Army", "said", "the old Averly crane fell into the harbor")
+
+
+@pytest.mark.parametrize(
+    ("day", "sure"), [(DAY, 0.8), (date(2024, 3, 11), 0.8), (date(2024, 3, 20), 0.64), (date(2024, 5, 1), None), (None, 0.36)]
+)
+def test_what_was_so_may_be_so_no_more(day: date | None, sure: float | None) -> None:
+    finding = judge(one(FELL), one(DENIED, day))
+    assert (finding and finding.sure) == sure
+
+
+def test_one_speaker_who_turns_round() -> None:
+    one_day = date(2024, 3, 10)
+    finding = judge(one(FELL), one(("Army", *DENIED[1:]), one_day))
+    assert finding is not None
+    assert (finding.relation, finding.basis) == ("contradicts", "reversal")
+    assert judge(one(FELL), one(("Army", *DENIED[1:]))) is None
+
+
+def test_a_toll_may_rise() -> None:
+    few, many = (
+        ("Army", "said", "12 people were killed at the Averly harbor"),
+        ("Front", "said", "20 people were killed at the Averly harbor"),
+    )
+    assert judge(one(few), one(many, date(2024, 3, 10))) is None
+    assert judge(one(many), one(few, date(2024, 3, 10))) is not None
+
+
+def test_what_is_kept_of_a_saying_is_what_is_compared() -> None:
+    a, b = one(FELL), one(DENIED)
+    assert judge(load(dump(a)), load(dump(b))) == judge(a, b)
+    assert dump(load(dump(a))) == dump(a)
