@@ -22,7 +22,8 @@ _SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", 
 def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Figure]:
     """Figures with their name mentions, in order of first mention."""
     spotted = spans.mend(text, names, paragraphs)
-    book = _Book(_in_parentheses(text, spotted))
+    titled = {key_of(text[b:e]) for b, e, kind in spotted if kind == "Person" and titles.before(text, b) < b}
+    book = _Book(_in_parentheses(text, spotted), titled)
     for b, e, kind in sorted(spotted, key=lambda s: (-len(key_of(text[s[0] : s[1]]).split()), s[0])):
         begin = titles.before(text, b) if kind == "Person" else b
         gender = titles.gender_of_title(text[begin:b])
@@ -37,9 +38,11 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
 
 @dataclass
 class _Book:
-    """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`."""
+    """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`; `titled` are the names
+    that have a title somewhere, as only persons do."""
 
     short: dict[str, str]
+    titled: set[str]
     figures: list[Figure] = field(default_factory=list)
     known: dict[tuple[str, str], Figure] = field(default_factory=dict)
     by_word: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
@@ -51,7 +54,9 @@ class _Book:
         key = _short_state(key) if kind == "Place" and ("", _short_state(key)) in self.known else key
         same = self.known.get((kind, key))
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
-        home = home or _home(key, kind, gender, at, self._near(key)) or self._misspelt(key, kind) or self._add(surface, kind, key)
+        home = (
+            home or _home(key, kind, gender, at, self._near(key), self.titled) or self._misspelt(key, kind) or self._add(surface, kind, key)
+        )
         if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
             self.known.setdefault((kind, key), home)
         self.known.setdefault(("", key), home)
@@ -100,9 +105,9 @@ def _short_for(short: str, long: str) -> bool:
     return short.isupper() or (" " not in short and len(short) < len(long) and all(c in letters for c in short.lower()))
 
 
-def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure]) -> Figure | None:
+def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure], titled: set[str]) -> Figure | None:
     if kind == "Person":
-        return _person(key, gender, at, figures) or _namesake(key, figures)
+        return _person(key, gender, at, figures) or (None if key in titled else _namesake(key, figures))
     if kind == "Organization":
         if same := next((f for f in figures if f.type == "Organization" and spelling.same_company(key, key_of(f.name))), None):
             same.nicknames.add(key)

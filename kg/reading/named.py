@@ -27,6 +27,7 @@ _UNREAD = re.compile(
 _CAPITALS = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of|for|and|the|de|del|la|las|los|por|y|&|[A-Z][\w’'.&-]*)){0,6}(?<![a-z]\sof))"
 )
+_GIVEN = re.compile(r"(?P<name>\b(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)$")
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -87,6 +88,7 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
 def _known(scene: Scene, span: Span) -> Figure | None:
     """Who is called by the very words of the phrase, or by the one word of it, where nothing was read as a name."""
     text = scene.text[slice(*span)].strip()
+    text = text[titles.leading(text) :]
     key = key_of(text)
     known = [(f, key_of(f.name)) for f in scene.figures if not f.unnamed] if text[:1].isupper() else []
     found = [f for f, name in known if key == name or (f.type == "Person" and key in name.split())]
@@ -97,10 +99,17 @@ def _known(scene: Scene, span: Span) -> Figure | None:
 
 
 def _unread(scene: Scene, span: Span) -> Figure | None:
-    """A new person for a name before their role: "Ana Ruiz, the board’s director"."""
+    """A new person for a name before their role, or for a given name and another at the end: "Ana Ruiz, the board’s director"."""
     m = _UNREAD.match(scene.text, *span)
     if not m or not is_person_noun(m["role"]):
-        return None
+        m = _GIVEN.search(scene.text, *span)
+        if not m or m["given"].lower() not in words("given_m") | words("given_f") or scene.names(*m.span()):
+            return None
+    surname = key_of(m["name"]).split()[-1]
+    if known := next((f for f in scene.figures if f.type == "Person" and key_of(f.name) == surname), None):
+        known.name = m["name"]
+        scene.note(known, m.span("name"), "name")
+        return known
     person = scene.add(Figure(m["name"], "Person", [Mention(*m.span("name"))], gender=titles.gender_of_name(key_of(m["name"]))))
     roles.read(scene, person, m.span("name"))
     return person

@@ -117,7 +117,7 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
 
 def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
     """An organization that shares the phrase's head or telling modifiers with its name or with an earlier phrase for it."""
-    head, modifiers = found[-1], set(found[:-1]) - _COMMON
+    head, modifiers = found[-1], set(found[:-1]) - _COMMON - table("demonyms").keys()
     if head not in words("organizations") and head not in _ARMED:
         return None
     best: tuple[float, int, Figure] | None = None

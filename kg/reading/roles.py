@@ -108,7 +108,7 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
 
 def _named_before(scene: Scene, at: int) -> Figure | None:
     """The organization or place that is named right before a title: "Selm Steel President Ana Ruiz", "Oland Foreign Minister Tom Hale"."""
-    found = [f for _, e, f in scene.names(at - 2, at) if scene.text[e:at] in {" ", "’s ", "'s "}]
+    found = [f for _, e, f in scene.names(at - 3, at) if scene.text[e:at] in {" ", ") ", "’s ", "'s "}]
     return found[0] if found and found[0].type != "Person" and not found[0].people else None
 
 
@@ -138,7 +138,7 @@ def _person_noun(word: str) -> bool:
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     """`role` are the words up to the role noun, perhaps with whose it is; `whole` is the phrase with what follows ("of the commission")."""
     noun = (role[0].start(), role[-1].end())
-    of = owner(scene, whole, noun) or _office(scene, role, noun)
+    of = owner(scene, whole, noun) or _office(scene, role, noun) or _named_before(scene, noun[0])
     owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
     for i, token in enumerate(role):
         named = any(b <= token.start() < e for b, e in names)

@@ -30,6 +30,12 @@ def test_persons(text: str, person: str, expected: list[list[str]]) -> None:
     assert clusters(text, Person=person) == expected
 
 
+def test_who_has_a_title_somewhere_is_no_organization() -> None:
+    text = "Ruiz Steel met. Ruiz paid. Mr. Ruiz left."
+    found = gather(text, names(text, Person="Ruiz", Organization="Ruiz Steel"), [(0, len(text))])
+    assert [(f.name, f.type, len(f.mentions)) for f in found] == [("Ruiz Steel", "Organization", 1), ("Ruiz", "Person", 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "organization", "expected"),
     [

@@ -92,6 +92,8 @@ KINDS = {
         ("Yesterday said so.", ["Yesterday"], None, None),
         ("Tom Hale during a visit said so.", ["Tom Hale during a visit"], "Tom Hale", None),
         ("A statement issued in Selm by Tom Hale says so.", ["A statement issued in Selm by Tom Hale"], "Tom Hale", None),
+        ("Front-runner Daniel Vo said so.", ["Front-runner Daniel Vo"], "Daniel Vo", None),
+        ("Carla Vo left. Mr. Vo said so.", ["Carla Vo", "Mr. Vo"], "Carla Vo", None),
         ("The Selm press said so.", ["The Selm press"], "Selm press", None),
         ("Villagers living nearby said so.", ["Villagers living nearby"], "Villagers", None),
     ],

@@ -16,6 +16,7 @@ from tests.reading.scenes import called, scene
         ("The Water Board met. Its chairwoman, Ana Ruiz, spoke.", [("chairwoman", "Water Board")]),
         ("The head of the Water Board, Ana Ruiz, spoke.", [("head", "Water Board")]),
         ("Mayor Ana Ruiz spoke.", [("mayor", None)]),
+        ("The Party of Order (Water Board) legislator Ana Ruiz spoke.", [("legislator", "Water Board")]),
         ("Ana Ruiz, a carpenter, spoke.", [("carpenter", None)]),
         ("Ana Ruiz, who spoke to the director, left.", []),
         ("Ana Ruiz, Tom Hale and the director left.", []),
