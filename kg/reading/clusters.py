@@ -76,7 +76,7 @@ class _Book:
     def _add(self, surface: str, kind: str, key: str) -> Figure:
         figure = _new(surface, kind, key)
         self.figures.append(figure)
-        for word in {*map(_bare, key.split()), *_initials(key)}:
+        for word in {*map(_bare, key.split()), *initials(key)}:
             self.by_word[word].append(figure)
         return figure
 
@@ -179,10 +179,11 @@ def _shortened(key: str, name: str) -> bool:
         return False
     if " " in key or (key == long[0] and key not in words("generic")) or (key in long and key in words("organizations")):
         return f" {key} " in f" {name} "
-    return len(key) > 1 and key.replace(".", "") in _initials(name)
+    return len(key) > 1 and key.replace(".", "") in initials(name)
 
 
-def _initials(name: str) -> set[str]:
+def initials(name: str) -> set[str]:
+    """What a name in lower case may be shortened to: the initials of all its words, or of all but the small ones."""
     long = name.split()
     return (
         {"".join(p[0] for n in ns for p in n.split("-") if p) for ns in (long, [w for w in long if w not in _SMALL])}

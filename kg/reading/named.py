@@ -6,18 +6,17 @@ import re
 
 from kg.model import Mention, Span
 from kg.reading import anybody, phrases, roles, titles
+from kg.reading.clusters import initials
 from kg.reading.figures import Figure, key_of
-from kg.reading.lexicon import is_person_noun, words
+from kg.reading.lexicon import any_of, is_person_noun, words
 from kg.reading.scene import Scene
 
 _BEFORE_HEAD = re.compile(
     r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$",
     re.IGNORECASE,
 )
-_AFTER_PERSON = re.compile(
-    r"\s+(?!(?:and|of|in|at|who|from|for|with|also|to|on|the|as|himself|herself|recently|later|during|while|after|before|when|last|this|yesterday|today|earlier|speaking|under)\b)[a-z]"
-)
-_AFTER_OTHER = re.compile(r"\s+(?!(?:and|of|in|at|who|which|that|also|itself|themselves|on|to|for|under|as)\b)\w")
+_AFTER_PERSON = re.compile(rf"\s+(?!(?:{any_of('after_names')}|from|with|himself|herself|recently)\b)[a-z]")
+_AFTER_OTHER = re.compile(rf"\s+(?!(?:{any_of('after_names')}|which|that|itself|themselves)\b)\w")
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
@@ -28,6 +27,9 @@ _CAPITALS = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of|for|and|the|de|del|la|las|los|por|y|&|[A-Z][\w’'.&-]*)){0,6}(?<![a-z]\sof))"
 )
 _GIVEN = re.compile(r"(?P<name>\b(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)$")
+_FIRST = re.compile(
+    r"(?P<name>(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+(?:[A-Z][\w’-]+|Jr\.))?)(?=,|\s+\(|\s+(?:of|who|in|from|at)\b)"
+)
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -89,20 +91,22 @@ def _known(scene: Scene, span: Span) -> Figure | None:
     """Who is called by the very words of the phrase, or by the one word of it, where nothing was read as a name."""
     text = scene.text[slice(*span)].strip()
     text = text[titles.leading(text) :]
+    text = text.removeprefix("The ").removeprefix("the ")
     key = key_of(text)
     known = [(f, key_of(f.name)) for f in scene.figures if not f.unnamed] if text[:1].isupper() else []
     found = [f for f, name in known if key == name or (f.type == "Person" and key in name.split())]
-    if len(found) != 1:
-        return None
-    scene.note(found[0], span, "name")
-    return found[0]
+    found = found or [f for f, name in known if f.type == "Organization" and text.isupper() and key in initials(name)]
+    last = max(found, key=lambda f: max((m.begin for m in f.mentions if m.begin < span[0]), default=-1), default=None)
+    if last:
+        scene.note(last, span, "name")
+    return last
 
 
 def _unread(scene: Scene, span: Span) -> Figure | None:
     """A new person for a name before their role, or for a given name and another at the end: "Ana Ruiz, the board’s director"."""
     m = _UNREAD.match(scene.text, *span)
     if not m or not is_person_noun(m["role"]):
-        m = _GIVEN.search(scene.text, *span)
+        m = _GIVEN.search(scene.text, *span) or _FIRST.match(scene.text, span[0] + titles.leading(scene.text[slice(*span)]), span[1])
         if not m or m["given"].lower() not in words("given_m") | words("given_f") or scene.names(*m.span()):
             return None
     surname = key_of(m["name"]).split()[-1]

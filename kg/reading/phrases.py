@@ -16,7 +16,7 @@ _DETERMINER = re.compile(
 _DOING = any_of("doing")
 _BREAK = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
-    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING})\b|[,;:(—–]"
+    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING}|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|[,;:(—–]"
 )
 _CLAUSE = re.compile(
     rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
