@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ CREATE TABLE IF NOT EXISTS items (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, ar
 CREATE INDEX IF NOT EXISTS items_article ON items (article);
 CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (key, item)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS keys_item ON keys (item);
+CREATE TABLE IF NOT EXISTS crowded (key INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS joined (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS joined_b ON joined (b);
 """
@@ -88,27 +90,25 @@ class LinksIndex:
         self.db.executemany("UPDATE articles SET linked = 1 WHERE id = ?", ((a,) for a in articles))
 
     def blocks(self, kind: str, articles: list[int], crowd: int) -> Iterator[list[Item]]:
-        """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing."""
+        """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing, ever."""
         self.db.execute("CREATE TEMP TABLE IF NOT EXISTS now (article INTEGER PRIMARY KEY)")
         self.db.execute("DELETE FROM now")
         self.db.executemany("INSERT INTO now VALUES (?)", ((a,) for a in articles))
         rows = self.db.execute(
             "SELECT k.key, i.id, i.article FROM keys k JOIN items i ON i.id = k.item WHERE i.kind = ? AND k.key IN "
-            "(SELECT k2.key FROM items i2 JOIN keys k2 ON k2.item = i2.id WHERE i2.kind = ? AND i2.article IN (SELECT article FROM now)) "
+            "(SELECT k2.key FROM items i2 JOIN keys k2 ON k2.item = i2.id WHERE i2.kind = ? AND i2.article IN (SELECT article FROM now) "
+            "AND k2.key NOT IN (SELECT key FROM crowded)) "
             "AND i.article <= ? ORDER BY k.key, i.id",
             [kind, kind, max(articles)],
         )
-        block: list[Item] = []
-        last = None
-        for key, item, article in rows:
-            if key != last and block:
-                if 1 < len(block) <= crowd:
-                    yield block
-                block = []
-            last = key
-            block.append((item, article))
-        if 1 < len(block) <= crowd:
-            yield block
+        crowded = []
+        for key, members in groupby(rows, key=lambda row: row[0]):
+            block = [(item, article) for _, item, article in members]
+            if len(block) > crowd:
+                crowded.append((key,))
+            elif len(block) > 1:
+                yield block
+        self.db.executemany("INSERT OR IGNORE INTO crowded VALUES (?)", crowded)
 
     def join(self, a: int, b: int) -> None:
         """Note that two items are one entity."""
