@@ -52,4 +52,4 @@ RETURN DISTINCT
   attribution.iri AS attribution,
   claim_node.iri AS claim_id,
   article.iri AS article
-ORDER BY relation <> 'same', relation, coalesce(toString(date), ''), doc, coalesce(begin, -1), attribution
+ORDER BY relation <> 'same', relation, coalesce(toString(date), ''), doc, coalesce(begin, -1), attribution, coalesce(copies, ''), coalesce(entity, '')

@@ -11,7 +11,7 @@ UNION
   MATCH (entity:Entity)
   RETURN entity
 }
-WITH entity, COUNT { (entity)-[:MEMBER]->() } AS articles,
+WITH entity, COUNT { MATCH (entity)-[:MEMBER]->()<-[:MENTIONS]-(article) RETURN DISTINCT article } AS articles,
   COLLECT { MATCH (entity)-[:MEMBER]->(member) WITH DISTINCT member.name AS one WHERE one IS NOT NULL RETURN one ORDER BY one } AS names
 OPTIONAL MATCH (entity)-[:SAME_AS]->(known)
 RETURN

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from kg.cli import options as o
-from kg.cli.rows import show
+from kg.cli.formats import RowFormat
+from kg.cli.rows import fitting, show
 from kg.cli.sparql import query_text
 from kg.cli.stores import DEFAULT
 from kg.cli.terminal import say
@@ -38,13 +39,16 @@ def cypher(
     from kg.neo4j.cypher import run
     from kg.neo4j.where import address
 
-    if file is not None and text is not None:
+    if file is not None and text is not None and "=" in text.partition(" ")[0]:
         parameters, text = [text, *(parameters or [])], None
     asked, given = query_text(text, file), _given(parameters or [])
     with Connection(address(store, to)) as server:
         answer = run(server, asked, given, write=write, allow_network=allow_network)
+    chosen = form or fitting(output)
     if answer.rows.columns:
-        show(answer.rows, answer.rows.columns, form, output=output)
+        show(answer.nested if chosen in (RowFormat.json, RowFormat.jsonl) else answer.rows, answer.rows.columns, chosen, output=output)
+    if not len(answer.rows) and not write:
+        say("no rows")
     if write:
         done = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in answer.written.items())
         say(f"{server.place}: {done or 'nothing changed'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,9 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.stores import DEFAULT, readable
 from kg.cli.terminal import FLAGS, say
-from kg.errors import ServerError
+from kg.errors import ServerError, UsageError
 
 if TYPE_CHECKING:
     from kg.neo4j.local.home import Home
@@ -40,9 +41,16 @@ def start(
     """
     from kg.neo4j.local import server
 
-    home = _home(store, make=True)
-    with _progress() as step:
-        running, was_there = server.start(home, port=port, heap=heap, step=step)
+    home = _home(store)
+    if not re.fullmatch(r"[1-9]\d*[kmg]", heap, re.IGNORECASE):
+        raise UsageError(f"not a size of Java's heap: {heap!r}; write it as 512m or 2g")
+    try:
+        with _progress() as step:
+            running, was_there = server.start(home, port=port, heap=heap, step=step)
+    except KeyboardInterrupt:
+        if server.alive(home):
+            say("it goes on starting: `kg neo4j status` shows it, `kg neo4j stop` stops it")
+        raise
     say(f"{running.uri} {'runs already' if was_there else 'is running'}; user neo4j, password in {home.password_file}")
     return 0
 
@@ -101,11 +109,11 @@ def path(store: o.StorePath = DEFAULT) -> int:
     return 0
 
 
-def _home(store: Path, *, make: bool = False) -> Home:
-    """The server's folder in that of the store, which is made when `make` says so and must be there otherwise."""
+def _home(store: Path) -> Home:
+    """The server's folder in that of the store, which must be there."""
     from kg.neo4j.local.home import Home
 
-    with writable(store) if make and not store.exists() else readable(store):
+    with readable(store):
         return Home(store)
 
 

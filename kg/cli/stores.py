@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 DEFAULT = Path("kg.db")
-_ADDRESS = re.compile(r"^(?:neo4j|bolt)(?:\+s|\+ssc)?:/")
+_ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:/")
+"""An address of whatever kind, also one that lost a slash by being taken for a path; a drive has one letter."""
 
 
 def asked(store: str | None) -> Answers:
@@ -49,7 +50,7 @@ def readable(path: Path) -> Store:
 
 def _folder(path: Path) -> Path:
     if _ADDRESS.match(str(path)):
-        raise UsageError(f"{path} is an address, and this takes the folder of a store: kg sync --to ADDRESS writes a store to Neo4j")
+        raise UsageError("--store takes the folder of a store here, and that is an address: kg sync --to ADDRESS writes a store to Neo4j")
     return path
 
 

@@ -24,21 +24,23 @@ def sync(
         str | None, typer.Option("--to", metavar="ADDRESS", help="The Neo4j to write to.", show_default="NEO4J_URI, else own")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Compare what is there with the store, too, and mend it.")] = False,
     take_over: Annotated[bool, typer.Option("--take-over", help="Replace what another store put into that database.")] = False,
     store: o.StorePath = DEFAULT,
     form: o.Format = None,
 ) -> int:
     """Write what changed to Neo4j.
 
-    Afterwards it holds what the store holds; a second run writes nothing. What others keep in the same database is not touched.
-    NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE name a server; else it is the one that kg neo4j start started.
+    Afterwards it holds what the store holds; a second run writes nothing. What others keep in the same database is not touched; what
+    they changed in ours is noticed with --full only. NEO4J_URI, with NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE, names a
+    server; without it, it is the store's own, started by kg neo4j start.
     """
     from kg.neo4j.connection import Connection
     from kg.neo4j.sync import sync as write
     from kg.neo4j.where import address
 
     with readable(store) as opened, Connection(address(Path(store), to)) as server, _progress() as step:
-        counts = write(opened, server, dry_run=dry_run, take_over=take_over, step=step)
+        counts = write(opened, server, dry_run=dry_run, full=full, take_over=take_over, step=step)
     show([{"what": what.replace("_", " "), "count": count} for what, count in counts.items()], ("what", "count"), form)
     say(f"{server.place} {'would be' if dry_run else 'is'} in step with {store}")
     return 0

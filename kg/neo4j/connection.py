@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 OLDEST: Final = (5, 26)
-_SCHEMES: Final = re.compile(r"^(?:neo4j|bolt)(?:\+s|\+ssc)?://")
+REJECTED: Final = "wrong user name or password"
+_ADDRESS: Final = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://(?:[^/\s:?#@\[\]]+|\[[0-9a-fA-F:.]+\])(?::(\d{1,5}))?/?", re.IGNORECASE)
+_LARGEST_PORT: Final = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Address:
 
 def is_uri(words: str) -> bool:
     """Whether `words` are the address of a Neo4j server, and no folder."""
-    return bool(_SCHEMES.match(words))
+    found = _ADDRESS.fullmatch(words)
+    return found is not None and int(found[1] or 0) <= _LARGEST_PORT
 
 
 class Connection:
@@ -118,20 +121,28 @@ class Connection:
         except (ConfigurationError, ValueError) as error:
             raise ServerError(f"{self.place}: this is no address of a Neo4j server: {error}") from error
         except (DriverError, OSError) as error:
-            reason = str(error).split("\n", 1)[0].rstrip(".")
-            raise ServerError(f"{self.place}: cannot be reached: {reason}: is it running? `kg neo4j start` starts a local one") from error
+            reason = re.sub(r"\s*\(resolved to .*", "", str(error).split("\n", 1)[0]).rstrip(".: ")
+            hint = (
+                "is it running? `kg neo4j start` starts a local one"
+                if _LOCAL.search(self.place)
+                else "is the address right, with +s for TLS?"
+            )
+            raise ServerError(f"{self.place}: cannot be reached: {reason}: {hint}") from error
 
 
 def _server_error(place: str, code: str, message: str) -> KgError:
+    if code.endswith(".ParameterMissing"):
+        return QueryError(f"{message}: give each after the query, as NAME=VALUE")
     for sign, words in _KNOWN:
         if sign in code or sign in message:
             return ServerError(f"{place}: {words}")
     return (QueryError if ".Statement." in code else ServerError)(f"{place}: {message or code}")
 
 
+_LOCAL: Final = re.compile(r"//(?:127\.|localhost|\[::1)")
 _FULL: Final = "it cannot write, as when its disk is full: make room, start it anew and run this again; what was written before is kept"
 _KNOWN: Final = (
-    ("Security.Unauthorized", "wrong user name or password: set NEO4J_USERNAME and NEO4J_PASSWORD"),
+    ("Security.Unauthorized", f"{REJECTED}: set NEO4J_USERNAME and NEO4J_PASSWORD"),
     ("Security.AuthenticationRateLimit", "too many wrong passwords: wait a few seconds, and set NEO4J_PASSWORD"),
     ("Security.CredentialsExpired", "the password has expired and must be changed first"),
     ("Security.Forbidden", "this user may not do that: it takes one that may write and make indexes"),
@@ -140,5 +151,5 @@ _KNOWN: Final = (
     ("Could not append transaction", _FULL),
     ("critical error, and needs to be restarted", _FULL),
     ("Schema.ConstraintValidationFailed", "another process writes the same there: run it again when that has ended"),
-    ("Statement.AccessMode", "this would change the database: add --write if that is meant"),
+    ("Statement.AccessMode", "this may change the database: add --write if that is meant"),
 )

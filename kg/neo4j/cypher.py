@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from kg.errors import QueryError
 from kg.neo4j.connection import Connection
-from kg.neo4j.values import rows
+from kg.neo4j.values import jsonable, rows
 from kg.rows import Rows
 
 if TYPE_CHECKING:
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 _READING: Final[LiteralString] = "SHOW PROCEDURES YIELD name, mode WHERE mode = 'READ' RETURN collect(name) AS names"
 _EXPLAIN: Final = "EXPLAIN "
 _PLACE: Final = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
-_NO_WRITE: Final = "this would change the database: add --write if that is meant"
+_NO_WRITE: Final = "this may change the database: add --write if that is meant"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Rows, and what was written: name of the count (`nodes_created`) → number, where it is not 0."""
+    """Rows, the same with nested values as JSON has them, and what was written: name of the count → number, where it is not 0."""
 
     rows: Rows
+    nested: list[dict[str, Any]]
     written: dict[str, int]
 
 
@@ -42,7 +43,8 @@ def run(server: Connection, text: str, parameters: Mapping[str, Any], *, write: 
         result = session.run(text, dict(parameters))
         columns, records = list(result.keys()), [record.values() for record in result]
         counters = {name: number for name, number in vars(result.consume().counters).items() if isinstance(number, int) and number > 0}
-    return Answer(rows(columns, records), {name: number for name, number in counters.items() if not name.startswith("_")})
+    nested = [dict(zip(columns, map(jsonable, record), strict=True)) for record in records]
+    return Answer(rows(columns, records), nested, {name: number for name, number in counters.items() if not name.startswith("_")})
 
 
 def _refuse(session: Session, text: str, parameters: dict[str, Any], *, write: bool, allow_network: bool) -> None:

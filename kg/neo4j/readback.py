@@ -33,9 +33,14 @@ _BATCH: Final = 50
 
 def statements(server: Connection) -> Iterator[Quad]:
     """Every statement of the store that `server` mirrors, graph by graph."""
-    graphs = [row["graph"] for row in server.read(_GRAPHS)]
+    for _, quads in of_graphs(server, [row["graph"] for row in server.read(_GRAPHS)]):
+        yield from quads
+
+
+def of_graphs(server: Connection, graphs: list[str]) -> Iterator[tuple[str, list[Quad]]]:
+    """Each of `graphs` with its statements, in that order."""
     for first in range(0, len(graphs), _BATCH):
-        yield from _of_graphs(server, graphs[first : first + _BATCH])
+        yield from _some(server, graphs[first : first + _BATCH])
 
 
 def dump(server: Connection, out: IO[bytes]) -> None:
@@ -51,14 +56,13 @@ def base_of(server: Connection) -> str:
     raise ServerError(f"{server.place}: no store was synced to this database: `kg sync` does it")
 
 
-def _of_graphs(server: Connection, graphs: list[str]) -> Iterator[Quad]:
+def _some(server: Connection, graphs: list[str]) -> Iterator[tuple[str, list[Quad]]]:
     found: dict[str, list[Quad]] = defaultdict(list)
     for row in server.read(_NODES, {"graphs": graphs}):
         found[row["graph"]] += _of_node(row)
     for row in server.read(_RELATIONSHIPS, {"graphs": graphs}):
         found[row["graph"]] += _of_relationship(row)
-    for graph in graphs:
-        yield from found[graph]
+    return ((graph, found[graph]) for graph in graphs)
 
 
 def _of_node(row: dict[str, Any]) -> Iterator[Quad]:

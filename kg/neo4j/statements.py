@@ -19,14 +19,17 @@ INDEXES: Final[LiteralString] = (
     "SHOW INDEXES YIELD name WHERE name IN ['kg_iri', 'kg_graph', 'kg_names', 'kg_texts'] RETURN count(name) AS there"
 )
 
-STATE: Final[LiteralString] = "MATCH (s:Kg:Store) RETURN s.id AS id, s.base AS base, s.projection AS projection"
+STATE: Final[LiteralString] = "MATCH (s:Kg:Store) RETURN s.id AS id, s.name AS name, s.base AS base, s.projection AS projection"
 
 CLAIM_DATABASE: Final[LiteralString] = """
     MERGE (s:Kg {iri: 'urn:claim-kg:store'})
-    SET s:Store, s.id = $id, s.base = $base, s.projection = $projection
+    SET s:Store, s.id = $id, s.name = $name, s.base = $base, s.projection = $projection
 """
 
 GRAPHS: Final[LiteralString] = "MATCH (g:Kg:Graph) RETURN g.iri AS graph, g.stamp AS stamp"
+
+HELD: Final[LiteralString] = "UNWIND $graphs AS g RETURN sum(COUNT { (:Kg {graph: g}) }) AS nodes"
+"""How many nodes are stated by some graphs."""
 
 REMOVE: Final[tuple[LiteralString, ...]] = (
     "UNWIND $graphs AS g MATCH (:Kg:Link {graph: g})-[:FROM]->()-[x]->() WHERE x.derived AND x.graph = g DELETE x",

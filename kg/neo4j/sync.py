@@ -15,6 +15,7 @@ from kg.neo4j import statements as s
 from kg.neo4j.connection import Connection
 from kg.neo4j.mapping import SHORTCUTS
 from kg.neo4j.project import Part, project
+from kg.neo4j.readback import of_graphs
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -30,33 +31,39 @@ _REMOVED: Final = 100
 """Graphs taken out in a transaction."""
 COUNTED: Final = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set", "indexes_added")
 
+PLANNED: Final = ("nodes_to_write", "relationships_to_write", "nodes_to_remove")
+
 Step = Callable[[int, int], None]
 
 
-def sync(store: Store, server: Connection, *, dry_run: bool = False, take_over: bool = False, step: Step | None = None) -> dict[str, int]:
+def sync(
+    store: Store, server: Connection, *, dry_run: bool = False, full: bool = False, take_over: bool = False, step: Step | None = None
+) -> dict[str, int]:
     """Make `server` hold what `store` holds, and touch nothing in it that is not ours.
 
     Returns counts: graphs added, changed, removed and unchanged, and what the server says it wrote. With `dry_run` nothing is written,
-    and the counts are of what would be. `step(done, of)` is called as graphs are done. Raises `ServerError` when the database mirrors
-    another store, unless `take_over`.
+    and the counts are of nodes and relationships that would be written, and of nodes that would go. What is there counts as unchanged by
+    the names of its graphs; with `full` it is read and compared, so that what others changed in it is mended. `step(done, of)` is called
+    as graphs are done. Raises `ServerError` when the database mirrors another store, unless `take_over`.
     """
     wanted = store.graphs()
     there, is_ours = _state(server, store, take_over=take_over)
     stale = {graph for graph in there if graph in wanted and there[graph] != wanted[graph]}
     new = [graph for graph in wanted if graph not in there]
     gone = sorted(there.keys() - wanted.keys())
-    counts = Counter(dict.fromkeys(COUNTED, 0))
+    if full:
+        stale |= set(_damaged(store, server, [graph for graph in wanted if graph in there and graph not in stale]))
+    counts: Counter[str] = Counter()
     counts.update(
         graphs_added=len(new), graphs_changed=len(stale), graphs_removed=len(gone), graphs_unchanged=len(wanted) - len(new) - len(stale)
     )
     if dry_run:
-        counts["nodes_created"] += not is_ours
-        return _sorted(counts + _planned(store, [*new, *stale]))
+        return _sorted(counts + _planned(store, server, [*new, *stale], [*gone, *stale]), PLANNED)
     writer = _Writer(server, wanted, counts)
     writer.prepare(store, is_ours=is_ours)
     writer.remove(gone)
     writer.write(_parts(store, new, stale), stale, step)
-    return _sorted(counts)
+    return _sorted(counts, COUNTED)
 
 
 def _state(server: Connection, store: Store, *, take_over: bool) -> tuple[dict[str, str | None], bool]:
@@ -65,8 +72,8 @@ def _state(server: Connection, store: Store, *, take_over: bool) -> tuple[dict[s
     is_ours = found is not None and (found["id"], found["base"], found["projection"]) == (store.identity(), store.base, PROJECTION)
     if found is not None and found["id"] != store.identity() and not take_over:
         raise ServerError(
-            f"{server.place}: this database mirrors another store, with the base {found['base']}: name another in NEO4J_DATABASE, "
-            "or give --take-over to replace what it holds"
+            f"{server.place}: this database mirrors another store ({found['name']}, base {found['base']}): name another database in "
+            "NEO4J_DATABASE, or give --take-over to replace what it holds"
         )
     graphs = {row["graph"]: row["stamp"] for row in server.read(s.GRAPHS)}
     if found is not None and found["projection"] != PROJECTION:
@@ -86,17 +93,25 @@ def _parts(store: Store, new: Iterable[str], stale: Iterable[str]) -> Iterator[P
     yield from links
 
 
-def _planned(store: Store, graphs: Iterable[str]) -> Counter[str]:
+def _damaged(store: Store, server: Connection, graphs: list[str]) -> Iterator[str]:
+    """Those of `graphs` that are not in `server` as they are in `store`."""
+    for graph, held in of_graphs(server, graphs):
+        if set(held) != set(store.statements(graph)):
+            yield graph
+
+
+def _planned(store: Store, server: Connection, new: list[str], gone: list[str]) -> Counter[str]:
     planned: Counter[str] = Counter()
-    for graph in graphs:
+    for graph in new:
         part = project(graph, store.statements(graph))
-        planned["nodes_created"] += len(part.nodes) + 1
-        planned["relationships_created"] += part.size - len(part.nodes) + part.links
+        planned["nodes_to_write"] += len(part.nodes)
+        planned["relationships_to_write"] += part.size - len(part.nodes) + part.links
+    planned["nodes_to_remove"] = server.read(s.HELD, {"graphs": gone})[0]["nodes"] if gone else 0
     return planned
 
 
-def _sorted(counts: Counter[str]) -> dict[str, int]:
-    names = ("graphs_added", "graphs_changed", "graphs_removed", "graphs_unchanged", *COUNTED)
+def _sorted(counts: Counter[str], counted: tuple[str, ...]) -> dict[str, int]:
+    names = ("graphs_added", "graphs_changed", "graphs_removed", "graphs_unchanged", *counted)
     return {name: counts[name] for name in names}
 
 
@@ -112,7 +127,7 @@ class _Writer:
             for statement in s.SCHEMA:
                 self._do(lambda tx, text=statement: [tx.run(text)])  # type: ignore[misc]
         if not is_ours:
-            mark = {"id": store.identity(), "base": store.base, "projection": PROJECTION}
+            mark = {"id": store.identity(), "name": store.path.name, "base": store.base, "projection": PROJECTION}
             self._do(lambda tx: [tx.run(s.CLAIM_DATABASE, mark)])
 
     def remove(self, graphs: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ def rows(columns: list[str], records: list[list[Any]]) -> Rows:
 
 def value(found: Any) -> Value:  # noqa: ANN401
     """One value; days are dates, other temporal values their ISO text."""
-    if found is None or isinstance(found, str | int | float):
+    if found is None or (isinstance(found, str | int | float) and found == found):
         return found
     from neo4j.graph import Node
 
@@ -43,4 +44,6 @@ def jsonable(found: Any) -> Any:  # noqa: ANN401
         return {key: jsonable(one) for key, one in found.items()}
     if isinstance(found, list):
         return [jsonable(one) for one in found]
+    if isinstance(found, float) and not math.isfinite(found):
+        return str(found)
     return found.iso_format() if hasattr(found, "iso_format") else found

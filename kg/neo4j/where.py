@@ -17,7 +17,8 @@ NOWHERE = "no Neo4j is named or running: `kg neo4j start` starts a local one, NE
 def address(store: Path, uri: str | None = None) -> Address:
     """The server at `uri`; without one, that of `NEO4J_URI`, else the local server of the store in folder `store`.
 
-    User and password come from `NEO4J_USERNAME` and `NEO4J_PASSWORD`, or from the local server, or the user is asked on a terminal.
+    For the store's own server nothing else of the environment counts. User and password for others come from `NEO4J_USERNAME` and
+    `NEO4J_PASSWORD`, or the user is asked on a terminal.
     Raises `ServerError` when there is no server to ask or no password for it, `UsageError` for what is no address.
     """
     named = uri or os.environ.get("NEO4J_URI")
@@ -27,10 +28,10 @@ def address(store: Path, uri: str | None = None) -> Address:
         if running is None:
             raise ServerError(NOWHERE)
         return Address(running.uri, USERNAME, home.password())
-    if not is_uri(named):
-        raise UsageError(f"{named!r} is no address of a Neo4j server: write neo4j://HOST, bolt://HOST:PORT, neo4j+s://HOST …")
     if re.search(r"//[^/]*@", named):
         raise UsageError("leave user and password out of the address: NEO4J_USERNAME and NEO4J_PASSWORD give them")
+    if not is_uri(named):
+        raise UsageError(f"{named!r} is no address of a Neo4j server: write neo4j://HOST, bolt://HOST:PORT, neo4j+s://HOST …")
     user, database = os.environ.get("NEO4J_USERNAME", USERNAME), os.environ.get("NEO4J_DATABASE")
     password = os.environ.get("NEO4J_PASSWORD")
     if password is None and running is not None and _same(named, running.uri):

@@ -29,7 +29,22 @@ WHOLE = 0.4
 """Share of the words of both that a claim has which says the same."""
 ASSERTED, DISPUTED = "asserted by", "disputed by"
 COLUMNS = (
-    *("verdict", "speaker", "on_behalf_of", "claim", "basis", "date", "score", "sentence", "headline", "url", "doc", "begin", "end"),
+    *(
+        "verdict",
+        "speaker",
+        "on_behalf_of",
+        "stance",
+        "claim",
+        "basis",
+        "date",
+        "score",
+        "sentence",
+        "headline",
+        "url",
+        "doc",
+        "begin",
+        "end",
+    ),
     *("attribution", "claim_id"),
 )
 Row = dict[str, Value]

@@ -22,6 +22,7 @@ from tests.store.sample import other, sample
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     """The folder of a running server."""
     folder = tmp_path_factory.mktemp("neo4j") / "kg.db"
+    open_store(folder).close()
     assert main(["neo4j", "start", "--store", str(folder), "--port", str(local._free(17_691)), "--heap", "512m"]) == 0
     try:
         yield Home(folder)

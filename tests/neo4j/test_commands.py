@@ -80,11 +80,16 @@ def test_cypher(loaded: Kg, where: Address, monkeypatch: pytest.MonkeyPatch) -> 
     Path("q.cypher").write_text(query, encoding="utf-8")
     for words in ([query], ["--file", "q.cypher"]):
         assert json.loads(loaded("cypher", *words, "who=Ana Ruiz").out)["claims"] > 0
-    assert loaded("cypher", query).code == 1
+    missing = loaded("cypher", query)
+    assert (missing.code, "give each after the query, as NAME=VALUE" in missing.err) == (1, True)
+    assert json.loads(loaded("cypher", "RETURN [1, {a: 2}] AS l, 0.0 / 0.0 AS n").out) == {"l": [1, {"a": 2}], "n": "nan"}
+    assert loaded("cypher", "RETURN [1, {a: 2}] AS l", "--format", "tsv").out == 'l\n[1, {"a": 2}]\n'
+    assert loaded("cypher", "MATCH (n:Nope) RETURN n").err == "no rows\n"
+    assert loaded("cypher", query, "--file", "q.cypher").code == 2
     assert loaded("cypher").code == 2
     assert loaded("cypher", "RETURN 1", "x").code == 2
     refused = loaded("cypher", "CREATE (:Dog)")
-    assert (refused.code, refused.err) == (1, "error: this would change the database: add --write if that is meant\n")
+    assert (refused.code, refused.err) == (1, "error: this may change the database: add --write if that is meant\n")
     assert "1 nodes created" in loaded("cypher", "CREATE (:Dog)", "--write").err
 
 
@@ -93,9 +98,15 @@ def test_cypher(loaded: Kg, where: Address, monkeypatch: pytest.MonkeyPatch) -> 
     [
         (["sync", "--to", "bolt://127.0.0.1:1"], 1, "bolt://127.0.0.1:1: cannot be reached: "),
         (["sync", "--to", "http://127.0.0.1"], 2, "is no address of a Neo4j server"),
+        (["sync", "--to", "bolt://127.0.0.1:99999"], 2, "is no address of a Neo4j server"),
+        (["sync", "--to", "bolt://"], 2, "is no address of a Neo4j server"),
+        (["who-said", "X", "--store", "bolt://127.0.0.1:abc"], 2, "is no address of a Neo4j server"),
+        (["who-said", "X", "--store", "http://127.0.0.1:7687"], 2, "is no address of a Neo4j server"),
+        (["neo4j", "start", "--heap", "1x"], 2, "not a size of Java's heap"),
         (["sync", "--to", "bolt://a:b@127.0.0.1"], 2, "leave user and password out of the address"),
         (["who-said", "X", "--store", "bolt://127.0.0.1:1"], 1, "cannot be reached"),
-        (["load", "bridge.txt", "--store", "neo4j://127.0.0.1"], 2, "is an address, and this takes the folder of a store"),
+        (["load", "bridge.txt", "--store", "neo4j://127.0.0.1"], 2, "takes the folder of a store here, and that is an address"),
+        (["neo4j", "start", "--store", "nowhere.db"], 1, "there is no store here"),
         (["sync", "--store", "nowhere.db"], 1, "there is no store here"),
     ],
 )

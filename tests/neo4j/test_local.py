@@ -196,6 +196,37 @@ def test_a_server_that_cannot_start(tmp_path: Path) -> None:
     assert home.running() is None
 
 
+def test_a_port_that_is_taken_just_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home(tmp_path / "kg.db")
+    open_store(home.store).close()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        monkeypatch.setattr(server, "_free", lambda _: taken)
+        running, _ = server.start(home, heap="512m")
+    try:
+        assert running.port != taken
+        home.password_file.write_text("another")
+        with pytest.raises(ServerError, match="runs, but does not take the password in"):
+            server.start(home)
+    finally:
+        assert server.stop(home)
+
+
+def test_a_damaged_note_of_what_runs(tmp_path: Path) -> None:
+    home = Home(tmp_path / "kg.db")
+    home.make()
+    (home.path / "server.json").write_text("{")
+    for ask in (server.alive, server.state, server.stop):
+        with pytest.raises(ServerError, match=r"server.json: cannot be read"):
+            ask(home)
+
+
+def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ServerError, match="name another place for Neo4j's files in KG_CACHE"):
+        jars.ready(tmp_path / "file" / "cache", [JAR])
+
+
 def test_a_failing_administration_says_why(home: Home) -> None:
     with pytest.raises(ServerError, match="neo4j-admin database nonsense failed: "):
         java.administer(home, jars.ready(jars.cache(), jars.listed()), "database", "nonsense")

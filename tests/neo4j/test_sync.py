@@ -47,8 +47,25 @@ def test_a_dry_run_tells_what_a_run_does(server: Connection, store: Store) -> No
     planned = sync(store, server, dry_run=True)
     assert count(server, "()") == 0
     done = sync(store, server)
-    told = ("graphs_added", "nodes_created", "relationships_created")
-    assert [planned[name] for name in told] == [done[name] for name in told]
+    assert planned["graphs_added"] == done["graphs_added"] == len(store.graphs())
+    marks = len(store.graphs()) + 1
+    assert planned["nodes_to_write"] + marks == done["nodes_created"]
+    assert planned["relationships_to_write"] == done["relationships_created"]
+    assert planned["nodes_to_remove"] == 0
+    store.delete("later-1")
+    planned, done = sync(store, server, dry_run=True), sync(store, server)
+    assert planned["nodes_to_remove"] + 1 == done["nodes_deleted"]
+
+
+def test_what_others_changed_in_ours_is_mended_when_asked(synced: Connection, store: Store) -> None:
+    synced.writing(lambda tx: tx.run("MATCH (c:Claim {text: 'No crane is moving'}) SET c.text = 'All cranes move'").consume())
+    synced.writing(lambda tx: tx.run("MATCH (c:Claim {text: 'to return to the table'}) DETACH DELETE c").consume())
+    synced.writing(lambda tx: tx.run("MATCH (:Link)-[r:EVIDENCE]->() DELETE r").consume())
+    assert nothing(sync(store, synced))
+    assert not same(store, synced)
+    assert sync(store, synced, full=True)["graphs_changed"] == 2
+    assert same(store, synced)
+    assert nothing(sync(store, synced, full=True))
 
 
 def test_a_deleted_article_goes_and_the_rest_stays(synced: Connection, store: Store) -> None:
@@ -131,7 +148,7 @@ def test_what_others_add_to_our_nodes_does_not_come_back(synced: Connection, sto
 def test_a_database_mirrors_one_store(synced: Connection, store: Store, tmp_path: Path) -> None:
     with open_store(tmp_path / "second.db", base="https://other.example/") as second:
         second.load(other())
-        with pytest.raises(ServerError, match=r"mirrors another store, with the base http://localhost:8421/id/.*--take-over"):
+        with pytest.raises(ServerError, match=r"mirrors another store \(kg.db, base http://localhost:8421/id/\).*--take-over"):
             sync(second, synced)
         assert same(store, synced)
         sync(second, synced, take_over=True)

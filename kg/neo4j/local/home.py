@@ -25,6 +25,7 @@ db.tx_log.rotation.size=64m
 db.tx_log.rotation.retention_policy=2 files
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
+dbms.security.auth_max_failed_attempts=0
 dbms.security.allow_csv_import_from_file_urls=false
 internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
 """
@@ -94,12 +95,17 @@ class Home:
         (self.path / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=port), encoding="utf-8")
 
     def running(self) -> Running | None:
-        """What was started last and not stopped; it may have ended by itself."""
+        """What was started last and not stopped; it may have ended by itself. Raises `ServerError` when that is not known."""
+        note = self.path / "server.json"
         try:
-            found: dict[str, Any] = json.loads((self.path / "server.json").read_bytes())
+            found: dict[str, Any] = json.loads(note.read_bytes())
             return Running(int(found["pid"]), float(found["began"]), int(found["port"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except FileNotFoundError:
             return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ServerError(
+                f"{note}: cannot be read: it says what server runs: end that by its process id, and delete the file"
+            ) from error
 
     def remember(self, running: Running | None) -> None:
         """Note what runs, or that nothing does."""

@@ -47,7 +47,7 @@ class Jar:
                 return False
             with path.open("rb") as stream:
                 return hashlib.file_digest(stream, "sha256").hexdigest() == self.sha256
-        except FileNotFoundError:
+        except OSError:
             return False
 
 
@@ -76,7 +76,10 @@ def ready(folder: Path, jars: list[Jar], step: Step | None = None) -> list[Path]
     """
     missing = [jar for jar in jars if not jar.is_at(folder / jar.name)]
     if missing:
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ServerError(f"{folder}: cannot be written: {error.strerror}: name another place for Neo4j's files in KG_CACHE") from error
         scratch = folder / f"part-{os.getpid()}"
         try:
             _fetch_all(missing, scratch, folder, step)
@@ -115,7 +118,7 @@ def _fetch(context: Any, jar: Jar, folder: Path) -> None:  # noqa: ANN401
     try:
         got = Path(context.resolver.download(artifact))
     except (OSError, RuntimeError) as error:
-        reason = " ".join(str(error).split())
+        reason = "it cannot be reached" if "Max retries" in str(error) else " ".join(str(error).split())
         raise ServerError(
             f"cannot fetch {jar.name} from {'KG_MAVEN_REPO' if os.environ.get('KG_MAVEN_REPO') else 'Maven Central'}: {reason[:200]}: "
             "run it again with a network, or name a mirror in KG_MAVEN_REPO"

@@ -13,13 +13,14 @@ from types import ModuleType
 from typing import Final, Literal
 
 from kg.errors import MissingExtra, ServerError
-from kg.neo4j.connection import Address, Connection
+from kg.neo4j.connection import REJECTED, Address, Connection
 from kg.neo4j.local import jars, java
 from kg.neo4j.local.home import USERNAME, Home, Running
 
 USUAL_PORT: Final = 7687
 _STOPPING: Final = 60
 _EVERY: Final = 0.25
+_TAKEN: Final = "Address already in use"
 State = Literal["running", "starting", "stopped"]
 
 
@@ -45,19 +46,28 @@ def start(
             _wait(home, found, None, patience)
             return found, True
         last = home.running()
-        classpath = jars.ready(jars.cache(), jars.listed(), step)
-        chosen = port or _free(last.port if last else USUAL_PORT)
         if port and not _is_free(port):
             raise ServerError(f"port {port} is taken: name another with --port, or leave it out")
-        home.write_settings(chosen)
+        classpath = jars.ready(jars.cache(), jars.listed(), step)
         if not home.is_set_up:
+            home.write_settings(USUAL_PORT)
             java.administer(home, classpath, "dbms", "set-initial-password", home.password())
-        process = java.start(home, classpath, heap)
-        started = Running(process.pid, _psutil().Process(process.pid).create_time(), chosen)
-        home.remember(started)
-        _wait(home, started, process, patience)
-        process.returncode = 0  # it is to outlive this process, and not to be waited for
-        return started, False
+        try:
+            return _launch(home, classpath, heap, port or _free(last.port if last else USUAL_PORT), patience), False
+        except ServerError as error:
+            if port or _TAKEN not in str(error):
+                raise
+        return _launch(home, classpath, heap, _any_port(), patience), False
+
+
+def _launch(home: Home, classpath: list[Path], heap: str, port: int, patience: float) -> Running:
+    home.write_settings(port)
+    process = java.start(home, classpath, heap)
+    started = Running(process.pid, _psutil().Process(process.pid).create_time(), port)
+    home.remember(started)
+    _wait(home, started, process, patience)
+    process.returncode = 0  # it is to outlive this process, and not to be waited for
+    return started
 
 
 def stop(home: Home) -> bool:
@@ -115,11 +125,32 @@ def _wait(home: Home, running: Running, process: subprocess.Popen[bytes] | None,
         if process is not None and process.poll() is not None:
             home.remember(None)
             raise ServerError(f"the server ended while starting: {_why(home)}: see `kg neo4j logs`")
-        if not _is_free(running.port):
-            with suppress(ServerError), Connection(address(home, running)):
-                return
+        if _listens(running) and _answers(home, running):
+            return
         time.sleep(_EVERY)
     raise ServerError(f"the server does not answer after {patience:.0f} s: {_why(home)}: see `kg neo4j logs`; it may still come up")
+
+
+def _listens(running: Running) -> bool:
+    """Whether it is this very process that listens on the port, and no other one."""
+    psutil = _psutil()
+    try:
+        connections = psutil.Process(running.pid).net_connections("tcp")
+    except psutil.AccessDenied:
+        return not _is_free(running.port)
+    except psutil.NoSuchProcess:
+        return False
+    return any(one.status == psutil.CONN_LISTEN and one.laddr.port == running.port for one in connections)
+
+
+def _answers(home: Home, running: Running) -> bool:
+    try:
+        Connection(address(home, running)).close()
+    except ServerError as error:
+        if REJECTED in str(error):
+            raise ServerError(f"the server runs, but does not take the password in {home.password_file}: put the right one there") from None
+        return False
+    return True
 
 
 def _why(home: Home) -> str:
@@ -136,6 +167,10 @@ def _is_free(port: int) -> bool:
 def _free(wanted: int) -> int:
     if _is_free(wanted):
         return wanted
+    return _any_port()
+
+
+def _any_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
