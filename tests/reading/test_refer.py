@@ -100,6 +100,9 @@ KINDS = {
         ("Data compiled by Morton Steel says so.", ["Data compiled by Morton Steel"], "Morton Steel", None),
         ("The Selm press said so.", ["The Selm press"], "Selm press", None),
         ("Villagers living nearby said so.", ["Villagers living nearby"], "Villagers", None),
+        ("Water Board critic Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", None),
+        ("Water Board suspect Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", None),
+        ("Water Board official Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", "Water Board"),
     ],
 )
 def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:
