@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from kg.rdf.linked import Copy, pair_graph, pair_quads
+from kg.rdf.linked import Copy, FarLink, pair_graph, pair_quads
 from kg.rows import Rows
 from kg.store import Store, open_store
 from kg.store.formats import prefixes
@@ -35,6 +35,9 @@ def store(empty: Store) -> Store:
 def linked(store: Store) -> Store:
     """That store with all that there can be between two articles."""
     store.link()
+    ends = [(str(row["attribution"]), str(row["claim_id"]), ()) for row in store.query("who-said", about="Port Averly")]
+    same = FarLink(ends[0], ends[-1], "same", "wording", "hand/1", 0.9)
+    store._open().extend(pair_quads(store.base, pair_graph(store.base, "said", "said"), [same]))
     store.split("men_" + _mention(store, "Port Averly", 0), "men_" + _mention(store, "Dockers’ Union", 0), reason="one is a port")
     assert store.know([("Tom Brack", "http://known.example/Q1")]) == 1
     one, other_ = sorted(str(row["a"]) for row in rows_of(store, "SELECT ?a { ?a a schema:NewsArticle }"))
