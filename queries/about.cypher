@@ -11,7 +11,7 @@ UNION
   MATCH (claim_node)-[:ABOUT]->()
   RETURN DISTINCT claim_node
 }
-MATCH (attribution:Attribution)-[:CLAIM]->(claim_node)
+MATCH (attribution:Kg:Attribution)-[:CLAIM]->(claim_node)
 MATCH (attribution)-[:IN_ARTICLE]->(article)
 WHERE $min_score IS NULL OR attribution.score >= $min_score
 OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)

@@ -4,19 +4,19 @@ CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
-  MATCH (side:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
   RETURN side
 UNION
   WITH 1 AS all WHERE $speaker IS NULL
-  MATCH (side:Attribution)-[:DISPUTES]->()
+  MATCH (side:Kg:Attribution)-[:DISPUTES]->()
   RETURN side
 UNION
   WITH 1 AS all WHERE $speaker IS NULL
-  MATCH (:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION]->(side)
+  MATCH (:Kg:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION]->(side)
   RETURN side
 }
 CALL (side) {
-  MATCH (link:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(side)
+  MATCH (link:Kg:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(side)
   MATCH (link)-[:FROM_ATTRIBUTION]->(attribution)
   MATCH (link)-[:TO_ATTRIBUTION]->(other)
   RETURN attribution, other, link, link AS reason, link.basis AS basis, link.rule AS rule, link.score AS score
@@ -24,7 +24,7 @@ UNION
   MATCH (side)-[:DISPUTES]->(other)
   RETURN side AS attribution, other, null AS link, side AS reason, 'explicit' AS basis, side.method AS rule, side.score AS score
 UNION
-  MATCH (attribution:Attribution)-[:DISPUTES]->(side)
+  MATCH (attribution:Kg:Attribution)-[:DISPUTES]->(side)
   RETURN attribution, side AS other, null AS link, attribution AS reason, 'explicit' AS basis, attribution.method AS rule,
     attribution.score AS score
 }
@@ -36,7 +36,7 @@ WHERE ($basis IS NULL OR basis = $basis)
     MATCH (sentence)<-[:WAS_QUOTED_FROM]-(counter)
     WHERE EXISTS { MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(same) MATCH (counter)-[:WAS_ATTRIBUTED_TO]->(same) }
       OR NOT (EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO]->() } OR EXISTS { (counter)-[:WAS_ATTRIBUTED_TO]->() })
-    MATCH (counter)<-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]-(:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(other)
+    MATCH (counter)<-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]-(:Kg:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(other)
   })
 WITH *, COLLECT {
     MATCH (reason)-[:EVIDENCE|WAS_QUOTED_FROM]->(place)

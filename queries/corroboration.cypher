@@ -4,18 +4,18 @@ MATCH (asked:Kg {iri: $claim})
 CALL (asked) {
   RETURN asked AS core
 UNION
-  MATCH (asked)<-[:MEMBER]-(:Cluster)-[:MEMBER]->(core)
+  MATCH (asked)<-[:MEMBER]-(:Kg:Cluster)-[:MEMBER]->(core)
   RETURN core
 }
 CALL (core) {
-  MATCH (attribution:Attribution)-[:CLAIM]->(core)
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->(core)
   RETURN attribution, CASE WHEN attribution.stance IN ['denies', 'disputes'] THEN 'disputes' ELSE 'same' END AS relation,
     null AS ground, null AS sure
 UNION
-  MATCH (attribution:Attribution)-[:DISPUTES]->(:Attribution)-[:CLAIM]->(core)
+  MATCH (attribution:Kg:Attribution)-[:DISPUTES]->(:Kg:Attribution)-[:CLAIM]->(core)
   RETURN attribution, 'disputes' AS relation, null AS ground, null AS sure
 UNION
-  MATCH (link:Link)-[:FROM|TO]->(core)
+  MATCH (link:Kg:Link)-[:FROM|TO]->(core)
   WHERE link.relation <> 'same'
   MATCH (link)-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(attribution)
   WHERE NOT EXISTS { (attribution)-[:CLAIM]->(core) } AND EXISTS { (attribution)-[:CLAIM]->() }

@@ -4,19 +4,19 @@ CALL () {
   WITH coalesce($a, $b) AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE coalesce($a, $b) IN party.nameKey
-  MATCH (side:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
   RETURN side
 UNION
   WITH 1 AS all WHERE $a IS NULL AND $b IS NULL
-  MATCH (side:Attribution)-[:DISPUTES]->()
+  MATCH (side:Kg:Attribution)-[:DISPUTES]->()
   RETURN side
 UNION
   WITH 1 AS all WHERE $a IS NULL AND $b IS NULL
-  MATCH (:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION]->(side)
+  MATCH (:Kg:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION]->(side)
   RETURN side
 }
 CALL (side) {
-  MATCH (link:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(side)
+  MATCH (link:Kg:Link {relation: 'contradicts'})-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(side)
   MATCH (link)-[:FROM_ATTRIBUTION]->(attribution)
   MATCH (link)-[:TO_ATTRIBUTION]->(other)
   RETURN attribution, other, link.basis AS by, link.rule AS rule, link.score AS score
@@ -24,7 +24,7 @@ UNION
   MATCH (side)-[:DISPUTES]->(other)
   RETURN side AS attribution, other, 'dispute' AS by, side.method AS rule, side.score AS score
 UNION
-  MATCH (attribution:Attribution)-[:DISPUTES]->(side)
+  MATCH (attribution:Kg:Attribution)-[:DISPUTES]->(side)
   RETURN attribution, side AS other, 'dispute' AS by, attribution.method AS rule, attribution.score AS score
 }
 WITH DISTINCT attribution, other, by, rule, score

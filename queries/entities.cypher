@@ -4,11 +4,11 @@ CALL () {
   WITH $entity AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS called
   WITH called WHERE $entity IN called.nameKey
-  MATCH (entity:Entity)-[:MEMBER]->(called)
+  MATCH (entity:Kg:Entity)-[:MEMBER]->(called)
   RETURN DISTINCT entity
 UNION
   WITH 1 AS all WHERE $entity IS NULL
-  MATCH (entity:Entity)
+  MATCH (entity:Kg:Entity)
   RETURN entity
 }
 WITH entity, COUNT { MATCH (entity)-[:MEMBER]->()<-[:MENTIONS]-(article) RETURN DISTINCT article } AS articles,

@@ -5,17 +5,17 @@ CALL (asked) {
   WITH asked WHERE asked:Attribution
   RETURN asked AS first
 UNION
-  MATCH (first:Attribution)-[:CLAIM]->(asked)
+  MATCH (first:Kg:Attribution)-[:CLAIM]->(asked)
   RETURN first
 }
-MATCH (first)-[:RELAYS*0..]-(attribution:Attribution)
+MATCH (first)-[:RELAYS*0..]-(attribution:Kg:Attribution)
 WITH DISTINCT attribution
 WITH attribution,
   COUNT { MATCH (outer)-[:RELAYS*1..]->(attribution) RETURN DISTINCT outer } AS step,
   COLLECT { MATCH (attribution)-[:CONTENT_SPAN]->(span) RETURN span.beginIndex + '-' + span.endIndex ORDER BY span.beginIndex } AS spans
 OPTIONAL MATCH (attribution)-[:IN_ARTICLE]->(article)
 OPTIONAL MATCH (article)-[:PUBLISHER]->(house)
-OPTIONAL MATCH (context:Context)-[:WAS_DERIVED_FROM]->(article)
+OPTIONAL MATCH (context:Kg:Context)-[:WAS_DERIVED_FROM]->(article)
 OPTIONAL MATCH (attribution)-[:WAS_GENERATED_BY]->(run)
 OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
 OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)

@@ -4,11 +4,11 @@ CALL () {
   WITH $about AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
   WITH topic WHERE $about IN topic.nameKey
-  MATCH (attribution:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
   RETURN DISTINCT attribution
 UNION
   WITH 1 AS all WHERE $about IS NULL
-  MATCH (attribution:Attribution)
+  MATCH (attribution:Kg:Attribution)
   RETURN attribution
 }
 MATCH (attribution)-[:IN_ARTICLE]->(article)

@@ -4,17 +4,17 @@ CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
-  MATCH (attribution:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
   RETURN DISTINCT attribution
 UNION
   WITH $about AS name WHERE name IS NOT NULL AND $speaker IS NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
   WITH topic WHERE $about IN topic.nameKey
-  MATCH (attribution:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
   RETURN DISTINCT attribution
 UNION
   WITH 1 AS all WHERE $speaker IS NULL AND $about IS NULL
-  MATCH (attribution:Attribution)
+  MATCH (attribution:Kg:Attribution)
   RETURN attribution
 }
 MATCH (attribution)-[:IN_ARTICLE]->(article)

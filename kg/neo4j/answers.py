@@ -23,11 +23,12 @@ from kg.store.verifying import MOST, Made, Verified, verify
 _ALIKE: Final = 0.6
 _NAMED: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node
-    WHERE $key IN node.nameKey
+    WHERE node:Kg AND $key IN node.nameKey
     RETURN node.name AS name LIMIT 1
 """
 _NEAR: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words, {limit: 500}) YIELD node
+    WHERE node:Kg
     UNWIND node.nameKey AS key
     RETURN DISTINCT key, node.name AS name
 """
@@ -35,7 +36,7 @@ _NODES: Final[LiteralString] = "MATCH (n:Kg) WHERE (n:Claim OR n:Attribution) AN
 _CLAIM_OF: Final[LiteralString] = "MATCH (:Kg {iri: $iri})-[:CLAIM]->(c) RETURN c.iri AS claim"
 _MADE: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_texts', $words, {limit: $most}) YIELD node AS claim, score
-    MATCH (a:Attribution)-[:CLAIM]->(claim)
+    MATCH (a:Kg:Attribution)-[:CLAIM]->(claim)
     RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance ORDER BY score DESC, attribution
 """
 _KINDS: Final = ("att_", "clm_")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import LiteralString
 
 import pytest
 
@@ -20,6 +21,13 @@ from tests.neo4j.parity import differences
 from tests.store.sample import other, sample, variant
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
+FOREIGN: LiteralString = """
+    CREATE (p:Person {name: 'Tom Brack', nameKey: ['tom brack']})<-[:WAS_ATTRIBUTED_TO]-(a:Attribution {score: 1.0, stance: 'asserts'})
+    CREATE (a)-[:CLAIM]->(c:Claim {text: 'No crane is moving'})-[:ABOUT]->(p), (a)-[:IN_ARTICLE]->(:NewsArticle {doc: 'x'})
+    CREATE (:Entity {name: 'Tom Brack'})-[:MEMBER]->(p), (:Cluster)-[:MEMBER]->(c), (a)-[:DISPUTES]->(a), (a)-[:RELAYS]->(a)
+    CREATE (:Link {relation: 'contradicts', score: 1.0})-[:FROM_ATTRIBUTION]->(a)
+"""
+"""What another application may keep in the same database."""
 NAMES = [query.name for query in named_queries()]
 
 
@@ -37,6 +45,7 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
         store.know([("Port Averly", "https://elsewhere.example/averly"), ("Dockers’ Union", "https://elsewhere.example/union")])
         with Connection(where) as server:
             server.writing(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+            server.writing(lambda tx: tx.run(FOREIGN).consume())
             sync(store, server)
         with open_neo4j(where) as mirror:
             yield store, mirror
