@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from kg.cli.terminal import FLAGS
 
@@ -46,6 +48,23 @@ class Progress:
         if self._live and self._shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201
             self._shown = 0.0
+
+
+@contextmanager
+def bar_of(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Steps of a bar that is as long as `of` says, `step(done, of)`; None where no bar is shown."""
+    if FLAGS.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    import typer
+
+    with typer.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def step(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield step
 
 
 def _clock(seconds: float) -> str:

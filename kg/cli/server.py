@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options as o
+from kg.cli.progress import bar_of
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable
-from kg.cli.terminal import FLAGS, say
+from kg.cli.terminal import say
 from kg.errors import ServerError, UsageError
 
 if TYPE_CHECKING:
@@ -45,8 +43,8 @@ def start(
     if not re.fullmatch(r"[1-9]\d*[kmg]", heap, re.IGNORECASE):
         raise UsageError(f"not a size of Java's heap: {heap!r}; write it as 512m or 2g")
     try:
-        with _progress() as step:
-            running, was_there = server.start(home, port=port, heap=heap, step=step)
+        with bar_of("fetching Neo4j") as step:
+            running, was_there = server.start(home, port=port, heap=heap, step=step or _announce())
     except KeyboardInterrupt:
         if server.alive(home):
             say("it goes on starting: `kg neo4j status` shows it, `kg neo4j stop` stops it")
@@ -115,21 +113,6 @@ def _home(store: Path) -> Home:
 
     with readable(store):
         return Home(store)
-
-
-@contextmanager
-def _progress() -> Iterator[Step | None]:
-    """Steps of a bar on a terminal for what is fetched; a line elsewhere."""
-    if FLAGS.quiet or not sys.stderr.isatty():
-        yield _announce()
-        return
-    with typer.progressbar(length=1, label="fetching Neo4j", file=sys.stderr) as bar:
-
-        def step(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield step
 
 
 def _announce() -> Step:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli import options as o
+from kg.cli.progress import bar_of
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable
-from kg.cli.terminal import FLAGS, say
-
-if TYPE_CHECKING:
-    from kg.neo4j.sync import Step
+from kg.cli.terminal import say
 
 
 def sync(
@@ -39,23 +34,8 @@ def sync(
     from kg.neo4j.sync import sync as write
     from kg.neo4j.where import address
 
-    with readable(store) as opened, Connection(address(Path(store), to)) as server, _progress() as step:
+    with readable(store) as opened, Connection(address(Path(store), to)) as server, bar_of("writing") as step:
         counts = write(opened, server, dry_run=dry_run, full=full, take_over=take_over, step=step)
     show([{"what": what.replace("_", " "), "count": count} for what, count in counts.items()], ("what", "count"), form)
     say(f"{server.place} {'would be' if dry_run else 'is'} in step with {store}")
     return 0
-
-
-@contextmanager
-def _progress() -> Iterator[Step | None]:
-    """Steps of a bar on a terminal, of which there are as many as `of` says; None elsewhere."""
-    if FLAGS.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    with typer.progressbar(length=1, label="writing", file=sys.stderr) as bar:
-
-        def step(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield step
