@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import blake2b
 from itertools import groupby
@@ -139,6 +139,14 @@ def links_index(path: Path) -> Iterator[LinksIndex]:
     """The index at `path`; of another version of the linker, or damaged, it starts anew. What is done in the block counts as a whole."""
     with closing(_opened(path)) as db, db:
         yield LinksIndex(db)
+
+
+def forget(path: Path, graphs: Iterable[str]) -> None:
+    """Leave out articles that go from the store: the same ones may come again, and are compared anew then."""
+    if path.exists():
+        with links_index(path) as index:
+            for graph in index.graphs().intersection(graphs):
+                index.forget(graph)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -20,6 +20,7 @@ from kg.store.edited import renew, touch
 from kg.store.engine import open_database
 from kg.store.folder import Folder
 from kg.store.graphs import articles_with_key, graph_of, graphs_with, node_of, statements
+from kg.store.links_index import forget
 
 _FLUSH_EVERY: Final = 50_000
 """Statements: whoever opens the store beside a writer has to read again what was not flushed."""
@@ -73,6 +74,7 @@ class Writer:
             for name in graphs_with(self.live, article, graph, shared=True):
                 self.history.extend(statements(self.live, name))
         self.history.flush()
+        forget(self.folder.links, [graph.value for _, graph in homes])
         self._renew(new)
         self.live.update(replacing(sorted(gone, key=lambda name: name.value), new))
         self.folder.pending.unlink()

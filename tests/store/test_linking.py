@@ -77,6 +77,14 @@ def test_deleting_an_article_removes_its_links_and_only_those(three: Store) -> N
     assert three.validate() == []
 
 
+def test_an_article_that_goes_and_comes_again_is_linked_again(three: Store) -> None:
+    three.link()
+    three.delete("three.txt")
+    three.load(told("three", DENIED))
+    assert three.link().articles >= 1
+    assert links(three) == ALL
+
+
 def test_losing_the_index_loses_nothing(three: Store) -> None:
     three.link()
     before = three.stats()["statements"]
