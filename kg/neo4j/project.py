@@ -41,9 +41,9 @@ class Part:
         return {"nodes": self.nodes, "labels": self.labels, "inner": self.inner, "outer": outer, "said": self.said}
 
     @property
-    def links(self) -> int:
-        """How many links between claims are in it."""
-        return sum("Link" in labels for labels in self.labels)
+    def links(self) -> list[str]:
+        """The IRIs of the links between claims in it."""
+        return [node["iri"] for node, labels in zip(self.nodes, self.labels, strict=True) if "Link" in labels]
 
     @property
     def characters(self) -> int:

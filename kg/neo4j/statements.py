@@ -13,7 +13,8 @@ SCHEMA: Final[tuple[LiteralString, ...]] = (
     """,
     "CREATE FULLTEXT INDEX kg_texts IF NOT EXISTS FOR (n:Claim) ON EACH [n.text]",
 )
-"""What must be there before anything is written. Name keys are found by their words, which no length of a name can break."""
+"""What must be there before anything is changed; an empty database needs only the first, and gets the others when it is full, which is
+cheaper by a tenth. Name keys are found by their words, which no length of a name can break."""
 
 INDEXES: Final[LiteralString] = (
     "SHOW INDEXES YIELD name WHERE name IN ['kg_iri', 'kg_graph', 'kg_names', 'kg_texts'] RETURN count(name) AS there"
@@ -31,15 +32,27 @@ GRAPHS: Final[LiteralString] = "MATCH (g:Kg:Graph) RETURN g.iri AS graph, g.stam
 HELD: Final[LiteralString] = "UNWIND $graphs AS g RETURN sum(COUNT { (:Kg {graph: g}) }) AS nodes"
 """How many nodes are stated by some graphs."""
 
-REMOVE: Final[tuple[LiteralString, ...]] = (
-    "UNWIND $graphs AS g MATCH (:Kg:Link {graph: g})-[:FROM]->()-[x]->() WHERE x.derived AND x.graph = g DELETE x",
-    "UNWIND $graphs AS g MATCH (n:Kg {graph: g})-[r]->() WHERE r.graph IS NULL OR r.graph = g DELETE r",
-    "UNWIND $graphs AS g MATCH (n:Kg {graph: g}) WHERE NOT EXISTS { (n)--() } DELETE n",
-    "UNWIND $graphs AS g MATCH (n:Kg {graph: g}) SET n = {iri: n.iri} REMOVE n:$(labels(n)) SET n:Kg:Missing",
-    "UNWIND $graphs AS g MATCH (n:Kg:Graph {iri: g}) DETACH DELETE n",
-)
-"""One graph after another: shortcuts of its links, what leads out of its nodes, the nodes; one that other graphs still point at stays,
-as `:Missing`, without all that the graph said of it."""
+AWAIT_INDEXES: Final[LiteralString] = "CALL db.awaitIndexes(3600)"
+
+_OF_GRAPH: Final[LiteralString] = "UNWIND $graphs AS g MATCH (n:Kg {graph: g}) "
+_OF_NODES: Final[LiteralString] = "UNWIND $nodes AS i MATCH (n:Kg {iri: i}) WITH n, n.graph AS g "
+
+
+def _removal(which: LiteralString) -> tuple[LiteralString, ...]:
+    return (
+        which + "MATCH (n:Link)-[:FROM]->()-[x]->() WHERE x.derived AND x.link = n.iri DELETE x",
+        which + "MATCH (n)-[r]->() WHERE r.graph IS NULL OR r.graph = g DELETE r",
+        which + "WITH n WHERE NOT EXISTS { (n)--() } DELETE n",
+        which + "SET n = {iri: n.iri} REMOVE n:$(labels(n)) SET n:Kg:Missing",
+    )
+
+
+REMOVE_NODES: Final = _removal(_OF_NODES)
+"""One node after another: shortcuts of links, what leads out of the node, the node; one that others still point at stays, as `:Missing`,
+without all that was said of it."""
+
+REMOVE: Final[tuple[LiteralString, ...]] = (*_removal(_OF_GRAPH), "UNWIND $graphs AS g MATCH (n:Kg:Graph {iri: g}) DETACH DELETE n")
+"""The same for all nodes of a graph, and the mark that the graph is there."""
 
 SWEEP: Final[LiteralString] = "MATCH (n:Kg:Missing) WHERE NOT EXISTS { (n)--() } DELETE n"
 
@@ -84,9 +97,9 @@ WRITE: Final[LiteralString] = """
 """
 
 WRITE_SHORTCUTS: Final[LiteralString] = """
-    UNWIND $graphs AS g
-    MATCH (link:Kg:Link {graph: g})-[:FROM]->(a), (link)-[:TO]->(b)
+    UNWIND $links AS iri
+    MATCH (link:Kg {iri: iri})-[:FROM]->(a), (link)-[:TO]->(b)
     WHERE toUpper(link.relation) IN $types
     CREATE (a)-[x:$(toUpper(link.relation))]->(b)
-    SET x = {derived: true, graph: g, link: link.iri, basis: link.basis, rule: link.rule, score: link.score}
+    SET x = {derived: true, graph: link.graph, link: link.iri, basis: link.basis, rule: link.rule, score: link.score}
 """

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final, LiteralString
 
 from kg.errors import ServerError, StoreError
 from kg.neo4j import statements as s
+from kg.neo4j.change import Change, change
 from kg.neo4j.connection import Connection
 from kg.neo4j.mapping import SHORTCUTS
-from kg.neo4j.project import Part, project
+from kg.neo4j.project import project
 from kg.neo4j.readback import of_graphs
 from kg.store import Store
 
@@ -59,13 +61,15 @@ def sync(
     counts.update(
         graphs_added=len(new), graphs_changed=len(stale), graphs_removed=len(gone), graphs_unchanged=len(wanted) - len(new) - len(stale)
     )
+    changes = _changes(store, server, new, stale, whole=not is_ours)
     if dry_run:
-        return _sorted(counts + _planned(store, server, [*new, *stale], [*gone, *stale]), PLANNED)
+        return _sorted(counts + _planned(server, changes, gone), PLANNED)
     writer = _Writer(server, wanted, counts)
-    writer.prepare(store, is_ours=is_ours)
+    writer.prepare(store, is_ours=is_ours, is_empty=not there)
     writer.remove(gone)
     with _no_collecting():
-        writer.write(_parts(store, new, stale), stale, step)
+        writer.write(changes, step)
+    writer.index()
     return _sorted(counts, COUNTED)
 
 
@@ -96,15 +100,16 @@ def _state(server: Connection, store: Store, *, take_over: bool) -> tuple[dict[s
     return graphs, is_ours
 
 
-def _parts(store: Store, new: Iterable[str], stale: Iterable[str]) -> Iterator[Part]:
+def _changes(store: Store, server: Connection, new: list[str], stale: set[str], *, whole: bool) -> Iterator[Change]:
     """What is pointed at comes before what points at it, as far as that is known: links last."""
-    links: list[Part] = []
-    for graph in (*new, *sorted(stale)):
-        part = project(graph, store.statements(graph))
-        if part.links:
-            links.append(part)
+    fresh = (Change(project(graph, store.statements(graph)), []) for graph in new)
+    changed = (change(store, server, graph, whole=whole) for graph in sorted(stale))
+    links: list[Change] = []
+    for each in chain(fresh, changed):
+        if each.part.links:
+            links.append(each)
         else:
-            yield part
+            yield each
     yield from links
 
 
@@ -115,13 +120,17 @@ def _damaged(store: Store, server: Connection, graphs: list[str]) -> Iterator[st
             yield graph
 
 
-def _planned(store: Store, server: Connection, new: list[str], gone: list[str]) -> Counter[str]:
+def _planned(server: Connection, changes: Iterable[Change], gone: list[str]) -> Counter[str]:
     planned: Counter[str] = Counter()
-    for graph in new:
-        part = project(graph, store.statements(graph))
+    for each in changes:
+        part = each.part
         planned["nodes_to_write"] += len(part.nodes)
-        planned["relationships_to_write"] += part.size - len(part.nodes) + part.links
-    planned["nodes_to_remove"] = server.read(s.HELD, {"graphs": gone})[0]["nodes"] if gone else 0
+        planned["relationships_to_write"] += part.size - len(part.nodes) + len(part.links)
+        if each.gone is None:
+            gone.append(part.graph)
+        else:
+            planned["nodes_to_remove"] += len(each.gone)
+    planned["nodes_to_remove"] += server.read(s.HELD, {"graphs": gone})[0]["nodes"] if gone else 0
     return planned
 
 
@@ -136,14 +145,24 @@ class _Writer:
     def __init__(self, server: Connection, wanted: Mapping[str, str | None], counts: Counter[str]) -> None:
         self._server, self._wanted, self._counts = server, wanted, counts
 
-    def prepare(self, store: Store, *, is_ours: bool) -> None:
-        """Constraints and indexes, and the mark that says whose database this is."""
-        if self._server.read(s.INDEXES)[0]["there"] < len(s.SCHEMA):
-            for statement in s.SCHEMA:
-                self._do(lambda tx, text=statement: [tx.run(text)])  # type: ignore[misc]
+    def prepare(self, store: Store, *, is_ours: bool, is_empty: bool) -> None:
+        """The constraint, indexes unless there `is_empty`, and the mark that says whose database this is."""
+        self._make(s.SCHEMA[:1] if is_empty else s.SCHEMA)
         if not is_ours:
             mark = {"id": store.identity(), "name": store.path.name, "base": store.base, "projection": PROJECTION}
             self._do(lambda tx: [tx.run(s.CLAIM_DATABASE, mark)])
+
+    def index(self) -> None:
+        """All indexes, of what is there."""
+        if self._make(s.SCHEMA):
+            self._server.read(s.AWAIT_INDEXES)
+
+    def _make(self, schema: Sequence[LiteralString]) -> bool:
+        """Whether something of `schema` was missing."""
+        missing = bool(self._server.read(s.INDEXES)[0]["there"] < len(schema))
+        for statement in schema if missing else ():
+            self._do(lambda tx, text=statement: [tx.run(text)])  # type: ignore[misc]
+        return missing
 
     def remove(self, graphs: list[str]) -> None:
         """Take `graphs` out."""
@@ -153,28 +172,30 @@ class _Writer:
         if graphs:
             self._do(lambda tx: [tx.run(s.SWEEP)])
 
-    def write(self, parts: Iterator[Part], stale: set[str], step: Step | None) -> None:
-        """Put the graphs of `parts` in, in place of those in `stale`."""
-        done = 0
-        for batch in _batches(parts):
-            self._do(lambda tx, batch=batch: self._write(tx, batch, stale))  # type: ignore[misc]
+    def write(self, changes: Iterable[Change], step: Step | None) -> None:
+        """Put what `changes` have in, in place of what they say is gone."""
+        done, swept = 0, True
+        for batch in _batches(changes):
+            self._do(lambda tx, batch=batch: self._write(tx, batch))  # type: ignore[misc]
             done += len(batch)
+            swept &= all(each.gone == [] for each in batch)
             if step:
                 step(done, len(self._wanted))
-        if stale:
+        if not swept:
             self._do(lambda tx: [tx.run(s.SWEEP)])
 
-    def _write(self, tx: ManagedTransaction, batch: list[Part], stale: set[str]) -> list[Any]:
-        graphs = [part.graph for part in batch]
-        results = _remove(tx, [graph for graph in graphs if graph in stale])
-        results.append(tx.run(s.WRITE_GRAPHS, {"graphs": [{"iri": graph, "stamp": self._wanted[graph]} for graph in graphs]}))
-        written = tx.run(s.WRITE, {"parts": [part.rows for part in batch]})
+    def _write(self, tx: ManagedTransaction, batch: list[Change]) -> list[Any]:
+        results = _remove(tx, [each.part.graph for each in batch if each.gone is None])
+        results += _remove_nodes(tx, [node for each in batch for node in each.gone or ()])
+        parts = [each.part for each in batch]
+        results.append(tx.run(s.WRITE_GRAPHS, {"graphs": [{"iri": part.graph, "stamp": self._wanted[part.graph]} for part in parts]}))
+        written = tx.run(s.WRITE, {"parts": [part.rows for part in parts]})
         for row in written:
             if row["twice"]:
                 raise StoreError(f"{row['twice']} stands in two graphs of the store, which Neo4j cannot show: `kg validate` says more")
         results.append(written)
-        if linked := [part.graph for part in batch if part.links]:
-            results.append(tx.run(s.WRITE_SHORTCUTS, {"graphs": linked, "types": list(SHORTCUTS)}))
+        if links := [link for part in parts for link in part.links]:
+            results.append(tx.run(s.WRITE_SHORTCUTS, {"links": links, "types": list(SHORTCUTS)}))
         return results
 
     def _do(self, work: Callable[[ManagedTransaction], list[Any]]) -> None:
@@ -192,12 +213,16 @@ def _remove(tx: ManagedTransaction, graphs: list[str]) -> list[Any]:
     return [tx.run(text, {"graphs": graphs}) for text in s.REMOVE] if graphs else []
 
 
-def _batches(parts: Iterator[Part]) -> Iterator[list[Part]]:
-    batch: list[Part] = []
+def _remove_nodes(tx: ManagedTransaction, nodes: list[str]) -> list[Any]:
+    return [tx.run(text, {"nodes": nodes}) for text in s.REMOVE_NODES] if nodes else []
+
+
+def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    batch: list[Change] = []
     weight = 0
-    for part in parts:
-        weight += part.size + part.characters // _TEXT
-        batch.append(part)
+    for each in changes:
+        weight += each.part.size + each.part.characters // _TEXT + len(each.gone or ())
+        batch.append(each)
         if weight >= BATCH:
             yield batch
             batch, weight = [], 0

@@ -17,10 +17,11 @@ from kg.neo4j.project import Part, project
 from kg.neo4j.readback import statements
 from kg.neo4j.sync import sync
 from kg.store import Store, open_store
+from kg.store.entities import canonical_graph
 from tests.neo4j.conftest import count, same
 from tests.rdf.strategies import extractions
 from tests.store.conftest import damage
-from tests.store.sample import changed, other, sample
+from tests.store.sample import changed, other, sample, variant
 from tests.store.test_hostile import HOSTILE
 
 WRITES = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set", "indexes_added")
@@ -102,6 +103,38 @@ def test_a_graph_that_was_edited_is_written_anew_with_its_shortcuts(synced: Conn
     assert count(synced, "(:Claim {text: 'No crane moves'})-[:CONTRADICTS]-()") == 1
     assert same(store, synced)
     assert nothing(sync(store, synced))
+
+
+def test_of_a_changed_graph_of_entities_only_what_changed_is_written(synced: Connection, store: Store) -> None:
+    store.link()
+    sync(store, synced)
+    canonical = {"graph": canonical_graph(store.base).value}
+    names = "MATCH (n:Kg {graph: $graph}) WHERE n.name IS NOT NULL RETURN n.name AS name, elementId(n) AS id ORDER BY name"
+    before = synced.read(names, canonical)
+    first, *others = [row["name"] for row in before]
+    renamed = f"DELETE {{ GRAPH ?g {{ ?e schema:name '{first}' }} }} INSERT {{ GRAPH ?g {{ ?e schema:name 'Renamed' }} }}"
+    store.sparql(f"{renamed} WHERE {{ GRAPH ?g {{ ?e schema:name '{first}' }} FILTER(?g = <{canonical['graph']}>) }}", write=True)
+    planned, counts = sync(store, synced, dry_run=True), sync(store, synced)
+    assert (counts["graphs_changed"], planned["nodes_to_write"], planned["nodes_to_remove"], counts["nodes_deleted"]) == (1, 1, 1, 1)
+    assert others
+    assert {row["name"]: row["id"] for row in before if row["name"] in others}.items() <= {
+        row["name"]: row["id"] for row in synced.read(names, canonical)
+    }.items()
+    assert count(synced, "(:Kg {name: 'Renamed'})") == 1
+    assert same(store, synced)
+    assert nothing(sync(store, synced))
+
+
+def test_a_graph_of_entities_grows_and_shrinks_with_articles(synced: Connection, store: Store) -> None:
+    for number in (1, 2):
+        store.load(variant(number))
+        store.link()
+        assert sync(store, synced)["graphs_added"] > 1
+        assert same(store, synced)
+    store.delete("key 2")
+    sync(store, synced)
+    assert same(store, synced)
+    assert count(synced, "(:Missing)") == 0
 
 
 def test_an_edited_article_that_is_loaded_again_is_as_it_was(synced: Connection, store: Store) -> None:
