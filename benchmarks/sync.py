@@ -1,9 +1,9 @@
 """How fast a store gets into Neo4j: ours, beside rdflib-neo4j and beside naive writing, on the same data and the same server.
 
 Elements are nodes and relationships; CPU seconds are those of this process and of the server together. Every writer fills an empty
-database several times; the first time warms the server and does not count. rdflib-neo4j 1.1 is used when it is installed.
+database several times, by turns; the first rounds warm the server and do not count. rdflib-neo4j 1.1 is used when it is installed.
 
-usage: python benchmarks/sync.py STORE [TIMES]     (needs a running local server: kg neo4j start --store STORE)
+usage: python benchmarks/sync.py STORE [TIMES] [WARMING] [naive]     (needs a running local server: kg neo4j start --store STORE)
 """
 
 from __future__ import annotations
@@ -84,25 +84,32 @@ class Wiping(Connection):
 
 
 def main(words: list[str]) -> None:
-    path, times = Path(words[0]), int(words[1]) if len(words) > 1 else 4
+    path, times, warming = Path(words[0]), int(words[1]) if len(words) > 1 else 3, int(words[2]) if len(words) > 2 else 3
     running = local.alive(Home(path))
     if running is None:
         sys.exit(f"no local server runs for {path}: kg neo4j start --store {path}")
-    writers: list[Callable[[Store, Connection], None]] = [ours, rdflib_neo4j, naive]
+    writers: list[Callable[[Store, Connection], None]] = [ours, rdflib_neo4j, *([naive] if "naive" in words else [])]
     try:
         import rdflib_neo4j as _  # noqa: F401
     except ImportError:
         print("rdflib-neo4j is not installed: left out")
         writers.remove(rdflib_neo4j)
-    print(f"{'writer':14}{'elements':>10}{'CPU s':>8}{'wall s':>8}{'elements per CPU s, median (each)':>40}")
+    runs: dict[str, list[tuple[int, float, float]]] = {}
     with open_store(path, read_only=True) as store, Wiping(address(path)) as server:
-        for write in writers:
-            runs = [measure(write, store, server, psutil.Process(running.pid)) for _ in range(times if write is not naive else 2)]
-            counted = runs[1:]
-            rates = [elements / cpu for elements, cpu, _ in counted]
-            elements, cpu, seconds = counted[-1]
-            each = ", ".join(f"{rate:,.0f}" for rate in rates)
-            print(f"{write.__name__:14}{elements:>10,}{cpu:>8.1f}{seconds:>8.1f}{statistics.median(rates):>14,.0f}  ({each})", flush=True)
+        for number in range(warming + times):
+            for write in writers:
+                done = measure(write, store, server, psutil.Process(running.pid))
+                runs.setdefault(write.__name__, []).extend([done] if number >= warming else [])
+    table(runs)
+
+
+def table(runs: dict[str, list[tuple[int, float, float]]]) -> None:
+    print(f"{'writer':14}{'elements':>10}{'CPU s':>8}{'wall s':>8}{'elements per CPU s, median (each)':>40}")
+    for name, counted in runs.items():
+        rates = [elements / cpu for elements, cpu, _ in counted]
+        elements, cpu, seconds = (statistics.median(column) for column in zip(*counted, strict=True))
+        each = ", ".join(f"{rate:,.0f}" for rate in rates)
+        print(f"{name:14}{elements:>10,.0f}{cpu:>8.1f}{seconds:>8.1f}{statistics.median(rates):>14,.0f}  ({each})", flush=True)
 
 
 if __name__ == "__main__":

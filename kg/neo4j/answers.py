@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from types import TracebackType
@@ -10,6 +9,7 @@ from typing import Any, Final, LiteralString, Self
 
 from kg.errors import QueryError
 from kg.link.pairs import tokens
+from kg.near import nearest
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.readback import base_of
 from kg.neo4j.values import rows
@@ -20,7 +20,6 @@ from kg.store.named import named_query
 from kg.store.parameters import Given
 from kg.store.verifying import MOST, Made, Verified, verify
 
-_ALIKE: Final = 0.6
 _NAMED: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node
     WHERE node:Kg AND $key IN node.nameKey
@@ -106,13 +105,9 @@ class Neo4j:
     def suggest(self, name: str) -> list[str]:
         """See `kg.answers.Answers.suggest`."""
         key = name_key(name)
-        near = (
-            self._server.read(_NEAR, {"words": " OR ".join(f"{_phrase(word)} OR {_escaped(word)}~2" for word in key.split())})
-            if key
-            else []
-        )
-        ranked = sorted((-SequenceMatcher(None, key, row["key"]).ratio(), row["name"]) for row in near)
-        return list(dict.fromkeys(found for alike, found in ranked if -alike >= _ALIKE))[:5]
+        words = " OR ".join(f"{_phrase(word)} OR {_escaped(word)}~2" for word in key.split())
+        near = self._server.read(_NEAR, {"words": words}) if words else []
+        return nearest(key, ((row["key"], row["name"]) for row in near))
 
     def stats(self) -> dict[str, int]:
         """See `kg.answers.Answers.stats`."""

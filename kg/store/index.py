@@ -9,13 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph
 from pyoxigraph import NamedNode
 
+from kg.near import nearest
 from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.store.graphs import articles, graph_of
@@ -25,7 +25,6 @@ CREATE TABLE IF NOT EXISTS graphs (id INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT N
 CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5(key, name UNINDEXED, graph UNINDEXED, tokenize = trigram);
 CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph UNINDEXED, tokenize = 'porter unicode61');
 """
-_ALIKE: Final = 0.6
 
 
 def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> list[str]:
@@ -33,31 +32,32 @@ def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> lis
     key = name_key(words)
     with _index(path, db) as index:
         near = index.execute("SELECT DISTINCT key, name FROM names WHERE names MATCH ? ORDER BY rank LIMIT 500", [_any_part(key)])
-        ranked = sorted((-SequenceMatcher(None, key, found).ratio(), name) for found, name in near)
-    return list(dict.fromkeys(name for alike, name in ranked if -alike >= _ALIKE))[:count]
+        return nearest(key, near, count)
 
 
 def search(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold all of `words`, the best first."""
-    asked = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-    with _index(path, db) as index:
-        return [
-            iri for (iri,) in index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
-        ]
+    return _claims(path, db, " ".join(map(_quoted, words.split())), count)
 
 
 def search_any(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold some of `words`, those with most and rarest first."""
-    asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    return _claims(path, db, " OR ".join(map(_quoted, words.split())), count)
+
+
+def _claims(path: Path, db: pyoxigraph.Store, asked: str, count: int) -> list[str]:
     with _index(path, db) as index:
-        return [
-            iri for (iri,) in index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
-        ]
+        found = index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
+        return [iri for (iri,) in found]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _any_part(key: str) -> str:
     parts = {key[i : i + 3] for i in range(len(key) - 2)}
-    return " OR ".join(sorted('"' + part.replace('"', '""') + '"' for part in parts)) or '""'
+    return " OR ".join(sorted(map(_quoted, parts))) or '""'
 
 
 @contextmanager
