@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.link import account, aimed, antonym, control, despite, explicit, negation, numeric, refutation, retort, same, state, support
+from kg.link import account, aimed, antonym, control, despite, explicit, negation, numeric, refutation, retort, same, shown, state, support
 from kg.model import Extraction, Link
 
 RULES = (
@@ -12,6 +12,7 @@ RULES = (
     retort.find,
     refutation.find,
     despite.find,
+    shown.find,
     negation.find,
     antonym.find,
     state.find,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.link import antonym, numeric, state
 from kg.link.negation import LIGHT, NOT, held, negated, scope
+from kg.link.negation import is_hard as negated_hard
 from kg.link.pairs import Said, stem
 from kg.link.told import Told
 from kg.model import Basis, Relation
@@ -101,9 +102,6 @@ def _same_names(a: Said, b: Said) -> bool:
     return one <= other or other <= one or len(one & other) >= 2
 
 
-_HARD = re.compile(
-    r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b|\bfor (?:not|never)\b", re.IGNORECASE
-)
 LONG = 30  # words: a longer claim may negate anything
 SHORT = 3
 
@@ -126,7 +124,7 @@ def negation(a: Told, b: Told) -> Finding | None:
 
 def is_hard(text: str) -> bool:
     """Whether what a claim negates cannot be told by the words after a negation."""
-    return bool(_HARD.search(text)) or len(text.split()) > LONG
+    return negated_hard(text) or len(text.split()) > LONG
 
 
 def is_open(t: Told) -> bool:

@@ -9,13 +9,14 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "aimed/1"
-REACH = 4
+RULE = "aimed/2"
+REACH = 3
 _DISPUTES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|contradict\w*|rebut\w*|refut\w+|reject\w*|dismiss\w*|counter(?:ed|s|ing)|challeng\w+|debunk\w*)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(rf"\b(?:{any_of('accounts')}|points|letter|speech|(?:had )?(?:said|told|claimed|asserted))\b", re.IGNORECASE)
+_SOME = re.compile(r"\W*(?:several|many|some|most|(?:the )?(?:notion|idea|suggestion)|him|her|them|that)\b", re.IGNORECASE)
 HEAD = 90  # characters at the head of a content in which it says what it is about
 
 
@@ -27,6 +28,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
         head = dispute.claim.text[:HEAD]
         cue = extraction.article.text[slice(*a.cue[0])]
         if a.disputes or not dispute.claim.about or not _DISPUTES.search(cue) or not _ACCOUNT.search(head) or "not" in cue:
+            continue
+        if _SOME.match(head):
             continue
         near = [o for o in all_said[max(0, i - 6) : i + 7] if abs(o.sentence - dispute.sentence) <= REACH and _fits(dispute, o)]
         target = min(near, key=lambda o: (abs(o.sentence - dispute.sentence), o.begin > dispute.begin), default=None)

@@ -106,6 +106,18 @@ def held(s: Said) -> frozenset[str]:
     return s.words - negated(s.claim.text)
 
 
+_HARD = re.compile(
+    r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b|\bfor (?:not|never)\b"
+    r"|\b(?:more|less|better|worse)\b.{0,60}\bthan\b|(?:^|\W)not to\b|\bown (?:side|ranks|people)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hard(text: str) -> bool:
+    """Whether what a claim negates cannot be told by the words after a negation."""
+    return bool(_HARD.search(text))
+
+
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides, of which one negates what the other affirms."""
     between = Between(extraction)
@@ -135,7 +147,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     whole = len(common) / max(1, len((a.words | b.words) - LIGHT))
     contrast = between.contrast(a, b)
     near = b.sentence - a.sentence
-    if any(_SHARE.search(between.told(s)) for s in (a, b)):
+    if any(_SHARE.search(between.told(s)) or is_hard(s.claim.text) for s in (a, b)):
         return 0.0
     if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0

@@ -27,7 +27,7 @@ OUTCOMES = {
     "votes": r"percent of (?:the )?votes?|per cent of (?:the )?votes?|% of (?:the )?votes?",
     "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out|the crowd",
     "jobs": r"jobs|redundancies|layoffs|positions",
-    "worth": r"net worth|wealth|fortune|are worth|is worth|valued at|valuation",
+    "worth": r"net worth|richest|wealth|fortune|are worth|is worth|valued at|valuation",
     "cost": r"costs?|repairs|price tag|damages?|budget|bill",
 }
 _OUTCOMES = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in OUTCOMES.items()}
@@ -126,6 +126,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
 def _sure(between: Between, a: Said, b: Said) -> float:
     if disjoint(counts(a.claim.text), counts(b.claim.text)) and _same_thing(a, b):
         return 0.7
+    if b.sentence - a.sentence <= 1 and disjoint(*_sums(between, a, b)) and _same_thing(a, b):
+        return 0.65
     if b.sentence - a.sentence > NEAR:
         return 0.0
     if _FAR_FROM.search(between.words(a, b)) and disjoint(*(_lows(counts(s.claim.text)) for s in (a, b))):
@@ -145,8 +147,45 @@ def _lows(found: tuple[Count, ...]) -> tuple[Count, ...]:
     return tuple(Count(c.outcome, c.low or c.high, c.low or c.high) for c in found)
 
 
+_LISTS = re.compile(r"\b(?:list|valu|put|peg|estimat|rank)\w*", re.IGNORECASE)
+_IT_IS = re.compile(r"^(?:that\s+)?(?:it|they|he|she)\b.{0,14}[$€£¥₹][\d.,]+(?:\s+[mbt]\w*illion)?\W*$", re.IGNORECASE)
+
+
+def _sums(between: Between, a: Said, b: Said) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+    """The sums of money that two sayings put on one thing: "values it at $3 million", "it is $4 million" after a known worth or cost."""
+    known = [c for s in (a, b) for c in counts(s.claim.text) if c.outcome in _MONEY]
+    text, out = between.extraction.article.text, []
+    for s in (a, b):
+        found = tuple(c for c in counts(s.claim.text) if c.outcome in _MONEY)
+        listed = any(_LISTS.search(text[x:y]) for x, y in s.attribution.cue)
+        if not found and known and (listed or _IT_IS.match(s.claim.text)):
+            found = tuple(Count(known[0].outcome, *_range(m)) for m in _COUNT.finditer(s.claim.text) if m["money"])
+        out.append(found)
+    return out[0], out[1]
+
+
+_PERSONS = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "they": "they",
+    "them": "they",
+    "their": "they",
+}
+
+
+def _pronouns(text: str) -> frozenset[str]:
+    return frozenset(_PERSONS[w] for w in text.lower().split() if w in _PERSONS)
+
+
 def _same_thing(a: Said, b: Said) -> bool:
-    """Whether two counts can be of one thing: they have a name in common, or one of them names nothing."""
+    """Whether two counts can be of one thing: they have a name in common, or one of them names nothing; and no "he" meets a "she"."""
+    one, other = _pronouns(a.claim.text), _pronouns(b.claim.text)
+    if one and other and not one & other:
+        return False
     named_a, named_b = a.stems & a.names, b.stems & b.names
     if named_a and named_b:
         return bool(named_a & named_b)

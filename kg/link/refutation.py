@@ -9,22 +9,35 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/1"
+RULE = "refutation/2"
 REACH = 5
 HEAD = 60  # characters of a verdict in which it says whose words it is about
-_CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam)\w+", re.IGNORECASE)
-_THINGS = r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|finding)s?"
+_CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:refus|declin|vow|pledg|urg|demand|ask|thank)\w*", re.IGNORECASE)
+_THINGS = (
+    r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|number|finding|comment|statement|remark|assertion)s?"
+)
 _WHOLE = re.compile(
-    rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|the (?:\w+ )?{_THINGS}|(?:his|her|their|its|\w+[’']s?) {_THINGS})"
-    rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')})\b(?!\s+(?:to|that|for|in|if)\b)"
-    r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
+    rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|your {_THINGS}|the (?:[\w-]+ )?{_THINGS}(?: (?:in|by|from|of|against) .{{1,40}}?)?"
+    rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS})"
+    rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|not right|not correct|false)\b"
+    r"(?![\"”’']*\s+(?:to|that|for|in|if)\b)"
+    r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b"
+    rf"|\b(?:your|those|these|the) {_THINGS} (?:is|are) (?:false|untrue|wrong)\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|misinterpreted|misunderstood"
-    r"|misrepresent\w*|out of context|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying|mischaracteri[sz]\w+)\b",
+    r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|(?:were|was|been|being|am|is|are) "
+    r"(?:\w+ )?(?:misinterpreted|misunderstood|misrepresented|misquoted|taken out of context)"
+    r"|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying)\b",
     re.IGNORECASE,
 )
+_CALLS = re.compile(
+    rf"^\W*(?:that|this|it|them|(?:the|those|these|his|her|their|its|all|such|any|[\w.]+[’']s?) (?:[\w-]+ )?{_THINGS})\s+(?:as\s+)?\W*"
+    rf"(?:\w+\W+){{0,3}}?(?:{any_of('refutations')}|unsubstantiated)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(r"\b(?:call|dismiss|describ|denounc|brand|label|decr|slam)\w*", re.IGNORECASE)
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -32,10 +45,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
     text, all_said = extraction.article.text, said(extraction)
     last = {e.id: e.name.split()[-1] for e in extraction.entities}
     for i, b in enumerate(all_said):
-        whole = bool(_WHOLE.search(b.claim.text))
-        if whole or _VERDICT.search(b.claim.text):
+        cue = text[slice(*b.attribution.cue[0])]
+        whole = bool(_WHOLE.search(b.claim.text) or (_CALL.search(cue) and _CALLS.search(b.claim.text)))
+        if not _CHARGE.search(cue) and (whole or _VERDICT.search(b.claim.text)):
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
+            near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
             a = next((a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)), None)
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.link.contrast import Between
-from kg.link.negation import NOT
+from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, link, opposed
 from kg.model import Extraction, Link
 
@@ -51,10 +51,11 @@ def find(extraction: Extraction) -> Iterator[Link]:
     between = Between(extraction)
     for a, b in opposed(extraction):
         if b.sentence - a.sentence <= NEAR and "denies" not in {a.attribution.stance, b.attribution.stance} and excluded(a, b):
-            shared = (a.words & b.words) or (set(a.claim.about) & set(b.claim.about))
+            shared = len((a.words & b.words) - LIGHT) + bool(set(a.claim.about) & set(b.claim.about))
             contrast = between.contrast(a, b)
-            if shared or contrast or b.sentence - a.sentence <= 1:
-                yield link(a, b, "contradicts", "state", RULE, 0.6 + 0.1 * bool(shared) + 0.05 * contrast)
+            unsaid = any(NOT.search(extraction.article.text[slice(*s.attribution.cue[0])]) for s in (a, b))
+            if not unsaid and (shared >= 2 or contrast or b.sentence - a.sentence <= 1):
+                yield link(a, b, "contradicts", "state", RULE, 0.6 + 0.1 * (shared > 0) + 0.05 * contrast)
 
 
 def excluded(a: Said, b: Said) -> bool:

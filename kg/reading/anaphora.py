@@ -24,10 +24,12 @@ _FLAT = re.compile(
 _REFUTED = re.compile(
     rf"""\s*(?:(?:…|,)\s*)?(?:(?:is|was|are|were|had\ been|to\ be|as)\s+)?(?:(?:that|there\ is|there\ was)\s+)?
     ["“‘'«]*(?:(?:an?|the|so|“)\s+)?
-    (?:(?!(?:not|never|no|hardly)\b)[\w’'-]+,?\s+){{0,3}}?
-    ["“‘'«]*(?P<word>{any_of("refutations")})\b""",
+    (?:(?!(?:not|never|no|hardly|and|or)\b)[\w’'-]+,?\s+){{0,3}}?
+    ["“‘'«]*(?P<word>{any_of("refutations")})\b(?!["”’']*\s+(?:to|that|for|if|when)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_END = re.compile(r"[\"”’'.,;!?]*(?:$|\s+(?:and|but|as|by|in|on|at|from|of|about)\b)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:that\s+)?(?:that|this|it|them|those|both)$", re.IGNORECASE)
 _NO_EVIDENCE = re.compile(
     r"(?:there (?:is|was) )?no (?:evidence|truth|basis|foundation)\s+(?:for|in|to)\s+(?:that|this|it|them|the|those|such)\b", re.IGNORECASE
 )
@@ -68,6 +70,10 @@ def refutation(content: str) -> str | None:
         return "disputes"
     pointed = _POINTER.match(content)
     verdict = _REFUTED.match(content, pointed.end()) if pointed else None
-    if not verdict or re.search(r"\b(?:not|never|n[’']t)\b", content[pointed.end() if pointed else 0 : verdict.start("word")]):
+    if not pointed or not verdict or re.search(r"\b(?:not|never|n[’']t)\b", content[pointed.end() : verdict.start("word")]):
+        return None
+    if _PRONOUN.match(pointed.group()) and not _END.match(
+        content, verdict.end()
+    ):  # "that the fake leaflets were many" gives no verdict on anything
         return None
     return "denies" if verdict["word"].lower() in _DENIALS else "disputes"

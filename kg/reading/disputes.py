@@ -5,20 +5,39 @@ from __future__ import annotations
 import re
 
 from kg.link.pairs import stems
-from kg.reading import anaphora
+from kg.reading import anaphora, stance
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of, forms
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
+CLOSE = 3  # sentences back within which what fits no noun may be meant
 REACH, NEAR = 6, 4  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
 _VERDICT = re.compile(r"(?:it|them|him|her)\s", re.IGNORECASE)  # "called it careful": about a claim, not one
 _OWNED = re.compile(rf"[’']s?\s|\b(?:by|from)\b|\b(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b")
-_CHARGE_THAT = re.compile(rf",\s+an?\s+(?:[\w-]+\s+)?(?:{any_of('accounts')})\s+(?:that|which)\s+$")
+_CHARGE_THAT = re.compile(rf"(?:,|\s[-–—])\s+an?\s+(?:[\w-]+\s+)?(?:point|{any_of('accounts')})\s+(?:that|which)\s+$")
 _VAGUE = re.compile(
     r"(?:that\s+)?(?:(?:the|these|those|all|such|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?)\b", re.IGNORECASE
 )
 _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
+_REFUSES = re.compile(r"\b(?:refus|declin|disallow|fail|unwilling|hesita)\w*", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"(?:them|him|her|us|me|you|many|people|(?:(?:an?|the|his|her|their|its|both|all|any|several|\w+[’']s?)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:petitions?|applications?|requests?|appeals?|motions?|bids?|offers?|proposals?|bail|permission|permits?|entry|access|visas?"
+    r"|charges? against))\b",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+", re.IGNORECASE)
+_RAISED = re.compile(
+    r"(?:these|those|such|both|all|the|his|her|their|[\w’']+[’']s?)\s+(?:\w+\s+)?(?:objections|critiques|criticisms?|concerns)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"(?:his|her|their|its)\s+(?:own\s+)?(?:earlier|own|previous|past|initial|prior)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:(?:fir|hit|push|shoot|shot|punch|str[iu]k)\w* back|disagree\w*|(?:not|n[’']t) agree\b|contradict\w*|took issue|rebut\w*"
+    r"|corrected)\b",
+    re.IGNORECASE,
+)
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
 AGAINST = {"denies", "disputes"}
 _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
@@ -36,25 +55,57 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
     An anaphoric content whose antecedent is not found, but which carries a verdict of its own, stays a claim.
     """
     for i, draft in enumerate(drafts):
-        if draft.stance not in AGAINST or draft.speaker is None:
+        cue, content = scene.text[slice(*draft.cue[0])], draft.words(scene.text)
+        if draft.speaker is None or not (draft.stance in AGAINST or _BACK.search(cue)) or _no_dispute(cue, content):
             continue
-        inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
-        content = draft.words(scene.text)
-        if inner and _opens(draft, inner):
-            draft.disputes = inner
-        elif apposed := _apposed(scene, draft, drafts[:i]):
-            draft.disputes = apposed
-        elif draft.anaphoric or anaphora.refutation(content) or (len(content) < SHORT and _points(content)):
-            draft.disputes = _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
-        elif draft.stance == "denies":
-            draft.disputes = _alike(scene, draft, drafts[:i], content)
+        draft.disputes = _disputed(scene, draft, drafts, i)
         if draft.anaphoric and draft.disputes is None and " " in content and anaphora.refutation(content):
             draft.anaphoric = False
 
 
+def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft | None:
+    content = draft.words(scene.text)
+    inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
+    if inner and _opens(draft, inner) and _claims(scene, inner):
+        return inner
+    if found := _apposed(scene, draft, drafts[:i]) or _of_whom(scene, draft, drafts[:i]):
+        return found
+    if draft.stance not in AGAINST:
+        return None
+    if draft.anaphoric or anaphora.refutation(content) or (len(content) < SHORT and _points(content)):
+        if _OWN_WORDS.search(content) and not anaphora.refutation(content) and not _OWNED.search(content):
+            found = _alike(scene, draft, drafts[:i], content)
+            if found or anaphora.noun(content) not in _CHARGE:
+                return found
+        return _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
+    return _alike(scene, draft, drafts[:i], content) if draft.stance == "denies" else None
+
+
+def _no_dispute(cue: str, content: str) -> bool:
+    """Whether something is refused or not granted, or "it" is merely not liked: no claim is disputed."""
+    if _REFUSES.search(cue) or _GRANTED.match(content):
+        return True
+    return content.lower() == "it" and stance.kind(cue, content) == "belief"
+
+
+def _claims(scene: Scene, d: Draft) -> bool:
+    """Whether it is a claim, and no plan, plea or question."""
+    cue = scene.text[slice(*d.cue[0])]
+    return stance.kind(cue, d.words(scene.text)) not in {"intention", "request", "question"} and not _REFUSES.search(cue)
+
+
+def _of_whom(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The last saying of the one whom an answer names: "fired back at Ruiz", "does not agree with Hale", "contradicting Ruiz"."""
+    begin, end = draft.content[0]
+    if not _BACK.search(scene.text, *draft.cue[0]) or end - begin > SHORT:
+        return None
+    named = [f for m, f in scene.mentions(begin, end) if m.begin - begin < 8]
+    return next((d for d in reversed(_earlier(scene, draft, before, NEAR)) if d.speaker in named), None) if named else None
+
+
 def _points(content: str) -> bool:
     """Whether a short content begins with a noun for what somebody has said: "the finding", "police account"."""
-    return anaphora.noun(content) is not None or _COMPOUND.match(content) is not None
+    return anaphora.noun(content) is not None or bool(_COMPOUND.match(content) or _RAISED.match(content))
 
 
 def _opens(draft: Draft, inner: Draft) -> bool:
@@ -83,6 +134,8 @@ def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own
         d
         for d in before[-60:]
         if not d.anaphoric
+        and draft.inside is not d
+        and _claims(scene, d)
         and (d.inside is None or not d.source)
         and not _VERDICT.match(d.words(scene.text))
         and here - scene.sentence_of(d.cue[0][0]) <= reach
@@ -92,14 +145,19 @@ def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own
 
 def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -> Draft | None:
     """The last thing that another side has said, and which fits the noun and its owner."""
-    candidates = _earlier(scene, draft, before, REACH, own=noun in _QUOTATION)
+    earlier = bool(_EARLIER.match(draft.words(scene.text)))
+    candidates = _earlier(scene, draft, before, REACH, own=earlier or noun in _QUOTATION)
+    if earlier:
+        candidates = [d for d in candidates if {d.speaker, d.on_behalf_of} & {draft.speaker, draft.on_behalf_of} - {None}]
     whose = _whose(scene, draft)
     if whose:
         candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
     fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
     if noun and not whose and not fitting and _VAGUE.match(scene.text, draft.content[0][0]):
         fitting = candidates = [d for d in candidates if _about(scene, d, draft)]
-    return max(fitting or candidates, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
+    here = scene.sentence_of(draft.cue[0][0])
+    near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
+    return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
 
 
 def _whose(scene: Scene, draft: Draft) -> object:

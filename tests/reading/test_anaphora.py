@@ -46,6 +46,16 @@ def test_is_anaphoric(content: str, expected: bool) -> None:
         ("that the allegations were not false", None),
         ("that the claims were well founded", None),
         ("it rained", None),
+        ("it was “premature” to back anybody", None),
+        ("it was wrong to compare the two", None),
+        ("This is the lie that the campaign is built on", None),
+        ("that the “fake” leaflets were more plentiful than the real ones", None),
+        ("that Hale had fake papers in his bag", None),
+        ("that critics said was a propaganda coup for the port", None),
+        ("that the organisation published misleading reports", None),
+        ("voters of the mayor’s many statements and lies", None),
+        ("that “beyond preposterous", "disputes"),
+        ("It’s nonsense", "disputes"),
     ],
 )
 def test_refutation(content: str, expected: str | None) -> None:

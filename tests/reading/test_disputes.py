@@ -77,6 +77,35 @@ BOARD = ("The Water Board", "said", "40 people had left")
             [RUIZ, ("Tom Hale", "rejected", "as invention")],
             0,
         ),
+        ("Ana Ruiz said the dam had burst. Tom Hale fired back at Ana Ruiz.", [RUIZ, ("Tom Hale", "fired back at", "Ana Ruiz")], 0),
+        (
+            "Ana Ruiz said the dam had burst. The Water Board said 40 people had left. Tom Hale does not agree with Ana Ruiz.",
+            [RUIZ, BOARD, ("Tom Hale", "does not agree with", "Ana Ruiz")],
+            0,
+        ),
+        ("Ana Ruiz said the dam had burst. Tom Hale rejected both objections.", [RUIZ, ("Tom Hale", "rejected", "both objections")], 0),
+        (
+            "Ana Ruiz said the dam had burst - a point that Tom Hale disputed.",
+            [RUIZ, ("Tom Hale", "disputed", "a point that")],
+            0,
+        ),
+        ("Ana Ruiz said the dam had burst. Tom Hale refused to disavow it.", [RUIZ, ("Tom Hale", "refused to disavow", "it")], None),
+        ("Ana Ruiz said the dam had burst. Tom Hale denied them entry.", [RUIZ, ("Tom Hale", "denied", "them entry")], None),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale dismissed her petition.",
+            [RUIZ, ("Tom Hale", "dismissed", "her petition")],
+            None,
+        ),
+        (
+            "Ana Ruiz vowed to mend the dam. Tom Hale rejected that idea.",
+            [("Ana Ruiz", "vowed", "to mend the dam"), ("Tom Hale", "rejected", "that idea")],
+            None,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale rejected the idea of selling water.",
+            [RUIZ, ("Tom Hale", "rejected", "the idea of selling water")],
+            None,
+        ),
         ("Ana Ruiz said the dam had burst. She disputed the quotation.", [RUIZ, ("She", "disputed", "the quotation")], 0),
         (
             "Ana Ruiz said there were reports of a leak. Tom Hale called reports of a leak “premature”.",

@@ -1,0 +1,50 @@
+"""What records, researchers or pictures show against what somebody has said: "But documents showed that the firm had known"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.link.contrast import Between
+from kg.link.negation import LIGHT, NOT
+from kg.link.pairs import Said, apart, link, said
+from kg.model import Extraction, Link
+
+RULE = "shown/1"
+_SHOWS = re.compile(r"\b(?:show|find|found|reveal|disclos|document|indicat|uncover|prov|suggest)\w*", re.IGNORECASE)
+_WITNESS = re.compile(
+    r"\b(?:records?|documents?|videos?|footage|images?|photos?|photographs?|recordings?|tapes?|transcripts?|e-?mails?|statistics|data|figures"
+    r"|audits?|investigations?|reviews?|reports?|articles?|researchers|investigators|auditors|inspectors|tests|satellite|logs?|files)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:but|however|though|although|yet|in fact|despite|even though|contrary)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"\bno (?:\w+ )?(?:evidence|record|proof|sign|trace|indication)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:den|accus|claim|insist|said|say|sa[iy]s|told|wrote|alleg|maintain|assert|boast|conten)\w*", re.IGNORECASE)
+
+
+def find(extraction: Extraction) -> Iterator[Link]:
+    """What is shown, after a word of contrast, with the saying right before it, of which one is negated."""
+    text, between = extraction.article.text, Between(extraction)
+    all_said = said(extraction)
+    for a, b in pairwise(all_said):
+        cue = text[slice(*b.attribution.cue[0])]
+        source = " ".join(text[x:y] for x, y in b.attribution.source)
+        if (
+            b.sentence - a.sentence <= 1
+            and a.side
+            and apart(a, b)
+            and _SHOWS.search(cue)
+            and _WITNESS.search(source)
+            and _SAYS.search(text[slice(*a.attribution.cue[0])])
+            and _AGAINST.search(between.words(a, b))
+            and _against(a, b)
+        ):
+            yield link(a, b, "contradicts", "explicit", RULE, 0.7)
+
+
+def _against(a: Said, b: Said) -> bool:
+    """Whether one of them is negated or denied, with something in common."""
+    turned = a.attribution.stance == "denies" or bool(NOT.search(a.claim.text)) != bool(NOT.search(b.claim.text))
+    one = bool((a.words & b.words) - LIGHT) or bool((set(a.claim.about) | a.side) & set(b.claim.about))
+    return (turned or bool(_NOTHING.search(b.claim.text))) and one
