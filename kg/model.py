@@ -92,13 +92,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said: one content in one place. `text` is the content's words, its pieces joined by " … "."""
+    """What is said: one content in one place. `text` is the content's words, its pieces joined by " … ".
+
+    `unverified` is the sentence in which the article says that nobody could verify it, with whoever tried ("Reuters could not …").
+    """
 
     id: str
     text: str
     content: Spans
     polarity: Polarity = "positive"
     about: tuple[str, ...] = ()
+    unverified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

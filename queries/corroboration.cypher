@@ -41,6 +41,8 @@ RETURN DISTINCT
   coalesce(attribution.saidFrom, article.datePublished) AS date,
   coalesce(whom_entity.iri, who_entity.iri) AS entity,
   copied.iri AS copies,
+  article.creditText AS agency,
+  claim_node.unverified AS unverified,
   basis,
   coalesce(sure, attribution.score) AS score,
   attribution.sentenceWords AS sentence,

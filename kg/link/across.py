@@ -102,6 +102,7 @@ def _same_names(a: Said, b: Said) -> bool:
     return one <= other or other <= one or len(one & other) >= 2
 
 
+CERTAIN, CLOSELY = 0.8, 0.4  # how sure a negation of more than one word is; the share of words in common that it needs between articles
 LONG = 30  # words: a longer claim may negate anything
 SHORT = 3
 
@@ -116,10 +117,17 @@ def negation(a: Told, b: Told) -> Finding | None:
         return None
     if len(common) == 1:
         short = max(len(_telling(a)), len(_telling(b))) <= SHORT
-        return Finding("contradicts", "negation", "negation-across/1", 0.65) if short and a.about & b.about else None
+        return Finding("contradicts", "negation", "negation-across/2", 0.65) if short and a.about & b.about else None
     share = len(common) / max(1, min(len(_telling(a)), len(_telling(b))))
     whole = len(common) / max(1, len(_telling(a) | _telling(b)))
-    return Finding("contradicts", "negation", "negation-across/1", 0.8) if share >= 0.45 and whole >= 0.2 else None
+    return Finding("contradicts", "negation", "negation-across/2", 0.8) if share >= 0.45 and whole >= 0.2 else None
+
+
+def closely(a: Told, b: Told) -> Finding | None:
+    """The same, of claims that say little else: two articles may speak of other days, places and persons with the same few words."""
+    common, all_words = _telling(a) & _telling(b), _telling(a) | _telling(b)
+    found = negation(a, b)
+    return found if found and (found.sure < CERTAIN or (len(common) >= TELLING and len(common) / len(all_words) >= CLOSELY)) else None
 
 
 def is_hard(text: str) -> bool:
@@ -132,10 +140,16 @@ def is_open(t: Told) -> bool:
     return bool(_OPEN.search(t.said.claim.text)) or t.said.attribution.certainty == "conditional"
 
 
+_BESIDE = re.compile(r"\b(?:\w+|\d+) (?:others?|more)\b", re.IGNORECASE)
+
+
 def numbers(a: Told, b: Told) -> Finding | None:
     """Counts of one outcome that cannot both be, in short claims about the same; of a count that may grow, the later must be the lower."""
     one, other = numeric.counts(a.said.claim.text), numeric.counts(b.said.claim.text)
-    if not numeric.disjoint(one, other) or len((a.said.words & b.said.words) - LIGHT) < 2 or not a.shared_names & b.shared_names:
+    common, least = (a.said.words & b.said.words) - LIGHT, min(len(t.said.words - LIGHT) for t in (a, b))
+    if not numeric.disjoint(one, other) or len(common) < max(2, least / 2) or not a.shared_names & b.shared_names:
+        return None
+    if any(_BESIDE.search(t.said.claim.text) for t in (a, b)):
         return None
     if (
         max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4
@@ -143,7 +157,7 @@ def numbers(a: Told, b: Told) -> Finding | None:
         or _grew(a, b, one, other)
     ):
         return None
-    return Finding("contradicts", "numeric", "numeric-across/1", 0.7)
+    return Finding("contradicts", "numeric", "numeric-across/2", 0.7)
 
 
 def _grew(a: Told, b: Told, one: tuple[numeric.Count, ...], other: tuple[numeric.Count, ...]) -> bool:
@@ -161,4 +175,4 @@ def states(a: Told, b: Told) -> Finding | None:
     return Finding("contradicts", "state", "state-across/1", 0.6) if state.excluded(a.said, b.said) else None
 
 
-RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, negation, numbers, states)
+RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, closely, numbers, states)

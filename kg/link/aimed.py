@@ -16,7 +16,7 @@ _DISPUTES = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(rf"\b(?:{any_of('accounts')}|points|letter|speech|(?:had )?(?:said|told|claimed|asserted))\b", re.IGNORECASE)
-_SOME = re.compile(r"\W*(?:several|many|some|most|(?:the )?(?:notion|idea|suggestion)|him|her|them|that)\b", re.IGNORECASE)
+_SOME = re.compile(r"\W*(?:several|some|(?:the )?(?:notion|idea|suggestion)|him|her|them|that)\b", re.IGNORECASE)
 HEAD = 90  # characters at the head of a content in which it says what it is about
 
 

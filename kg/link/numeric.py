@@ -13,7 +13,7 @@ from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
-RULE = "numeric/2"
+RULE = "numeric/3"
 LONGEST = 12  # words that carry meaning: a long claim counts in passing
 NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
 WORDS = {word: int(n) for word, n in table("numbers").items()}
@@ -148,6 +148,7 @@ def _lows(found: tuple[Count, ...]) -> tuple[Count, ...]:
 
 
 _LISTS = re.compile(r"\b(?:list|valu|put|peg|estimat|rank)\w*", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:as for|meanwhile)\b", re.IGNORECASE)
 _IT_IS = re.compile(r"^(?:that\s+)?(?:it|they|he|she)\b.{0,14}[$€£¥₹][\d.,]+(?:\s+[mbt]\w*illion)?\W*$", re.IGNORECASE)
 
 
@@ -158,7 +159,7 @@ def _sums(between: Between, a: Said, b: Said) -> tuple[tuple[Count, ...], tuple[
     for s in (a, b):
         found = tuple(c for c in counts(s.claim.text) if c.outcome in _MONEY)
         listed = any(_LISTS.search(text[x:y]) for x, y in s.attribution.cue)
-        if not found and known and (listed or _IT_IS.match(s.claim.text)):
+        if not found and known and not _OTHER.search(between.words(a, b)) and (listed or _IT_IS.match(s.claim.text)):
             found = tuple(Count(known[0].outcome, *_range(m)) for m in _COUNT.finditer(s.claim.text) if m["money"])
         out.append(found)
     return out[0], out[1]

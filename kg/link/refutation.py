@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.link.negation import LIGHT
 from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
@@ -51,7 +52,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
-            a = next((a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)), None)
+            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
+            a = next((a for a in fits if _charged(text, a)), next(iter(fits), None))
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)
 
@@ -60,5 +62,8 @@ def _about(text: str, a: Said, b: Said, named: set[str]) -> bool:
     """Whether the verdict names whose claim it is about, or the claim is an accusation of the one who gives the verdict."""
     if named & a.side:
         return True
-    charged = bool(_CHARGE.search(text[slice(*a.attribution.cue[0])]))
-    return charged and not named and (bool(set(a.claim.about) & b.side) or not a.claim.about)
+    return _charged(text, a) and not named and (bool(set(a.claim.about) & b.side or (a.words & b.words) - LIGHT) or not a.claim.about)
+
+
+def _charged(text: str, a: Said) -> bool:
+    return bool(_CHARGE.search(text[slice(*a.attribution.cue[0])]))

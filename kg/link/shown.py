@@ -12,6 +12,7 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 
 RULE = "shown/1"
+NEAR = 2
 _SHOWS = re.compile(r"\b(?:show|find|found|reveal|disclos|document|indicat|uncover|prov|suggest)\w*", re.IGNORECASE)
 _WITNESS = re.compile(
     r"\b(?:records?|documents?|videos?|footage|images?|photos?|photographs?|recordings?|tapes?|transcripts?|e-?mails?|statistics|data|figures"
@@ -31,7 +32,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         cue = text[slice(*b.attribution.cue[0])]
         source = " ".join(text[x:y] for x, y in b.attribution.source)
         if (
-            b.sentence - a.sentence <= 1
+            b.sentence - a.sentence <= NEAR
             and a.side
             and apart(a, b)
             and _SHOWS.search(cue)

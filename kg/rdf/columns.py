@@ -34,7 +34,7 @@ ARTICLE: Final = (
     Column("language", t.LANGUAGE),
 )
 RUN: Final = (Column("extractor", t.EXTRACTOR), Column("model", t.MODEL), Column("model_sha256", t.MODEL_SHA256))
-CLAIM: Final = (Column("text", t.TEXT), Column("polarity", t.POLARITY, "polarity"))
+CLAIM: Final = (Column("text", t.TEXT), Column("polarity", t.POLARITY, "polarity"), Column("unverified", t.UNVERIFIED))
 ATTRIBUTION: Final = (
     Column("stance", t.STANCE, "stance"),
     Column("manner", t.MANNER, "manner"),

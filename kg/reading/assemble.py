@@ -38,6 +38,7 @@ from kg.reading import (
     subjects,
     times,
     transcripts,
+    unverified,
     verbs,
     voices,
 )
@@ -88,7 +89,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)
     found = _freeze(scene, drafts, marks, Extraction(article, run, split, errors=_errors(article)))
-    return replace(found, links=within(found))
+    return unverified.mark(replace(found, links=within(found)))
 
 
 def _errors(article: Article) -> tuple[str, ...]:

@@ -28,6 +28,10 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+", re.IGNORECASE)
+_PLEDGE = re.compile(
+    r"(?:his|her|their|its|the|an?|[\w’']+[’']s?)\s+(?:\w+\s+)?(?:pledge|plan|promise|vow|offer|threat|decision|bid|refusal)s?\b",
+    re.IGNORECASE,
+)
 _RAISED = re.compile(
     r"(?:these|those|such|both|all|the|his|her|their|[\w’']+[’']s?)\s+(?:\w+\s+)?(?:objections|critiques|criticisms?|concerns)\b",
     re.IGNORECASE,
@@ -90,8 +94,8 @@ def _no_dispute(cue: str, content: str) -> bool:
 
 def _claims(scene: Scene, d: Draft) -> bool:
     """Whether it is a claim, and no plan, plea or question."""
-    cue = scene.text[slice(*d.cue[0])]
-    return stance.kind(cue, d.words(scene.text)) not in {"intention", "request", "question"} and not _REFUSES.search(cue)
+    cue, words = scene.text[slice(*d.cue[0])], d.words(scene.text)
+    return not (stance.kind(cue, words) in {"intention", "request", "question"} or _REFUSES.search(cue) or _PLEDGE.match(words))
 
 
 def _of_whom(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:

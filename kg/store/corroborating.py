@@ -37,7 +37,8 @@ class Corroboration:
         )
         others = f"independently corroborated {self.independent - 1}×" if self.independent > 1 else "no independent corroboration"
         disputed = f"disputed by {self.disputed}" if self.disputed else "disputed by nobody here"
-        return f"{self.sources} source{'' if self.sources == 1 else 's'}, {others}, {disputed}{days}"
+        unverified = f"; {note}" if (note := unverified_in(self.rows)) else ""
+        return f"{self.sources} source{'' if self.sources == 1 else 's'}, {others}, {disputed}{days}{unverified}"
 
 
 def corroboration(rows: Rows) -> Corroboration:
@@ -57,21 +58,36 @@ def corroboration(rows: Rows) -> Corroboration:
 
 
 def _source(row: Row) -> str:
-    """Who it is that says so: the entity, else the name, else the article as somebody of no name."""
+    """Who it is that says so: the entity, else the name, else the article's agency, else the article as somebody of no name."""
     if row["entity"]:
         return str(row["entity"])
-    name = row["on_behalf_of"] or row["speaker"]
+    name = row["on_behalf_of"] or row["speaker"] or row.get("agency")
     return f"name:{name_key(str(name))}" if name else f"article:{row['article']}"
 
 
 def independent_of(rows: Iterable[Row]) -> int:
-    """Sources that are left when copies of one text, and all that one source says, count once."""
+    """Sources that are left when copies of one text, and all that one source says, count once.
+
+    What an agency's own articles say without naming anybody, and what others report after that agency, is one source.
+    """
+    all_rows = list(rows)
+    agencies = {name_key(str(row["agency"])) for row in all_rows if row.get("agency")}
     groups: Groups[str] = Groups()
     seen: set[str] = set()
-    for row in rows:
+    for row in all_rows:
         source = _source(row)
         seen.add(source)
+        name = name_key(str(row["on_behalf_of"] or row["speaker"] or ""))
+        if name in agencies:
+            seen.add(f"name:{name}")
+            groups.join(source, f"name:{name}")
         if row["copies"] and not (row["speaker"] or row["on_behalf_of"]):
             seen.add(f"article:{row['copies']}")
             groups.join(source, f"article:{row['copies']}")
     return len({groups.top(source) for source in seen})
+
+
+def unverified_in(rows: Iterable[Row]) -> str:
+    """In words: where an article says that nobody could verify it; empty where none does."""
+    said = list(dict.fromkeys(str(row["unverified"]) for row in rows if row.get("unverified") and row.get("relation") in ASSERTS))
+    return f"told with “{said[0]}”" if said else ""

@@ -18,7 +18,7 @@ from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
 from kg.rows import Rows, Value
-from kg.store.corroborating import ASSERTS, corroboration, independent_of
+from kg.store.corroborating import ASSERTS, corroboration, independent_of, unverified_in
 from kg.store.graphs import node_of
 
 MOST = 150
@@ -36,6 +36,7 @@ COLUMNS = (
         "stance",
         "claim",
         "basis",
+        "unverified",
         "date",
         "score",
         "sentence",
@@ -102,6 +103,8 @@ def _line(rows: list[Row]) -> str:
     independent = independent_of(row for row in rows if row["verdict"] == ASSERTED)
     if who[ASSERTED]:
         parts.append(f"independently corroborated {independent - 1}×" if independent > 1 else "unverified: no independent corroboration")
+    if note := unverified_in(row for row in rows if row["verdict"] == ASSERTED):
+        parts.append(note)
     return "; ".join(parts)
 
 

@@ -101,6 +101,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
     "schema:Claim": [
         ("schema:text", "DELETE", "MinCount"),
         ("kg:polarity", "kg:Denies", "In"),
+        ("kg:unverified", "1", "Datatype"),
         ("schema:about", "k:nobody", "Or"),
         ("kg:contentBegin", "'x'", "Datatype"),
         ("kg:contentEnd", "'x'", "Datatype"),

@@ -72,7 +72,7 @@ def entity(draw: st.DrawFn, name: str, size: int, people: list[str], at: m.Spans
 
 @st.composite
 def claim(draw: st.DrawFn, name: str, content: m.Spans, people: list[str]) -> m.Claim:
-    return m.Claim(name, draw(WORDS), content, draw(one_of(m.Polarity)), tuple(draw(some(people, 2))))  # type: ignore[arg-type]
+    return m.Claim(name, draw(WORDS), content, draw(one_of(m.Polarity)), tuple(draw(some(people, 2))), draw(st.none() | WORDS))  # type: ignore[arg-type]
 
 
 @st.composite

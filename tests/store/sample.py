@@ -62,7 +62,7 @@ def _claims() -> tuple[Claim, ...]:
     return (
         Claim("c1", "The strike at Port Averly is over", spans("The strike at Port Averly is over"), about=("e1",)),
         Claim("c2", "Every crane, … is moving again", spans("Every crane,", "is moving again")),
-        Claim("c4", "No crane is moving", spans("No crane is moving"), "negative"),
+        Claim("c4", "No crane is moving", spans("No crane is moving"), "negative", unverified="Nobody could verify it."),
         Claim(
             "c5", "a group of … still shut", spans("a group of young dockers had told him that the gates were still shut"), about=("e6",)
         ),

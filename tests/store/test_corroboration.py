@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+import kg
 from kg.errors import QueryError
+from kg.loaders.text import from_text
 from kg.store import Store
+from kg.store.corroborating import Row, independent_of, unverified_in
 from tests.store.test_linking import AGAIN, BESIDE, DENIED, ELSEWHERE, SAID, TOM, told
 
 CRANE = "The old Averly crane fell into the harbor on Friday"
@@ -82,3 +85,37 @@ def test_entities_and_who_repeats_whom(empty: Store) -> None:
     assert [row["name"] for row in empty.query("entities", entity="tom brack")] == ["Tom Brack"]
     network = [(row["source"], row["relation"], row["target"]) for row in empty.query("network")]
     assert ("Harbor Union", "same", "Tom Brack") in network or ("Tom Brack", "same", "Harbor Union") in network
+
+
+def row(speaker: str | None, article: str, agency: str | None = None, **more: str) -> Row:
+    blank = {"entity": None, "on_behalf_of": None, "copies": None, "relation": "same", "unverified": None}
+    return {**blank, "speaker": speaker, "article": article, "agency": agency, **more}
+
+
+@pytest.mark.parametrize(
+    ("rows", "independent"),
+    [
+        ([row(None, "a", "Associated Press"), row(None, "b", "Associated Press")], 1),
+        ([row(None, "a", "Associated Press"), row("Associated Press", "b")], 1),
+        ([row(None, "a", "Associated Press"), row("Associated Press", "b", entity="ent_1")], 1),
+        ([row(None, "a", "Associated Press"), row("Reuters", "b")], 2),
+        ([row("Tom Brack", "a", "Associated Press"), row("Ana Ruiz", "b", "Associated Press")], 2),
+        ([row(None, "a"), row(None, "b")], 2),
+        ([row(None, "a"), row(None, "b", copies="a")], 1),
+    ],
+)
+def test_what_one_agency_tells_is_one_source(rows: list[Row], independent: int) -> None:
+    assert independent_of(rows) == independent
+
+
+def test_an_article_that_could_not_verify_it_is_quoted() -> None:
+    said = "Reuters could not verify the account."
+    assert unverified_in([row("Tom Brack", "a", unverified=said)]) == f"told with “{said}”"
+    assert unverified_in([row("Tom Brack", "a"), row("Ana Ruiz", "b", unverified=said, relation="disputes")]) == ""
+
+
+def test_a_claim_that_nobody_could_verify_is_stored_so(empty: Store) -> None:
+    text = "Army spokesman Tom Brack said on Friday that the old crane had fallen. The claim could not be independently verified.\n"
+    empty.load(kg.extract(from_text(text, doc="one")))
+    found = empty.corroboration(attribution(empty, "Tom Brack"))
+    assert found.line.endswith("; told with “The claim could not be independently verified.”")

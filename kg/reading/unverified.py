@@ -1,0 +1,46 @@
+"""Claims of which the article says that nobody has verified them: "could not be independently verified", "unconfirmed reports"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Claim, Extraction
+
+_UNVERIFIED = re.compile(
+    r"\b(?:(?:could|can|were|was|is|are|has|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:immediately\s+|independently\s+|able\s+to\s+)*"
+    r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?)\b"
+    r"|(?:unable|impossible)\s+to\s+(?:independently\s+|immediately\s+)?(?:verify|confirm|corroborate|authenticate)\b"
+    r"|unconfirmed\s+(?:\w+\s+)?(?:reports?|accounts?|claims?|rumou?rs?)\b|(?:reports?|accounts?|claims?)\s+(?:\w+\s+)?(?:remain|is|are|was|were)\s+un(?:confirmed|verified)\b"
+    r"|no\s+independent\s+(?:confirmation|verification)\b|independent\s+(?:confirmation|verification)\s+was\s+not\b)",
+    re.IGNORECASE,
+)
+LONGEST = 300  # characters of the words that are kept
+
+
+def mark(read: Extraction) -> Extraction:
+    """The same, with the sentence that says so kept on the claim it is about: the last one told before it in that sentence or the one
+    before, or the one told in the words themselves."""
+    text = read.article.text
+    found: dict[str, str] = {}
+    for s in read.sentences:
+        match = _UNVERIFIED.search(text, s.begin, s.end)
+        claim = _told(read, s.index, match.start(), match.end()) if match else None
+        if claim:
+            found.setdefault(claim, " ".join(text[s.begin : s.end].split())[:LONGEST])
+    if not found:
+        return read
+    return replace(read, claims=tuple(replace(c, unverified=found[c.id]) if c.id in found else c for c in read.claims))
+
+
+def _told(read: Extraction, sentence: int, begin: int, end: int) -> str | None:
+    first, own = read.sentences[max(0, sentence - 1)].begin, read.sentences[sentence]
+    claims: dict[str, Claim] = {c.id: c for c in read.claims}
+    told = [a for a in read.attributions if a.claim in claims and a.kind not in {"question", "request", "intention"}]
+    for a in told:
+        if any(b < end and begin < e for b, e in (*a.source, *a.cue)) and a.cue[0][0] >= begin and a.stance == "asserts":
+            return a.claim  # "unconfirmed reports said …"
+    before = [a for a in told if first <= a.cue[0][0] and a.cue[-1][1] <= begin and not any(b <= begin < e for b, e in a.content)]
+    if not before:
+        before = [a for a in told if own.begin <= a.content[0][0] and a.content[-1][1] <= begin]
+    return max(before, key=lambda a: a.cue[0][0]).claim if before else None

@@ -1,0 +1,31 @@
+"""Claims that nobody could verify."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import unverified
+from tests.link.articles import Line, article
+
+FELL: Line = ("Army", "said", "the bridge had fallen")
+LEFT: Line = ("Front", "said", "forty people had left")
+
+
+@pytest.mark.parametrize(
+    ("lines", "marked"),
+    [
+        ([FELL, ("", "", "The claim could not be independently verified.")], {0: "The claim could not be independently verified."}),
+        ([FELL, LEFT, ("", "", "Reuters was unable to verify that account.")], {1: "Reuters was unable to verify that account."}),
+        (
+            [FELL, ("", "", "There was no independent confirmation of the report.")],
+            {0: "There was no independent confirmation of the report."},
+        ),
+        ([("Unconfirmed reports", "said", "the bridge had fallen")], {0: "Unconfirmed reports said the bridge had fallen."}),
+        ([FELL, ("", "", "Investigators confirmed the account.")], {}),
+        ([FELL, ("", "", "It rained."), ("", "", "It snowed."), ("", "", "The date could not be confirmed.")], {}),
+        ([("", "", "The claim could not be verified."), FELL], {}),
+    ],
+)
+def test_mark(lines: list[Line], marked: dict[int, str]) -> None:
+    made = unverified.mark(article(*lines))
+    assert {int(c.id[1:]): c.unverified for c in made.claims if c.unverified} == marked
