@@ -53,7 +53,7 @@ def load(
     runs = [path for path in map(Path, paths) if is_run(path)]
     with ExitStack() as stack:
         loading = _Loading(store, base, model, stack, form)
-        tally = load_runs(runs, given, loading.open, loading.tell) if runs else Tally()
+        tally = load_runs(runs, given, loading.open, loading.read, loading.tell) if runs else Tally()
         if len(runs) < len(paths):
             documents = tuple(path for path in paths if Path(path) not in runs)
             tally = for_each_article(Request(documents, given, loader, "-", max_size, allow_private, lang), loading.take, tally)
@@ -79,15 +79,19 @@ class _Loading:
 
         store = self.open()
         extraction = extract(article, model=self._model)
-        self.tell(extraction, store.load(extraction))
+        self.tell(self.read(extraction), store.load(extraction))
 
-    def tell(self, extraction: Extraction, loaded: Loaded) -> None:
-        """Take note of what was loaded, and write a row of it."""
+    def read(self, extraction: Extraction) -> Row:
+        """Tell what reading could not do; what a row says of an article that is still to be stored."""
         note(extraction.errors, extraction.article.doc)
         contradictions = sum(link.relation == "contradicts" for link in extraction.links)
-        values = (extraction.article.doc, loaded.status, len(extraction.attributions), contradictions, loaded.quads, loaded.article)
+        return {"doc": extraction.article.doc, "attributions": len(extraction.attributions), "contradictions": contradictions}
+
+    def tell(self, read: Row, loaded: Loaded) -> None:
+        """Take note of what was stored, and write a row of it."""
         self.statuses[loaded.status] += 1
-        self._put(dict(zip(_COLUMNS, values, strict=True)))
+        row = {**read, "status": loaded.status, "quads": loaded.quads, "article": loaded.article}
+        self._put({column: row[column] for column in _COLUMNS})
 
     def _put(self, row: Row) -> None:
         """Write a row at once where rows are lines; keep it for later only where it will be shown."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.documents import Tally
+from kg.cli.formats import Row
 from kg.cli.terminal import say
 from kg.corpus import require
 from kg.errors import UsageError
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from kg.store.writing import Loaded
 
 
-def load_runs(runs: Sequence[Path], given: Given, store: Callable[[], Store], tell: Callable[[Extraction, Loaded], None]) -> Tally:
-    """Load the articles of finished corpus runs into the store that `store` opens; `tell` is told of each.
+def load_runs(
+    runs: Sequence[Path], given: Given, store: Callable[[], Store], read: Callable[[Extraction], Row], tell: Callable[[Row, Loaded], None]
+) -> Tally:
+    """Load the articles of finished corpus runs into the store that `store` opens.
+
+    `tell` is told of each once it is stored, with what `read` kept of it when it was taken in.
 
     Raises, before anything is opened, `InputError` when one is not finished, `UsageError` when what is given can only be of one article.
     """
@@ -34,8 +39,8 @@ def load_runs(runs: Sequence[Path], given: Given, store: Callable[[], Store], te
     tally = Tally()
     with tally.progress as progress:
         for run in runs:
-            for extraction, loaded in _loaded(run, store()):
-                tell(extraction, loaded)
+            for row, loaded in _loaded(run, store(), read):
+                tell(row, loaded)
                 tally.done += 1
                 progress.show(tally.done, tally.failed)
             failed = sum(1 for _ in failures(run))
@@ -44,14 +49,14 @@ def load_runs(runs: Sequence[Path], given: Given, store: Callable[[], Store], te
     return tally
 
 
-def _loaded(run: Path, store: Store) -> Iterator[tuple[Extraction, Loaded]]:
+def _loaded(run: Path, store: Store, read: Callable[[Extraction], Row]) -> Iterator[tuple[Row, Loaded]]:
     from kg.corpus.run import extractions
 
-    waiting = deque[Extraction]()
+    waiting = deque[Row]()
 
     def remembered() -> Iterator[Extraction]:
         for extraction in extractions(run):
-            waiting.append(extraction)
+            waiting.append(read(extraction))
             yield extraction
 
     for loaded in store.load_all(remembered()):

@@ -16,11 +16,10 @@ from kg.rdf import terms as t
 from kg.rdf.columns import score, text
 from kg.rdf.names import digest
 from kg.store.clusters import clusters
-from kg.store.graphs import node_of
+from kg.store.graphs import BY_HAND, node_of, statements
 from kg.store.groups import Groups
 from kg.store.writing import Writer
 
-BY_HAND: Final = "by-hand/1"
 FEWEST: Final = 2
 """Mentions that make an entity across articles."""
 
@@ -55,14 +54,28 @@ def rebuild(writer: Writer, base: str) -> int:
 
 
 def prune(writer: Writer, base: str) -> None:
-    """Take mentions that are gone out of their entities, and entities that are left with fewer than two out of the store."""
+    """Take mentions that are gone out of their entities, and entities that are left with fewer than two out of the store.
+
+    What people noted of mentions that are gone goes to the history.
+    """
     live, graph = writer.live, canonical_graph(base)
     members = list(live.quads_for_pattern(None, t.MEMBER, None, graph))
     gone = {quad for quad in members if next(live.quads_for_pattern(node_of(quad.object), t.TYPE, None, None), None) is None}
     left = Counter(quad.subject for quad in members if quad not in gone)
     for entity in {quad.subject for quad in gone if left[quad.subject] < FEWEST}:
         gone.update(live.quads_for_pattern(entity, None, None, graph))
-    writer.change(gone, ())
+    lost = _lost(live, hand_graph(base))
+    if lost:
+        writer.history.extend(lost)
+        writer.history.flush()
+    writer.change(gone | lost, ())
+
+
+def _lost(live: pyoxigraph.Store, graph: NamedNode) -> set[Quad]:
+    """What a graph says of merges and splits of which an end is gone."""
+    ends = (q for end in (t.FROM_MENTION, t.TO_MENTION) for q in live.quads_for_pattern(None, end, None, graph))
+    notes = {q.subject for q in ends if next(live.quads_for_pattern(node_of(q.object), t.TYPE, None, None), None) is None}
+    return {q for q in statements(live, graph) if q.subject in notes}
 
 
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
@@ -80,8 +93,7 @@ def _merges(live: pyoxigraph.Store) -> Iterator[_Merge]:
     for node in _all(live, t.MERGE):
         ends = {q.predicate: q.object for q in live.quads_for_pattern(node, None, None, None)}
         rule, sure = ends[t.RULE], ends[t.SCORE]
-        by_hand = isinstance(rule, Literal) and rule.value == BY_HAND
-        rank = (not by_hand, -float(sure.value) if isinstance(sure, Literal) else 0.0)
+        rank = (rule != BY_HAND, -float(sure.value) if isinstance(sure, Literal) else 0.0)
         yield _Merge(rank, node_of(ends[t.FROM_MENTION]).value, node_of(ends[t.TO_MENTION]).value)
 
 
@@ -121,15 +133,15 @@ def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], rea
     a, b = sorted(ends)
     graph = hand_graph(base)
     short, undone = ("mrg", "spl") if kind == t.MERGE else ("spl", "mrg")
-    notes = [NamedNode(f"{base}{name}_{digest(a, b, BY_HAND)}") for name in (short, undone)]
+    notes = [NamedNode(f"{base}{name}_{digest(a, b, BY_HAND.value)}") for name in (short, undone)]
     old = {quad for note in notes for quad in writer.live.quads_for_pattern(note, None, None, graph)}
-    node = NamedNode(f"{base}{short}_{digest(a, b, BY_HAND)}")
+    node = NamedNode(f"{base}{short}_{digest(a, b, BY_HAND.value)}")
     values: Iterable[tuple[NamedNode, NamedNode | Literal]] = (
         (t.TYPE, kind),
         (t.IN_GRAPH, graph),
         (t.FROM_MENTION, NamedNode(a)),
         (t.TO_MENTION, NamedNode(b)),
-        (t.RULE, text(BY_HAND)),
+        (t.RULE, BY_HAND),
         *(((t.SCORE, score(1.0)),) if kind == t.MERGE else ()),
         *(((t.REASON, text(reason)),) if reason else ()),
     )

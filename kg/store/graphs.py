@@ -14,6 +14,7 @@ _ENDS = {
     t.NEWS_ARTICLE: (t.FROM_ARTICLE, t.TO_ARTICLE),
     **dict.fromkeys((t.CLAIM_CLASS, t.SENTENCE, t.CONTEXT, t.SPAN, t.ROLE_CLASS), ()),
 }
+BY_HAND = Literal("by-hand/1")
 _MENTIONED = (t.FROM_MENTION, t.TO_MENTION)
 
 
@@ -51,10 +52,13 @@ def _has_other_readers(db: pyoxigraph.Store, run: NamedNode, graph: NamedNode) -
 
 
 def _link_graphs(db: pyoxigraph.Store, graph: NamedNode) -> Iterator[NamedNode]:
-    """The graphs of what points at an attribution or mention of an article, or at the article."""
+    """The graphs of what points at an attribution or mention of an article, or at the article: all but that of what people noted by hand,
+    which tells of other articles, too."""
     for quad in db.quads_for_pattern(None, t.TYPE, None, graph):
         for end in _ENDS.get(node_of(quad.object), _MENTIONED):
-            yield from (node_of(link.graph_name) for link in db.quads_for_pattern(None, end, node_of(quad.subject), None))
+            for link in db.quads_for_pattern(None, end, node_of(quad.subject), None):
+                if not next(db.quads_for_pattern(link.subject, t.RULE, BY_HAND, link.graph_name), None):
+                    yield node_of(link.graph_name)
 
 
 def statements(db: pyoxigraph.Store, graph: NamedNode) -> Iterator[Quad]:

@@ -120,8 +120,8 @@ class Store:
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
         """Store what was read of many articles, one by one as they are asked for; what `load` says holds for each.
 
-        An empty store is filled in bulk, which is several times cheaper: then all of it is stored at the end, or nothing when it is
-        interrupted.
+        An empty store is filled in bulk, which is several times cheaper: then all of it is stored before the first is told of, or nothing
+        when it is interrupted.
         """
         if not self._read(lambda live: len(live) == 0):
             yield from map(self.load, extractions)
@@ -129,10 +129,11 @@ class Store:
         with self._writing() as writer:
             bulk = Bulk(writer, self.base)
             try:
-                yield from map(bulk.add, extractions)
+                done = [bulk.add(extraction) for extraction in extractions]
                 bulk.finish()
             finally:
                 undo(self.path, writer.live)
+        yield from done
 
     def query(self, name: str, **params: Given) -> Rows:
         """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.

@@ -10,9 +10,11 @@ import pytest
 
 from kg.errors import QueryError
 from kg.model import Extraction
+from kg.rdf.terms import REASON
 from kg.rows import Rows
 from kg.store import Store, open_store
 from tests.link.articles import Line, article
+from tests.store.conftest import rows_of
 
 SAID: Line = ("Harbor Union", "said", "the old Averly crane fell into the harbor during Friday’s storm")
 DENIED: Line = ("Averly Port", "denied", "that the old Averly crane fell into the harbor")
@@ -142,6 +144,21 @@ def test_people_may_merge_and_split(empty: Store) -> None:
         empty.merge("Nobody", "Tom Brack")
     with pytest.raises(QueryError, match="both are"):
         empty.merge(one, one)
+
+
+def test_what_people_noted_stays_when_another_article_goes(empty: Store) -> None:
+    for name in ("one", "two", "three", "four"):
+        empty.load(told(name, SAID))
+    mentions = sorted(
+        str(row["m"]) for row in rows_of(empty, "SELECT ?m { ?m schema:name 'Harbor Union' . FILTER EXISTS { ?a schema:mentions ?m } }")
+    )
+    empty.merge(mentions[0], mentions[1], reason="one union")
+    empty.split(mentions[2], mentions[3], reason="two unions")
+    [doc] = (row["doc"] for row in rows_of(empty, f"SELECT ?doc {{ ?a schema:mentions <{mentions[3]}> ; kg:doc ?doc }}"))
+    assert empty.delete(str(doc))
+    assert [row["r"] for row in rows_of(empty, "SELECT ?r { ?n kg:reason ?r }")] == ["one union"]
+    with empty._writing() as writer:
+        assert any(quad.object.value == "two unions" for quad in writer.history.quads_for_pattern(None, REASON, None, None))  # type: ignore[union-attr]
 
 
 def test_an_entity_goes_with_its_mentions(empty: Store) -> None:
