@@ -32,6 +32,9 @@ _COMMANDS = {
     "export": "transfer:export",
     "import": "transfer:import_",
     "validate": "validating:validate",
+    "check": "checking:check",
+    "backup": "backing:backup",
+    "restore": "backing:restore",
     "delete": "upkeep:delete",
     "loaders": "plugins:loaders",
 }

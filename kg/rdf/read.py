@@ -31,7 +31,7 @@ def from_quads(quads: Iterable[Quad]) -> Extraction:
             nodes[quad.subject][quad.predicate].append(quad.object)
     try:
         return canonical(_Reader(nodes).read())
-    except (KeyError, ValueError, IndexError, StopIteration) as error:
+    except (KeyError, ValueError, IndexError, StopIteration, TypeError) as error:
         raise InputError(f"these statements are not the whole of one article: {error!r} is missing or off") from error
 
 

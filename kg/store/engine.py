@@ -22,11 +22,13 @@ def readable_errors(path: Path) -> Iterator[None]:
         message = " ".join(str(error).split())
         if isinstance(error, RuntimeError) and not _IO_ERROR.search(message):
             raise
-        kind, words = next(((kind, words) for sign, kind, words in _KNOWN if sign in message), (StoreError, _OTHER + message))
+        hint = _HINT if "Corruption" in message else ""
+        kind, words = next(((kind, words) for sign, kind, words in _KNOWN if sign in message), (StoreError, _OTHER + message + hint))
         raise kind(f"{path}: {words}") from error
 
 
 _IO_ERROR: Final = re.compile("IO error|Corruption")
+_HINT: Final = ": `kg restore` puts a backup back"
 _OTHER: Final = "the store cannot be read or written: "
 _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
     ("lock hold", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),

@@ -55,6 +55,24 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
+def rows(path: Path | str) -> set[tuple[str | None, str, str]]:
+    """What the index at `path` says: graph, and name key and name or words and IRI."""
+    with closing(sqlite3.connect(path)) as index:
+        return _rows(index)
+
+
+def rows_anew(db: pyoxigraph.Store) -> set[tuple[str | None, str, str]]:
+    """What an index of `db` should say."""
+    with closing(_opened(":memory:")) as index:
+        _catch_up(index, db)
+        return _rows(index)
+
+
+def _rows(index: sqlite3.Connection) -> set[tuple[str | None, str, str]]:
+    names = "SELECT g.iri, n.key, n.name FROM names n LEFT JOIN graphs g ON g.id = n.graph"
+    return set(index.execute(f"{names} UNION SELECT g.iri, c.text, c.iri FROM claims c LEFT JOIN graphs g ON g.id = c.graph"))  # noqa: S608
+
+
 def _any_part(key: str) -> str:
     parts = {key[i : i + 3] for i in range(len(key) - 2)}
     return " OR ".join(sorted(map(_quoted, parts))) or '""'

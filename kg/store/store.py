@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar
 
 import pyoxigraph
 from pyoxigraph import Literal
@@ -18,6 +18,7 @@ from kg.rdf import name_key, names, to_quads
 from kg.rdf.terms import CLAIM, IS_STRING, NAME_KEY
 from kg.rows import Rows
 from kg.store import edited, entities, find, guard, index, sparql
+from kg.store.backup import write_backup
 from kg.store.bulk import Bulk, refuse_half, undo
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.engine import open_database, readable_errors
@@ -235,6 +236,15 @@ class Store:
         """What the store holds against its ontology's shapes, sorted; empty when all is well. Raises `MissingExtra` without pySHACL."""
         return self._read(validate)
 
+    def backup(self, target: Path) -> dict[str, Any]:
+        """Copy all of it, with its history, to the new folder `target`, for `restore_backup`; what the copy's manifest says."""
+        with self._writing() as writer:
+            self.identity()
+            there = {path.parent.name for path in self.path.glob("*/CURRENT")}
+            beside = {name: open_database(self.path / name, read_only=False) for name in sorted(there - {"live", "history"})}
+            known = {"live": writer.live} | ({"history": writer.history} if "history" in there else {})
+            return write_backup(self.path, known | beside, target)
+
     def stats(self) -> dict[str, int]:
         """Counts: articles, attributions, claims, …, statements, graphs, bytes on disk."""
         return self._read(lambda live: stats(live, self.path))
@@ -250,6 +260,22 @@ class Store:
     def knows(self, name: str) -> bool:
         """Whether anybody or anything in the store is called `name`."""
         return self._read(lambda live: next(live.quads_for_pattern(None, NAME_KEY, Literal(name_key(name)), None), None) is not None)
+
+    def take_out(self, node: pyoxigraph.NamedNode) -> None:
+        """Take all statements about one thing out, and keep no record of them."""
+        with self._writing() as writer:
+            writer.change(set(writer.live.quads_for_pattern(node, None, None, None)), ())
+
+    @property
+    def live(self) -> pyoxigraph.Store:
+        """The database of what is current, to be read."""
+        return self._open()
+
+    def read_history(self) -> pyoxigraph.Store | None:
+        """The database of what was replaced or retracted, to be read; None when there never was anything."""
+        if self._writer is not None:
+            return self._writer.history if self._folder.history.exists() else None
+        return open_database(self._folder.history, read_only=True) if self._folder.history.exists() else None
 
     def identity(self) -> str:
         """The name of this store, the same in its copies."""

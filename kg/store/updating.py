@@ -17,7 +17,7 @@ from kg.store.edited import touch
 from kg.store.graphs import statements
 from kg.store.writing import changing
 
-_SCRATCH: Final = "update-"
+SCRATCH: Final = "update-"
 _HOMELESS: Final = "these statements name no graph: write GRAPH <…> { … } with the graph of an article, a run or links: nothing was changed"
 
 
@@ -36,14 +36,14 @@ def update(live: pyoxigraph.Store, folder: Path, base: str, text: str, prefixes:
     Takes time in proportion to the store. Raises `QueryError`, with nothing changed, for statements in no graph or in one that is not
     that of an article, a run or links, and for terms outside the ontology; `SyntaxError` for what is no update.
     """
-    for left_over in folder.glob(f"{_SCRATCH}*"):
+    for left_over in folder.glob(f"{SCRATCH}*"):
         shutil.rmtree(left_over)
-    with tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=folder) as scratch:
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch:
         change = _tried(live, Path(scratch, "copy"), text, prefixes)
     _check(change, base)
     if change.removed or change.added:
         touch(folder, change.after)
-        live.update(changing(change.removed, change.added))
+        live.update(changing(change.removed, change.added, [graph for graph, quads in change.after.items() if not quads]))
 
 
 def _tried(live: pyoxigraph.Store, folder: Path, text: str, prefixes: dict[str, str]) -> Change:

@@ -103,8 +103,11 @@ class Writer:
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """Take out and put in statements of graphs that change in place, in one transaction; nothing happens when there are none."""
         if removed or added:
-            touch(self.folder.path, {node_of(quad.graph_name) for quad in (*removed, *added)})
-            self.live.update(changing(removed, added))
+            graphs = {node_of(quad.graph_name) for quad in (*removed, *added)}
+            touch(self.folder.path, graphs)
+            gone, new = set(removed), {quad.graph_name for quad in added}
+            emptied = [graph for graph in sorted(graphs - new, key=str) if all(quad in gone for quad in statements(self.live, graph))]
+            self.live.update(changing(removed, added, emptied))
 
     def _renew(self, quads: Sequence[Quad]) -> None:
         renew(self.folder.path, {node_of(quad.graph_name) for quad in quads})
@@ -142,10 +145,14 @@ class Writer:
             self.folder.pending.unlink()
 
 
-def changing(removed: Collection[Quad], added: Collection[Quad]) -> str:
-    """The SPARQL update that takes out `removed` and puts in `added`: one request is one transaction."""
+def changing(removed: Collection[Quad], added: Collection[Quad], emptied: Iterable[NamedNode] = ()) -> str:
+    """The SPARQL update that takes out `removed` and puts in `added`: one request is one transaction.
+
+    The graphs `emptied` by it go, too: the database would keep their names, and they would seem to be there.
+    """
     parts = (("DELETE", removed), ("INSERT", added))
-    return " ;\n".join(f"{verb} DATA {{\n{_data(quads)}\n}}" for verb, quads in parts if quads)
+    data = [f"{verb} DATA {{\n{_data(quads)}\n}}" for verb, quads in parts if quads]
+    return " ;\n".join(data + [f"DROP SILENT GRAPH {graph}" for graph in emptied])
 
 
 def _data(quads: Iterable[Quad]) -> str:

@@ -29,6 +29,9 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "cypher",
     "neo4j",
     "corpus",
+    "check",
+    "backup",
+    "restore",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
 GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}

@@ -10,6 +10,7 @@ import pytest
 from kg.errors import QueryError
 from kg.store import Store, open_store
 from tests.store.conftest import Exported
+from tests.store.sample import other
 
 LATER = "GRAPH ?g { ?a kg:key 'later-1' }"
 
@@ -66,3 +67,11 @@ def test_what_a_killed_update_left_is_cleared_away(store: Store) -> None:
     (store.path / "update-killed" / "copy").mkdir(parents=True)
     store.sparql("DELETE WHERE { GRAPH ?g { ?s kg:doc 'no such' } }", write=True)
     assert not list(store.path.glob("update-*"))
+
+
+def test_an_article_that_was_emptied_can_be_loaded_again(store: Store) -> None:
+    before = store.stats()["statements"]
+    store.sparql("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { " + LATER + " GRAPH ?g { ?s ?p ?o } }", write=True)
+    assert len(store.graphs()) == len([graph for graph in store.graphs() if store.statements(graph)])
+    assert store.load(other()).status == "added"
+    assert store.stats()["statements"] == before

@@ -1,0 +1,40 @@
+"""Whether a store is what it should be, and mending it where that loses nothing: `kg check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from kg.checking.articles import articles
+from kg.checking.dangling import dangling
+from kg.checking.database import database
+from kg.checking.folder import left_over
+from kg.checking.problem import Problem
+from kg.checking.sidecars import sidecars
+from kg.errors import StoreError, StoreLocked
+from kg.store import Store
+from kg.store.engine import readable_errors
+
+__all__ = ["Problem", "check", "mend"]
+
+PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, database, articles, dangling, sidecars)
+
+
+def check(store: Store) -> Iterator[Problem]:
+    """Everything that is wrong with `store`, part after part; one that cannot be read is a problem, and the next one is looked at."""
+    for part in PARTS:
+        try:
+            with readable_errors(store.path):
+                yield from part(store)
+        except StoreLocked:
+            raise
+        except StoreError as error:
+            yield Problem("database", store.place, str(error).removeprefix(f"{store.place}: "), "kg restore puts a backup back")
+
+
+def mend(problems: list[Problem]) -> int:
+    """Mend what can be mended without losing anything; how many of `problems` that was."""
+    safe = [problem.repair for problem in problems if problem.repair]
+    for repair in safe:
+        repair()
+    return len(safe)

@@ -1,0 +1,36 @@
+"""What was left in the folder by commands that were killed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from kg.checking.problem import Problem
+from kg.store import Store
+from kg.store.backup import SCRATCH, replaced, settle
+from kg.store.updating import SCRATCH as UPDATE
+
+_MENDED: Final = "--repair removes it"
+
+
+def left_over(store: Store) -> Iterator[Problem]:
+    """Scratch folders and drafts, an article that was on its way to the history, a store that a backup took the place of."""
+    folder = store.path
+    for path in sorted([*folder.glob(f"{SCRATCH}*"), *folder.glob(f"{UPDATE}*")]):
+        yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(shutil.rmtree, path))
+    for path in sorted(folder.glob("*.new")):
+        yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(path.unlink, missing_ok=True))
+    if (folder / "moving.json").exists():
+        yield Problem("folder", "moving.json", "a command was killed while an article went to the history", "--repair finishes it", _opened)
+    old = replaced(Path(folder).resolve())
+    if old.is_dir():
+        yield Problem(
+            "folder", old.name, "a restore was killed before it removed the old store", _MENDED, partial(settle, folder.resolve())
+        )
+
+
+def _opened() -> None:
+    """Whoever opens the store to write finishes it: that has happened by now."""

@@ -1,0 +1,63 @@
+"""`kg check`: whether a store is what it should be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.formats import Row
+from kg.cli.rows import show
+from kg.cli.stores import DEFAULT, readable, writable
+from kg.cli.terminal import say
+from kg.cli.validating import VIOLATIONS
+
+if TYPE_CHECKING:
+    from kg.checking import Problem
+    from kg.store import Store
+
+
+def check(
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ADDRESS", help="A Neo4j that must be in step with the store.", show_default="none")
+    ] = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what can be mended without losing anything.")] = False,
+    store: o.StorePath = DEFAULT,
+    form: o.Format = None,
+    output: o.Output = "-",
+) -> int:
+    """Check that a store is sound.
+
+    Reads all of it: the databases, every offset against its text and its name, links that lead nowhere, the indexes, what killed commands
+    left, and with --to whether Neo4j holds the same. Every problem is a row with its remedy, and the exit code is 4 when one is left. kg
+    validate checks it against the ontology's shapes.
+    """
+    from kg.checking import mend
+
+    with writable(store, create=False) if repair else readable(store) as opened:
+        found = _all(opened, store, to)
+        mended = mend(found) if repair else 0
+        left = _all(opened, store, to) if mended else found
+    rows: list[Row] = [{"part": p.part, "thing": p.thing, "problem": p.problem, "remedy": p.remedy} for p in left]
+    if rows:
+        show(rows, ("part", "thing", "problem", "remedy"), form, output=output)
+    say(f"{store}: {_counted(len(left), 'problem')}{f', {mended} mended' if mended else ''}")
+    return VIOLATIONS if left else 0
+
+
+def _all(opened: Store, store: Path, to: str | None) -> list[Problem]:
+    from kg.checking import check
+
+    found = list(check(opened))
+    if to is not None:
+        from kg.checking.mirror import out_of_step
+        from kg.neo4j.where import address
+
+        found += out_of_step(opened, address(store, to))
+    return found
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count or 'no'} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,167 @@
+"""Copies of a whole store, made and put back: every file with its checksum, and nothing at the place until all of it is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph
+
+from kg import __version__
+from kg.errors import StoreError
+from kg.store.engine import open_database, readable_errors
+from kg.store.folder import open_folder
+
+MANIFEST: Final = "backup.json"
+SCRATCH: Final = "backup-"
+_MARK: Final = "claim-kg backup"
+_MADE_AGAIN: Final = ("names.sqlite", "links.sqlite", "LOCK", "LOG")
+_CHUNK: Final = 1 << 20
+
+
+def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path) -> dict[str, Any]:
+    """Copy the store in `folder`, whose `databases` are open, to the new folder `target`; what its manifest says.
+
+    Indexes and the data of a local Neo4j are left out: they are made again from the store. Raises `StoreError` when `target` is there
+    already or cannot be written; then nothing is left of it.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise StoreError(f"{target}: something is there already: name a new folder")
+    if target.absolute().is_relative_to(folder.absolute()):
+        raise StoreError(f"{target}: this is inside the store: name a folder elsewhere")
+    for left_over in folder.glob(f"{SCRATCH}*"):
+        shutil.rmtree(left_over)
+    with readable_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        try:
+            made = _fill(folder, databases, part)
+            part.chmod(0o755)
+            part.replace(target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    return made
+
+
+def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path) -> dict[str, Any]:
+    sums: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch:
+        for name, database in databases.items():
+            database.backup(str(Path(scratch, name)))
+            sums |= _copied(Path(scratch, name), part, name)
+    for file in sorted(folder.glob("*.json")):
+        sums[file.name] = _copy(file, part / file.name)
+    statements = {name: len(database) for name, database in databases.items()}
+    made = {_MARK: 1, "made_by": f"claim-kg {__version__}", "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
+    made |= {"statements": statements, "files": sums}
+    (part / MANIFEST).write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
+    return made
+
+
+def _copied(source: Path, part: Path, name: str) -> Iterator[tuple[str, str]]:
+    (part / name).mkdir()
+    for file in sorted(source.iterdir()):
+        if file.name not in _MADE_AGAIN:
+            yield f"{name}/{file.name}", _copy(file, part / name / file.name)
+
+
+def _copy(source: Path, target: Path) -> str:
+    """Copy a file through to the disk; the hex SHA-256 of what was copied."""
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, target.open("xb") as writing:
+        while chunk := reading.read(_CHUNK):
+            digest.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict[str, Any]:
+    """Put the backup in folder `source` in the place `target`; what its manifest says.
+
+    Everything is copied and compared with the checksums first. What is at `target` is only put out of the way, with `replace`, when the
+    copy is whole; the data of its local Neo4j stays. Raises `StoreError` when `source` is no backup or damaged, and when `target` is there.
+    """
+    made, target = _manifest(source), target.resolve()
+    settle(target)
+    taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    if taken and not (target / "store.json").is_file():
+        raise StoreError(f"{target}: something is there that is not a store: name another --store")
+    if taken and not replace:
+        raise StoreError(f"{target}: a store is there already: --replace puts the backup in its place, or name another --store")
+    with readable_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        try:
+            _take(source, made, part)
+            part.chmod(0o755)
+            _put(part, target) if taken else part.replace(target)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    return made
+
+
+def _take(source: Path, made: dict[str, Any], part: Path) -> None:
+    for name, expected in made["files"].items():
+        (part / name).parent.mkdir(exist_ok=True)
+        try:
+            found = _copy(source / name, part / name)
+        except FileNotFoundError:
+            raise StoreError(f"{source}: the backup is not whole: {name} is missing") from None
+        if found != expected:
+            raise StoreError(f"{source}: the backup is damaged: {name} is not what it was when it was made")
+    open_folder(part, base=None, create=False)
+    for name, count in made["statements"].items():
+        if len(open_database(part / name, read_only=True)) != count:
+            raise StoreError(f"{source}: the backup is damaged: {name} does not hold {count:,} statements")
+
+
+def _put(part: Path, target: Path) -> None:
+    """Put `part` in the place of the store at `target`, which nobody may be writing to, and remove that."""
+    if (target / "live" / "CURRENT").exists():
+        open_database(target / "live", read_only=False)  # and closed again: one that is open would clear up in the new one's folder
+    target.replace(replaced(target))
+    part.replace(target)
+    settle(target)
+
+
+def replaced(target: Path) -> Path:
+    """Where the store at `target` is put while a backup takes its place."""
+    return target.with_name(f".{target.name}.replaced")
+
+
+def settle(target: Path) -> None:
+    """Finish a restore that was killed while it put the old store out of the way: bring that back, or remove it where the new one is."""
+    old = replaced(target)
+    if old.is_dir() and not target.exists():
+        old.replace(target)
+    elif old.is_dir():
+        if (old / "neo4j").is_dir() and not (target / "neo4j").exists():
+            (old / "neo4j").replace(target / "neo4j")
+        shutil.rmtree(old)
+
+
+def _manifest(source: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads((source / MANIFEST).read_bytes())
+        if found[_MARK] == 1 and all(isinstance(found[name], dict) for name in ("files", "statements")) and _all_inside(found):
+            return found
+    except OSError:
+        raise StoreError(f"{source}: no backup is here: `kg backup FOLDER` makes one") from None
+    except (ValueError, KeyError, TypeError):
+        pass
+    raise StoreError(f"{source / MANIFEST}: damaged, or made by a later version: this is not restored")
+
+
+def _all_inside(found: dict[str, Any]) -> bool:
+    """Whether every file and database that a manifest names lies where backups have them: it may come from anybody."""
+    return all(re.fullmatch(r"(?:\w+/)?\w[\w.-]*", name) for name in found["files"]) and all(map(str.isalpha, found["statements"]))

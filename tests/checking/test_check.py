@@ -1,0 +1,171 @@
+"""What `kg check` finds, and what it mends."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from pyoxigraph import NamedNode
+
+from kg.checking import check, mend
+from kg.cli import main
+from kg.model import Extraction
+from kg.store import Store, open_store
+from kg.store.backup import replaced
+from tests.rdf.strategies import extractions
+from tests.store.conftest import damage, rows_of
+from tests.store.sample import changed, other, sample
+
+
+def test_a_sound_store(linked: Store) -> None:
+    linked.search("crane")
+    assert [one for one in check(linked) if "port" not in one.thing] == []
+    linked.load(changed())
+    linked.live.flush()
+    with open_store(linked.path, read_only=True) as beside:
+        assert list(check(beside)) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(extractions())
+def test_whatever_is_loaded_is_sound(tmp_path_factory: pytest.TempPathFactory, extraction: Extraction) -> None:
+    with open_store(tmp_path_factory.mktemp("any") / "kg.db") as one:
+        one.load(extraction)
+        assert [problem for problem in check(one) if "cut out other words" not in problem.problem] == []
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "one.db") as opened:
+        opened.load(sample())
+        yield opened
+
+
+def changing(what: str, to: str, where: str) -> str:
+    """The update that gives some things another value of a property."""
+    old, new = f"GRAPH ?g {{ ?s {what} ?o }}", f"GRAPH ?g {{ ?s {what} {to} }}"
+    return f"DELETE {{ {old} }} INSERT {{ {new} }} WHERE {{ GRAPH ?g {{ ?s {what} ?o . {where} }} }}"
+
+
+WRONG = {
+    "a claim's words": (
+        changing("schema:text", "'The moon is made of cheese'", "FILTER(STRSTARTS(?o, 'No crane'))"),
+        "articles",
+        "the offsets of a claim cut out other words than 'The moon is made of cheese'",
+    ),
+    "the text": (
+        changing("nif:isString", "?n", "BIND(REPLACE(?o, 'A. Penn', 'B. Penn') AS ?n)"),
+        "articles",
+        "its text, headline or other data are not those that its name was made of",
+    ),
+    "an offset": (
+        changing("kg:cueEnd", "?n", "?s kg:stance kg:Requests . BIND(?o + 1 AS ?n)"),
+        "articles",
+        "1 things in it are not at the offsets that their names were made of, as <http://localhost:8421/id/att_",
+    ),
+    "an offset outside": (changing("kg:cueEnd", "100000", "?s kg:stance kg:Requests"), "articles", "not in a text of "),
+    "a run": ("DELETE WHERE { GRAPH ?g { ?r a kg:Run ; ?p ?o } }", "articles", "readBy leads to "),
+    "a key": ("DELETE WHERE { GRAPH ?g { ?a kg:key ?k } }", "live", "1 articles with 0 document keys"),
+    "no graph": ("INSERT DATA { k:x schema:name 'x' }", "live", "there are statements in no graph"),
+    "a foreign graph": ("INSERT DATA { GRAPH <http://x.example/g> { k:x schema:name 'x' } }", "live", "nothing in it says kg:inGraph"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_found_and_not_guessed_at(one: Store, name: str) -> None:
+    change, part, says = WRONG[name]
+    damage(one, change)
+    found = list(check(one))
+    assert any(problem.part == part and says in problem.problem for problem in found), found
+    assert all(problem.remedy and not problem.repair for problem in found if "without statements" not in problem.problem)
+
+
+def test_two_articles_with_one_key(store: Store) -> None:
+    damage(store, changing("kg:key", "'https://news.example/harbour'", ""))
+    assert any("has the document key of" in problem.problem for problem in check(store))
+
+
+def test_links_that_lead_nowhere_are_taken_out_and_notes_of_people_stay(linked: Store) -> None:
+    [row] = rows_of(linked, "SELECT ?g { ?a kg:doc 'news/later.txt' ; kg:inGraph ?g }")
+    linked.live.remove_graph(NamedNode(str(row["g"])))
+    found = list(check(linked))
+    assert {problem.part for problem in found} == {"links"}
+    assert mend(found)
+    noted = list(check(linked))
+    assert all("take back what was noted" in problem.remedy for problem in noted)
+    linked.load(other())
+    assert list(check(linked)) == []
+
+
+def test_indexes(one: Store) -> None:
+    one.search("crane")
+    one.link()
+    assert list(check(one)) == []
+    for name in ("names.sqlite", "links.sqlite"):
+        whole = (one.path / name).read_bytes()
+        for wrong in (b"no database" * 1000, whole[: len(whole) // 2], whole[:4096] + b"\xff" * 4096 + whole[8192:]):
+            (one.path / name).write_bytes(wrong)
+            [found] = check(one)
+            assert (found.part, found.thing) == ("indexes", name)
+            assert mend([found]) == 1
+            assert list(check(one)) == []
+            one.search("crane")
+            one.link()
+
+
+def test_an_index_that_says_something_else(one: Store) -> None:
+    one.search("crane")
+    with sqlite3.connect(one.path / "names.sqlite") as db:
+        db.execute("UPDATE claims SET text = 'The moon is made of cheese' WHERE rowid = 1")
+    db.close()
+    [found] = check(one)
+    assert found.problem == "1 names or claims are not what the store holds"
+    mend([found])
+    assert list(check(one)) == []
+
+
+def test_what_killed_commands_left(one: Store) -> None:
+    (one.path / "update-x").mkdir()
+    (one.path / "backup-x").mkdir()
+    (one.path / "edited.json.new").write_text("{")
+    (one.path / "moving.json").write_text("[]")
+    replaced(one.path).mkdir()
+    one.close()
+    with open_store(one.path, read_only=True) as beside:
+        assert len(list(check(beside))) == 5
+    assert main(["check", "--store", str(one.path)]) == 4
+    assert main(["check", "--store", str(one.path), "--repair"]) == 0
+    assert main(["check", "--store", str(one.path)]) == 0
+
+
+def test_a_damaged_database_is_told_of(one: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    one.live.optimize()
+    one.close()
+    for table in (one.path / "live").glob("*.sst"):
+        data = bytearray(table.read_bytes())
+        data[10 : len(data) // 2] = bytes(len(data) // 2 - 10)
+        table.write_bytes(data)
+    code = main(["check", "--store", str(one.path), "--format", "jsonl"])
+    out, err = capsys.readouterr()
+    assert code in (1, 4)
+    assert "kg restore" in out + err
+
+
+def test_the_command(one: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["check", "--store", str(one.path), "--format", "jsonl"]
+    one.live.flush()
+    assert main(words) == 0
+    assert capsys.readouterr().err.endswith("no problems\n")
+    damage(one, WRONG["a claim's words"][0])
+    one.close()
+    assert main(words) == 4
+    out, err = capsys.readouterr()
+    [row] = map(json.loads, out.splitlines())
+    assert row["part"] == "articles"
+    assert err.endswith("1 problem\n")
+    assert main([*words, "--repair"]) == 4
+    assert main(["check", "--store", str(one.path.with_name("none.db"))]) == 1
