@@ -21,7 +21,7 @@ from kg.rdf.read import from_quads
 from kg.rdf.terms import READ_BY
 from kg.store.graphs import articles, graph_of, node_of, statements
 from kg.store.groups import Groups
-from kg.store.links_index import LinksIndex
+from kg.store.links_index import Item, LinksIndex
 from kg.store.writing import Writer
 
 CHUNK: Final = 500
@@ -116,7 +116,7 @@ def _claims(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
 
     for (i, j), shared in sorted(_pairs(index, "told", chunk, blocks.CROWD).items()):
         if shared >= blocks.SHARED:
-            (in_a, a), (in_b, b) = told(i), told(j)
+            (in_a, a), (in_b, b) = sorted((told(i), told(j)), key=lambda one: one[1].nodes)
             finding = across.judge(a, b)
             if finding:
                 score = across.score(a, b, finding)
@@ -129,17 +129,31 @@ def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Itera
     places: dict[int, int] = {}
     now = set(chunk)
     for block in index.blocks("known", chunk, CROWD_KNOWN):
-        for (a, in_a), (b, in_b) in pairwise(block):
-            if in_a != in_b and in_b in now:
-                linked.add((a, b))
-                places[a], places[b] = in_a, in_b
+        for chain in _chains(index, block):
+            for (a, in_a), (b, in_b) in pairwise(chain):
+                if in_a != in_b and in_b in now:
+                    linked.add((a, b))
+                    places[a], places[b] = in_a, in_b
     for a, b in sorted(linked):
         one, other = json.loads(index.data(a)), json.loads(index.data(b))
         reason = sorted(set(one[4]) & set(other[4]))
         sure = min(0.99, 0.7 + 0.1 * len(reason))
         if _enough(one, other, reason) and groups.join(a, b):
             index.join(a, b)
-            yield (places[a], places[b]), Merge(one[0], other[0], MERGED, round(sure, 3), "; ".join(reason[:5]))
+            yield (places[a], places[b]), Merge(*sorted((one[0], other[0])), MERGED, round(sure, 3), "; ".join(reason[:5]))
+
+
+def _chains(index: LinksIndex, block: list[Item]) -> list[list[Item]]:
+    """The block; one of a short name in parts that have one more thing beside it in common, lest it depend on who came when."""
+    data = [json.loads(index.data(item)) for item, _ in block]
+    if any(" " in name for name in set.intersection(*(set(one[3]) for one in data))):
+        return [block]
+    common = set.intersection(*(set(one[4]) for one in data))
+    parts: dict[str, list[Item]] = defaultdict(list)
+    for item, one in zip(block, data, strict=True):
+        for beside in one[4] if len(common) > 1 else set(one[4]) - common:
+            parts[beside].append(item)
+    return [parts[beside] for beside in sorted(parts)]
 
 
 def _enough(one: list[str], other: list[str], reason: list[str]) -> bool:
@@ -157,4 +171,4 @@ def _copies(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
         (_, a, one), (_, b, other) = index.article(in_a), index.article(in_b)
         share = copies.alike(one, other)
         if share >= copies.ALIKE:
-            yield (in_a, in_b), Copy(a, b, copies.RULE, round(share, 3))
+            yield (in_a, in_b), Copy(*sorted((a, b)), copies.RULE, round(share, 3))

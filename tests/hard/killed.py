@@ -1,0 +1,182 @@
+"""kill -9 at random moments: nothing acknowledged is lost, the store opens and is sound, and the next run brings it where it should be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from random import Random
+
+from kg.checking import check
+from kg.store import Store, open_store
+from kg.store.graphs import articles
+from tests.cli.conftest import BRIDGE
+from tests.hard.order import LINES, exported, result
+from tests.hard.outcome import Outcome
+from tests.hard.processes import KG, finish, kill, rows
+from tests.store.test_linking import told
+
+MANY = 12
+BATCH = "import sys; from kg.neo4j import sync; sync.BATCH = 400; from kg.cli import main; sys.exit(main())"
+CHUNK = "import sys; from kg.store import linking; linking.CHUNK = 3; from kg.cli import main; sys.exit(main())"
+
+
+def problems(store: Store, outcome: Outcome) -> None:
+    """Note what `kg check` finds; what the killed command left to be cleared away is no problem."""
+    outcome.lost += [f"{one.thing}: {one.problem}" for one in check(store) if one.part != "folder" and not one.repair]
+
+
+def table(folder: Path, version: int) -> Path:
+    """A table of articles, each changed with every version."""
+    path = folder / f"v{version}.jsonl"
+    texts = (BRIDGE.replace("Lark", f"Lark {n}").replace("every bolt", f"all {version} bolts") for n in range(MANY))
+    path.write_text("\n".join(json.dumps({"text": text, "url": f"https://e.example/{n}"}) for n, text in enumerate(texts)) + "\n")
+    return path
+
+
+def loads(folder: Path, kills: int, random: Random) -> Outcome:
+    """Loads that replace every article, again and again: what a row told of is in the store or, later, in its history."""
+    outcome, acknowledged = Outcome("kill -9 in kg load"), set[str]()
+    out, path = folder / "out.jsonl", folder / "kg.db"
+    longest = finish([*KG, "load", str(table(folder, 0)), "--store", "clean.db"], folder, out)
+    for version in count(1):
+        if outcome.kills >= kills:
+            break
+        outcome.kills += kill([*KG, "load", str(table(folder, version)), "--store", "kg.db"], folder, out, longest, random)
+        outcome.inputs += len(told := rows(out))
+        acknowledged |= {str(row["article"]) for row in told}
+        if path.exists():
+            _look(path, acknowledged, outcome)
+    last = str(table(folder, version))
+    for name in ("kg.db", "last.db"):
+        finish([*KG, "load", last, "--store", name], folder, out)
+    with open_store(path, read_only=True) as one, open_store(folder / "last.db", read_only=True) as other:
+        outcome.lost += [] if exported(one) == exported(other) else ["the last load did not end as one of a new store does"]
+    return outcome
+
+
+def _look(path: Path, acknowledged: set[str], outcome: Outcome) -> None:
+    with open_store(path) as store:
+        problems(store, outcome)
+        history = store.read_history()
+        held = {one.value for one in articles(store.live)} | ({one.value for one in articles(history)} if history else set())
+        outcome.lost += sorted(acknowledged - held)
+
+
+def bulk_loads(folder: Path, kills: int, random: Random) -> Outcome:
+    """A corpus run loaded into an empty store: all of it or nothing, and nothing told of that is not there."""
+    outcome, out = Outcome("kill -9 in kg load of a corpus run"), folder / "out.jsonl"
+    finish([*KG, "corpus", "run", str(table(folder, 0)), "--out", "run", "--workers", "1"], folder, out)
+    longest = finish([*KG, "load", "run", "--store", "clean.db"], folder, out)
+    for number in count():
+        if outcome.kills >= kills:
+            return outcome
+        path = folder / f"{number}.db"
+        outcome.kills += kill([*KG, "load", "run", "--store", path.name], folder, out, longest, random)
+        outcome.inputs += len(told := rows(out))
+        if (path / "store.json").exists():
+            _look(path, {str(row["article"]) for row in told}, outcome)
+            with open_store(path, read_only=True) as store:
+                here = store.stats()["articles"]
+                outcome.lost += [] if here in (0, MANY) else [f"{here} of {MANY} articles"]
+    return outcome
+
+
+def links(folder: Path, kills: int, random: Random) -> Outcome:
+    """Linking after every few new articles, and notes of people between."""
+    outcome, out, path, clean = Outcome("kill -9 in kg link"), folder / "out", folder / "kg.db", folder / "clean.db"
+    words = [*KG[:1], "-c", CHUNK, "link", "--store"]
+    with open_store(path) as one, open_store(clean) as other:
+        _new(random, 0, one, other)
+    longest = finish([*words, "kg.db"], folder, out) * 1.3
+    for number in count(1):
+        if outcome.kills >= kills:
+            break
+        with open_store(path) as one, open_store(clean) as other:
+            outcome.inputs += _new(random, number, one, other)
+        outcome.kills += kill([*words, "kg.db"], folder, out, longest, random)
+        with open_store(path) as one:
+            problems(one, outcome)
+    for name in ("kg.db", "clean.db"):
+        finish([*words, name], folder, out)
+    with open_store(path, read_only=True) as one, open_store(clean, read_only=True) as other:
+        outcome.lost += (
+            [] if result(exported(one)) == result(exported(other)) else ["linking did not end as one that was never killed does"]
+        )
+    return outcome
+
+
+def _new(random: Random, number: int, *stores: Store) -> int:
+    """Load two articles, of the same few sayings, into each of `stores`."""
+    made = [told(f"{number}-{i}", *random.sample(LINES, 3)) for i in range(2)]
+    for store in stores:
+        for extraction in made:
+            store.load(extraction)
+    return len(made)
+
+
+def corpus_runs(folder: Path, kills: int, random: Random) -> Outcome:
+    """Corpus runs: what is finished stays as it is, and the run that ends has read what one that was never killed reads."""
+    outcome, out = Outcome("kill -9 in kg corpus run"), folder / "out"
+    source = str(table(folder, 0))
+    words = [*KG, "corpus", "run", source, "--workers", "1", "--shard-size", "2KB", "--out"]
+    longest = finish([*words, "clean"], folder, out)
+    finish([*KG, "load", "clean", "--store", "clean.db"], folder, out)
+    for number in count():
+        if outcome.kills >= kills:
+            return outcome
+        finished: dict[str, int] = {}
+        while outcome.kills < kills and kill([*words, f"r{number}"], folder, out, longest, random):
+            outcome.kills += 1
+            now = {one.name: one.stat().st_mtime_ns for one in (folder / f"r{number}").glob("shard-*")}
+            outcome.lost += [f"{name} is not as it was" for name, stamp in finished.items() if now.get(name) != stamp]
+            finished = now
+        finish([*words, f"r{number}"], folder, out)
+        finish([*KG, "load", f"r{number}", "--store", f"{number}.db"], folder, out)
+        outcome.inputs += len(rows(out))
+        with open_store(folder / f"{number}.db", read_only=True) as one, open_store(folder / "clean.db", read_only=True) as other:
+            outcome.lost += [] if exported(one) == exported(other) else [f"run {number} read something else"]
+    return outcome
+
+
+def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
+    """Deleting, updating, backing up, putting back: before or after, never between."""
+    outcome, out, path = Outcome("kill -9 in kg delete, sparql --write, backup and restore"), folder / "out", folder / "kg.db"
+    with open_store(path) as store:
+        _new(random, 0, store)
+    finish([*KG, "backup", "copy", "--store", "kg.db"], folder, out)
+    moving = "DELETE { GRAPH ?g { ?a kg:doc ?d } } INSERT { GRAPH ?g { ?a kg:doc 'moved.txt' } } WHERE { GRAPH ?g { ?a kg:doc ?d } }"
+    tried: tuple[Callable[[], list[str]], ...] = (
+        lambda: ["delete", _some_doc(path, random)],
+        lambda: ["sparql", "--write", moving],
+        lambda: ["backup", f"copy-{outcome.inputs}"],
+        lambda: ["restore", "copy", "--replace"],
+    )
+    for number in count():
+        if outcome.kills >= kills:
+            break
+        with open_store(path) as store:
+            _new(random, number, store)
+        outcome.inputs += 1
+        command = tried[number % len(tried)]()
+        outcome.kills += kill([*KG, *command, "--store", "kg.db"], folder, out, 0.9, random)
+        if not path.exists():
+            finish([*KG, "restore", "copy", "--store", "kg.db"], folder, out)
+        with open_store(path) as store:
+            problems(store, outcome)
+    for copy in folder.glob("copy-*"):
+        finish([*KG, "restore", copy.name, "--store", f"of-{copy.name}"], folder, out)
+    return outcome
+
+
+def _some_doc(path: Path, random: Random) -> str:
+    with open_store(path) as store:
+        return random.choice(sorted(one.value for one in articles(store.live)))
+
+
+def all_of_them(folder: Path, kills: int, random: Random) -> Iterator[Callable[[], Outcome]]:
+    """Every one that needs no server, `kills` of each."""
+    for one in (loads, bulk_loads, links, corpus_runs, upkeep):
+        place = folder / one.__name__
+        yield lambda one=one, place=place: (place.mkdir(), one(place, kills, random))[1]  # type: ignore[misc]

@@ -1,0 +1,62 @@
+"""Commands of their own process group, and their end at a random moment."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+KG = (sys.executable, "-m", "kg")
+ROOT = Path(__file__).resolve().parents[2]
+UNLIMITED = 300.0
+
+
+def start(words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    """Start a command in `folder`, with what it prints in the file `out`, and what it complains of in one beside it."""
+    with out.open("wb") as printed, out.with_suffix(".err").open("wb") as told:
+        return subprocess.Popen(
+            list(words),
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=told,
+            env=clean_environment() | dict(env or {}) | {"PYTHONPATH": str(ROOT)},
+            start_new_session=True,
+        )
+
+
+def clean_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(("NEO4J_", "KG_STORE"))}
+
+
+def finish(words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str] | None = None) -> float:
+    """Let a command run to its end, which must be a good one; the seconds that it took."""
+    began = time.monotonic()
+    process = start(words, folder, out, env)
+    code = process.wait(UNLIMITED)
+    assert code == 0, (words, code, out.with_suffix(".err").read_text(errors="replace")[-500:])
+    return time.monotonic() - began
+
+
+def kill(words: Sequence[str], folder: Path, out: Path, longest: float, random: Random, env: Mapping[str, str] | None = None) -> bool:
+    """Start a command and kill it, and all that it started, at a random moment of `longest` seconds; False when it had ended before."""
+    process = start(words, folder, out, env)
+    moment = random.uniform(0, longest)
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+    return process.wait(UNLIMITED) == -signal.SIGKILL
+
+
+def rows(out: Path) -> list[dict[str, Any]]:
+    """The rows that were printed whole: what a command had acknowledged."""
+    data = out.read_bytes()
+    return [json.loads(line) for line in data[: data.rfind(b"\n") + 1].splitlines()]
