@@ -22,6 +22,7 @@ INDEXES: Final[LiteralString] = (
 
 STATE: Final[LiteralString] = "MATCH (s:Kg:Store) RETURN s.id AS id, s.name AS name, s.base AS base, s.projection AS projection"
 
+STORE: Final = "urn:claim-kg:store"
 CLAIM_DATABASE: Final[LiteralString] = """
     MERGE (s:Kg {iri: 'urn:claim-kg:store'})
     SET s:Store, s.id = $id, s.name = $name, s.base = $base, s.projection = $projection

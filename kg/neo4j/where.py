@@ -34,12 +34,13 @@ def address(store: Path, uri: str | None = None) -> Address:
         raise UsageError(f"{named!r} is no address of a Neo4j server: write neo4j://HOST, bolt://HOST:PORT, neo4j+s://HOST …")
     user, database = os.environ.get("NEO4J_USERNAME", USERNAME), os.environ.get("NEO4J_DATABASE")
     password = os.environ.get("NEO4J_PASSWORD")
-    if password is None and running is not None and _same(named, running.uri):
+    if password is None and running is not None and is_same(named, running.uri):
         return Address(named, USERNAME, home.password(), database)
     return Address(named, user, _asked(named) if password is None else password, database)
 
 
-def _same(uri: str, local: str) -> bool:
+def is_same(uri: str, local: str) -> bool:
+    """Whether an address is that of the local server at `local`."""
     host, _, port = re.sub(r"^\w+://", "", uri).rstrip("/").partition(":")
     return host in ("127.0.0.1", "localhost") and (port or "7687") == local.rpartition(":")[2]
 

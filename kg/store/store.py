@@ -291,6 +291,11 @@ class Store:
         """All statements of a graph, in no order."""
         return self._read(lambda live: list(statements(live, pyoxigraph.NamedNode(graph))))
 
+    def tells_of(self, thing: str) -> bool:
+        """Whether anything is said of a thing, by its IRI."""
+        node = pyoxigraph.NamedNode(thing)
+        return self._read(lambda live: next(live.quads_for_pattern(node, None, None, None), None) is not None)
+
     def dataset(self) -> rdflib.Dataset:
         """The current statements through the rdflib API, as one dataset of named graphs whose default graph is their union."""
         import rdflib

@@ -171,10 +171,10 @@ def test_two_starts_at_once(tmp_path: Path) -> None:
     home = Home(tmp_path / "kg.db")
     home.make()
     (home.path / "starting").write_text(str(os.getppid()))
-    with pytest.raises(ServerError, match=f"process {os.getppid()} is starting a server here"), server._alone(home):
+    with pytest.raises(ServerError, match=f"process {os.getppid()} is starting a server here"), server.alone(home):
         pass
     (home.path / "starting").write_text("999999999")
-    with server._alone(home):
+    with server.alone(home):
         assert (home.path / "starting").read_text() == str(os.getpid())
     assert not (home.path / "starting").exists()
 

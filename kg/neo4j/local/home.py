@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -71,6 +72,25 @@ class Home:
     def is_set_up(self) -> bool:
         """Whether the server has its password."""
         return (self.path / "data" / "dbms").is_dir() and any((self.path / "data" / "dbms").iterdir())
+
+    @property
+    def database(self) -> Path:
+        """Where the server keeps the graph; not there before its first start."""
+        return self.path / "data" / "databases" / "neo4j"
+
+    @property
+    def importing(self) -> Path:
+        """A note that is there while the database is made from files."""
+        return self.path / "importing"
+
+    def drop_half_imported(self) -> None:
+        """Take away a database that was only half made from files, so that it is empty again as before."""
+        if self.importing.exists():
+            shutil.rmtree(self.database, ignore_errors=True)
+            shutil.rmtree(self.path / "data" / "transactions" / "neo4j", ignore_errors=True)
+            for left_over in self.path.glob("bulk-*"):
+                shutil.rmtree(left_over, ignore_errors=True)
+            self.importing.unlink()
 
     def make(self) -> None:
         """Make the folders and the password, where they are not there."""

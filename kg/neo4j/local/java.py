@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,16 +33,24 @@ def start(home: Home, jars: Sequence[Path], heap: str) -> subprocess.Popen[bytes
         )
 
 
-def administer(home: Home, jars: Sequence[Path], *words: str) -> None:
-    """Run an administration command while the server is stopped; raises `ServerError` with what it said when it fails."""
-    command = _command(home, "admin", jars, ("-Xmx512m",), _ADMIN, words)
+def administer(home: Home, jars: Sequence[Path], *words: str, heap: str = "512m", folder: Path | None = None) -> str:
+    """What an administration command says, run in `folder` while the server is stopped; raises `ServerError` with the cause when it
+    fails."""
+    command = _command(home, "admin", jars, (f"-Xmx{heap}",), _ADMIN, words)
     try:
-        ran = subprocess.run(command, env=_environment(home), cwd=home.path, capture_output=True, text=True, check=False)  # noqa: S603
+        ran = subprocess.run(command, env=_environment(home), cwd=folder or home.path, capture_output=True, text=True, check=False)  # noqa: S603
     finally:
         (home.path / "run" / "admin.args").unlink(missing_ok=True)
     if ran.returncode:
-        said = (ran.stderr or ran.stdout).strip().splitlines() or [f"exit code {ran.returncode}"]
-        raise ServerError(f"neo4j-admin {' '.join(words[:2])} failed: {said[-1]}")
+        raise ServerError(f"neo4j-admin {' '.join(words[:2])} failed: {_why(ran)}")
+    return ran.stdout
+
+
+def _why(ran: subprocess.CompletedProcess[str]) -> str:
+    """The innermost cause that it names, else its last line."""
+    said = (ran.stderr or ran.stdout).strip().splitlines() or [f"exit code {ran.returncode}"]
+    causes = [line for line in said if line.startswith("Caused by: ")]
+    return re.sub(r"^Caused by: (?:[\w.$]+: )*", "", causes[-1]) if causes else said[-1]
 
 
 def _command(home: Home, name: str, jars: Sequence[Path], options: Sequence[str], main: str, words: Sequence[str]) -> list[str]:

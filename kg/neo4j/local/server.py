@@ -39,12 +39,13 @@ def start(
     """
     java.java()
     home.make()
-    with _alone(home):
+    with alone(home):
         if found := alive(home):
             if port not in (None, found.port):
                 raise ServerError(f"{home.path}: a server runs on port {found.port} already: `kg neo4j stop` first")
             _wait(home, found, None, patience)
             return found, True
+        home.drop_half_imported()
         last = home.running()
         if port and not _is_free(port):
             raise ServerError(f"port {port} is taken: name another with --port, or leave it out")
@@ -177,15 +178,15 @@ def _any_port() -> int:
 
 
 @contextmanager
-def _alone(home: Home) -> Iterator[None]:
-    """Only one process starts a server at a time; a note left by one that died counts for nothing."""
+def alone(home: Home) -> Iterator[None]:
+    """Only one process starts a server, or works on its files, at a time; a note left by one that died counts for nothing."""
     note, mine = home.path / "starting", home.path / f"starting.{os.getpid()}"
     mine.write_text(str(os.getpid()), encoding="utf-8")
     try:
         while not _linked(mine, note):
             holder = note.read_text("utf-8") if note.exists() else ""
             if holder.isdecimal() and _psutil().pid_exists(int(holder)):
-                raise ServerError(f"{home.path}: process {holder} is starting a server here: wait for it")
+                raise ServerError(f"{home.path}: process {holder} is starting a server here, or filling it: wait for it")
             note.unlink(missing_ok=True)
     finally:
         mine.unlink(missing_ok=True)
