@@ -19,6 +19,10 @@ class KgError(Exception):
 
     exit_code = 1
 
+    def __str__(self) -> str:
+        """One line, whatever the libraries said that it tells of."""
+        return " ".join(super().__str__().split())
+
 
 class UsageError(KgError):
     """The words of the call are off."""

@@ -38,11 +38,18 @@ def sources(argument: str, suffixes: Collection[str]) -> Iterator[Source]:
 
 
 def _in_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Source]:
-    empty = True
+    """All but links that lead out of the folder: whoever filled it could have files read that the caller has not named."""
+    empty, root, outside = True, folder.resolve(), list[str]()
     for path in _walk(folder):
         if path.name.lower().endswith(suffixes):
-            empty = False
-            yield Source(path.relative_to(folder).as_posix(), path)
+            empty, doc = False, path.relative_to(folder).as_posix()
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                outside.append(doc)
+            else:
+                yield Source(doc, path)
+    if outside:
+        more = f" and {len(outside) - 1} more" if len(outside) > 1 else ""
+        raise InputError(f"{folder}: {outside[0]}{more}: not read: a link that leads out of the folder; name the file itself to load it")
     if empty:
         looked = ", ".join(f"*{suffix}" for suffix in sorted(suffixes) if not suffix.endswith(".gz"))
         raise InputError(f"{folder}: no articles in this folder; looked for {looked} at any depth; {_TABLES}")

@@ -15,7 +15,7 @@ from kg.rdf import terms as t
 from kg.store import Store
 from kg.store.checked import check_graph
 from kg.store.export import sorted_graphs
-from kg.store.graphs import articles, node_of, statements
+from kg.store.graphs import node_of, statements
 
 
 def database(store: Store) -> Iterator[Problem]:
@@ -27,8 +27,6 @@ def database(store: Store) -> Iterator[Problem]:
     history = store.read_history()
     if history is not None:
         yield from _indexes("history", history)
-        for article in sorted(set(articles(live)) & set(articles(history)), key=str):
-            yield Problem("history", article.value, "is current and in the history at once", "kg delete it and load it again")
 
 
 def _indexes(name: str, db: pyoxigraph.Store) -> Iterator[Problem]:

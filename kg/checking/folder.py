@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from functools import partial
@@ -26,7 +27,7 @@ def left_over(store: Store) -> Iterator[Problem]:
     if (folder / "moving.json").exists():
         yield Problem("folder", "moving.json", "a command was killed while an article went to the history", "--repair finishes it", _opened)
     old = replaced(Path(folder).resolve())
-    if old.is_dir():
+    if os.path.isdir(old):  # noqa: PTH112 - False where nobody may look
         yield Problem(
             "folder", old.name, "a restore was killed before it removed the old store", _MENDED, partial(settle, folder.resolve())
         )

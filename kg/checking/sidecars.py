@@ -27,7 +27,7 @@ def sidecars(store: Store) -> Iterator[Problem]:
 
 def _damage(path: Path) -> str | None:
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(path)) as db:
             said = [str(line) for (line,) in db.execute("PRAGMA integrity_check")]
     except sqlite3.DatabaseError as error:
         return f"damaged: {error}"

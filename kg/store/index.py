@@ -7,8 +7,8 @@ loses nothing.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -30,29 +30,28 @@ CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph 
 def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> list[str]:
     """At most `count` names of people, organizations, groups and places in `db` that are written much like `words`, the nearest first."""
     key = name_key(words)
-    with _index(path, db) as index:
-        near = index.execute("SELECT DISTINCT key, name FROM names WHERE names MATCH ? ORDER BY rank LIMIT 500", [_any_part(key)])
-        return nearest(key, near, count)
+    query = "SELECT DISTINCT key, name FROM names WHERE names MATCH ? ORDER BY rank LIMIT 500"
+    near = _ask(path, db, query, [_any_part(key)])
+    return nearest(key, ((found, name) for found, name in near), count)
 
 
 def search(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold all of `words`, the best first."""
-    return _claims(path, db, " ".join(map(_quoted, words.split())), count)
+    return _claims(path, db, " ".join(_quoted(words)), count)
 
 
 def search_any(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold some of `words`, those with most and rarest first."""
-    return _claims(path, db, " OR ".join(map(_quoted, words.split())), count)
+    return _claims(path, db, " OR ".join(_quoted(words)), count)
+
+
+def _quoted(words: str) -> list[str]:
+    return ['"' + word.replace('"', '""') + '"' for word in words.split()]
 
 
 def _claims(path: Path, db: pyoxigraph.Store, asked: str, count: int) -> list[str]:
-    with _index(path, db) as index:
-        found = index.execute("SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?", [asked or '""', count])
-        return [iri for (iri,) in found]
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+    query = "SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?"
+    return [iri for (iri,) in _ask(path, db, query, [asked or '""', count])]
 
 
 def rows(path: Path | str) -> set[tuple[str | None, str, str]]:
@@ -75,20 +74,24 @@ def _rows(index: sqlite3.Connection) -> set[tuple[str | None, str, str]]:
 
 def _any_part(key: str) -> str:
     parts = {key[i : i + 3] for i in range(len(key) - 2)}
-    return " OR ".join(sorted(map(_quoted, parts))) or '""'
+    return " OR ".join(sorted('"' + part.replace('"', '""') + '"' for part in parts)) or '""'
 
 
-@contextmanager
-def _index(path: Path, db: pyoxigraph.Store) -> Iterator[sqlite3.Connection]:
-    """The index at `path`, up to date; one in memory where it cannot be written."""
+def _ask(path: Path, db: pyoxigraph.Store, query: str, values: list[object]) -> list[tuple[str, ...]]:
+    """The rows of `query` from the index at `path`, brought up to date; from one in memory where that cannot be written or is damaged."""
     try:
-        with closing(_opened(path)) as index:
-            _catch_up(index, db)
-            yield index
+        return _rows_of(path, db, query, values)
     except sqlite3.OperationalError:
-        with closing(_opened(":memory:")) as index:
-            _catch_up(index, db)
-            yield index
+        pass
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+    return _rows_of(":memory:", db, query, values)
+
+
+def _rows_of(path: Path | str, db: pyoxigraph.Store, query: str, values: list[object]) -> list[tuple[str, ...]]:
+    with closing(_opened(path)) as index:
+        _catch_up(index, db)
+        return index.execute(query, values).fetchall()
 
 
 def _opened(path: Path | str) -> sqlite3.Connection:
@@ -97,21 +100,26 @@ def _opened(path: Path | str) -> sqlite3.Connection:
         index.executescript(_SCHEMA)
     except sqlite3.DatabaseError:
         index.close()
-        if isinstance(path, str):
-            raise
-        path.unlink()
-        return _opened(path)
+        raise
     return index
 
 
 def _catch_up(index: sqlite3.Connection, db: pyoxigraph.Store) -> None:
+    """Alone: others may be at it just now, and what they have done is not done again."""
     there = {graph.value for one in articles(db) if (graph := graph_of(db, one))}
-    known = {iri for (iri,) in index.execute("SELECT iri FROM graphs")}
+    if _known(index) == there:
+        return
     with index:
+        index.execute("BEGIN IMMEDIATE")
+        known = _known(index)
         for iri in known - there:
             _forget(index, iri)
         for iri in sorted(there - known):
             _learn(index, db, NamedNode(iri))
+
+
+def _known(index: sqlite3.Connection) -> set[str]:
+    return {iri for (iri,) in index.execute("SELECT iri FROM graphs")}
 
 
 def _forget(index: sqlite3.Connection, iri: str) -> None:

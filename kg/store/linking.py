@@ -136,11 +136,11 @@ def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Itera
                     places[a], places[b] = in_a, in_b
     for a, b in sorted(linked):
         one, other = json.loads(index.data(a)), json.loads(index.data(b))
-        reason = sorted(set(one[4]) & set(other[4]))
+        reason, ends = sorted(set(one[4]) & set(other[4])), (one[0], other[0])
         sure = min(0.99, 0.7 + 0.1 * len(reason))
         if _enough(one, other, reason) and groups.join(a, b):
             index.join(a, b)
-            yield (places[a], places[b]), Merge(*sorted((one[0], other[0])), MERGED, round(sure, 3), "; ".join(reason[:5]))
+            yield (places[a], places[b]), Merge(min(ends), max(ends), MERGED, round(sure, 3), "; ".join(reason[:5]))
 
 
 def _chains(index: LinksIndex, block: list[Item]) -> list[list[Item]]:
@@ -171,4 +171,4 @@ def _copies(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
         (_, a, one), (_, b, other) = index.article(in_a), index.article(in_b)
         share = copies.alike(one, other)
         if share >= copies.ALIKE:
-            yield (in_a, in_b), Copy(*sorted((a, b)), copies.RULE, round(share, 3))
+            yield (in_a, in_b), Copy(min(a, b), max(a, b), copies.RULE, round(share, 3))

@@ -153,7 +153,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path)
     try:
         db.executescript(_SCHEMA)
-        versions = [version for (version,) in db.execute("SELECT version FROM linker")]
+        is_whole = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+        versions = [version for (version,) in db.execute("SELECT version FROM linker")] if is_whole else ["damaged"]
     except sqlite3.DatabaseError:
         versions = ["damaged"]
     if versions and versions != [LINKER]:

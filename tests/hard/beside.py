@@ -86,8 +86,8 @@ def read(path: Path, seconds: float) -> int:
                 assert len(store.query("who-said", limit=5)) > 0
                 assert store.suggest("Tom Brak 3") is not None
                 done += 1
-        except StoreLocked as error:
-            assert "another process" in str(error)
+        except StoreLocked:
+            continue
     return done
 
 

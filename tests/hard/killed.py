@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -18,7 +18,6 @@ from tests.hard.processes import KG, finish, kill, rows
 from tests.store.test_linking import told
 
 MANY = 12
-BATCH = "import sys; from kg.neo4j import sync; sync.BATCH = 400; from kg.cli import main; sys.exit(main())"
 CHUNK = "import sys; from kg.store import linking; linking.CHUNK = 3; from kg.cli import main; sys.exit(main())"
 
 
@@ -101,9 +100,7 @@ def links(folder: Path, kills: int, random: Random) -> Outcome:
     for name in ("kg.db", "clean.db"):
         finish([*words, name], folder, out)
     with open_store(path, read_only=True) as one, open_store(clean, read_only=True) as other:
-        outcome.lost += (
-            [] if result(exported(one)) == result(exported(other)) else ["linking did not end as one that was never killed does"]
-        )
+        outcome.lost += [] if result(exported(one)) == result(exported(other)) else ["linking did not end as one never killed does"]
     return outcome
 
 
@@ -173,10 +170,3 @@ def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
 def _some_doc(path: Path, random: Random) -> str:
     with open_store(path) as store:
         return random.choice(sorted(one.value for one in articles(store.live)))
-
-
-def all_of_them(folder: Path, kills: int, random: Random) -> Iterator[Callable[[], Outcome]]:
-    """Every one that needs no server, `kills` of each."""
-    for one in (loads, bulk_loads, links, corpus_runs, upkeep):
-        place = folder / one.__name__
-        yield lambda one=one, place=place: (place.mkdir(), one(place, kills, random))[1]  # type: ignore[misc]

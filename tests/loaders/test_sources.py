@@ -52,3 +52,18 @@ def test_nothing_there(folder: Path, name: str, says: str) -> None:
     (folder / "sub2").mkdir()
     with pytest.raises(InputError, match=says):
         docs(folder / name)
+
+
+def test_links_that_lead_out_of_a_folder_are_refused_and_the_rest_is_read(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_text("The key is under the mat.")
+    (folder / "c.txt").symlink_to(secret)
+    (folder / "d.txt").symlink_to(folder / ".." / secret.parent.name / "secret.txt")
+    (folder / "e.txt").symlink_to(folder / "a.txt")
+    (folder / "f").symlink_to(secret.parent)
+    found = []
+    with pytest.raises(InputError, match=r"c.txt and 1 more: not read: a link that leads out of the folder"):  # noqa: PT012
+        for source in sources(str(folder), (".txt",)):
+            found.append(source.doc)  # noqa: PERF401
+    assert found == ["a/z.txt", "a.txt", "b.txt", "e.txt", "sub/c.txt", "sub/deep/d.TXT"]
+    assert docs(folder / "c.txt") == ["c.txt"]

@@ -55,7 +55,13 @@ def test_the_index_follows_the_store(store: Store) -> None:
 def test_a_lost_or_damaged_index_comes_back(store: Store) -> None:
     index = store.path / "names.sqlite"
     assert store.suggest("Tom Brak") == ["Tom Brack"]
-    for damage in (index.unlink, lambda: index.write_bytes(b"no database" * 1000)):
+    whole = index.read_bytes()
+    for damage in (
+        index.unlink,
+        lambda: index.write_bytes(b"no database" * 1000),
+        lambda: index.write_bytes(whole[: len(whole) // 2]),
+        lambda: index.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096)),
+    ):
         damage()
         assert store.suggest("Tom Brak") == ["Tom Brack"]
 
