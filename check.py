@@ -32,14 +32,15 @@ def run(*arguments: str) -> None:
 
 
 def prepare() -> None:
-    """Make the environment, or bring it up to date after a change of `pyproject.toml`."""
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    """Make the environment, or bring it up to date after a change of `pyproject.toml` or of what is locked."""
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "requirements.lock").read_bytes()).hexdigest()
     stamp = VENV / "checked-with"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     if not Path(PYTHON).exists():
         venv.create(VENV, with_pip=True)
     run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "pip>=25.1")
+    run("-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", "requirements.lock")
     run("-m", "pip", "install", "--quiet", "--editable", ".[all,scale]", "--group", "dev")
     stamp.write_text(wanted)
 
