@@ -1,7 +1,7 @@
 # ruff: noqa: T201
 """The whole of the hard tests, and the table in docs/reliability.md.
 
-usage: python -m tests.hard [--kills 200] [--seconds 120] [--tries 100] [--seed N] [--only server|local] [--out FILE]
+usage: python -m tests.hard [--kills 200] [--seconds 120] [--tries 100] [--seed N] [--parts NAME ...]
 
 `--kills` are shared out among load, link, corpus run and sync; a few more are those of other commands and of Neo4j itself.
 """
@@ -19,8 +19,9 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from kg import __version__
-from tests.hard.everything import Size, run, with_server, without_server
+from tests.hard.everything import SERVER, Size, Tests, run, with_server, without_server
 from tests.hard.outcome import Outcome
+from tests.hard.synced import running_server
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 MARKS = ("<!-- table: written by python -m tests.hard -->", "<!-- end of table -->")
@@ -30,14 +31,12 @@ def main() -> int:
     """Run them; 1 when anything was lost or run."""
     asked = _asked()
     random, size = Random(asked.seed), Size(-(-asked.kills // 4), asked.seconds, asked.tries)
-    rows: list[Outcome] = []
-    if asked.only != "server":
-        rows += run(without_server(size, random), _say)
-    if asked.only != "local":
-        with tempfile.TemporaryDirectory(prefix="kg-hard-") as folder:
-            rows += run(with_server(size, random, Path(folder)), _say)
+    rows = run(_some(without_server(size, random), asked.parts), _say)
+    if not asked.parts or set(asked.parts) & set(SERVER):
+        with tempfile.TemporaryDirectory(prefix="kg-hard-") as folder, running_server(Path(folder)) as home:
+            rows += run(_some(with_server(size, random, home), asked.parts), _say)
     if asked.rows:
-        rows = [Outcome(**row) for path in asked.rows for row in json.loads(Path(path).read_text())] + rows
+        rows = _together([Outcome(**row) for path in asked.rows for row in json.loads(Path(path).read_text())] + rows)
     if asked.save:
         Path(asked.save).write_text(json.dumps([asdict(row) for row in rows]))
     else:
@@ -51,11 +50,25 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=120.0, help="of fuzzing the loaders; imports and extractor get half of that each")
     parser.add_argument("--tries", type=int, default=100, help="of what is tried again and again")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(10**6))
-    parser.add_argument("--only", choices=["server", "local", "none"], help="the part that needs a Neo4j, the one that does not, or none")
+    parser.add_argument("--parts", nargs="*", default=[], help=f"only these; of a Neo4j: {', '.join(SERVER)}")
     parser.add_argument("--save", help="write the rows to this file instead of the table: for a run in parts")
     parser.add_argument("--rows", nargs="*", help="files of rows that earlier parts have saved, to be put in front")
     parser.add_argument("--out", default=str(DOC), help="the document that holds the table")
     return parser.parse_args()
+
+
+def _some(tests: Tests, names: list[str]) -> Tests:
+    return {name: test for name, test in tests.items() if not names or name in names}
+
+
+def _together(rows: list[Outcome]) -> list[Outcome]:
+    """Rows of the same, from several parts, as one."""
+    made: dict[str, Outcome] = {}
+    for row in rows:
+        one = made.setdefault(row.what, Outcome(row.what, note=row.note))
+        for name in ("kills", "inputs", "seconds", "lost", "run"):
+            setattr(one, name, getattr(one, name) + getattr(row, name))
+    return list(made.values())
 
 
 def _say(row: Outcome) -> None:

@@ -22,8 +22,15 @@ class Proxy:
         self._loop = asyncio.new_event_loop()
 
     async def _serve(self) -> None:
-        server = await asyncio.start_server(self._meet, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
+        self._server = await asyncio.start_server(self._meet, "127.0.0.1", 0)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def _end(self) -> None:
+        self._server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         budget = self.budgets.pop(0) if self.budgets else None
@@ -63,5 +70,7 @@ def proxy(port: int) -> Iterator[Proxy]:
     try:
         yield made
     finally:
+        asyncio.run_coroutine_threadsafe(made._end(), made._loop).result(5)
         made._loop.call_soon_threadsafe(made._loop.stop)
         thread.join(5)
+        made._loop.close()
