@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _READING: Final[LiteralString] = "SHOW PROCEDURES YIELD name, mode WHERE mode = 'READ' RETURN collect(name) AS names"
 _EXPLAIN: Final = "EXPLAIN "
 _PLACE: Final = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
+_SHOW: Final = re.compile(r"(?:\s|/\*.*?\*/|//[^\n]*\n)*SHOW\b(?!.*(?:TERMINATE|\\u)).*", re.IGNORECASE | re.DOTALL)
+"""Looking up users and databases: to the server a matter of administration, as changing them is."""
 _NO_WRITE: Final = "this may change the database: add --write if that is meant"
 
 
@@ -50,7 +52,7 @@ def run(server: Connection, text: str, parameters: Mapping[str, Any], *, write: 
 def _refuse(session: Session, text: str, parameters: dict[str, Any], *, write: bool, allow_network: bool) -> None:
     summary = _explained(session, text, parameters)
     steps = list(_steps(summary.plan or {}))
-    if not write and summary.query_type not in (None, "r"):
+    if not write and summary.query_type not in (None, "r") and not _SHOW.fullmatch(text):
         raise QueryError(_NO_WRITE)
     if not allow_network and any(name.startswith("LoadCSV") for name, _ in steps):
         raise QueryError("LOAD CSV would make the server read files or go out to the network: add --allow-network if that is meant")

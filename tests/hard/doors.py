@@ -22,7 +22,8 @@ CYPHER = (
     "LOAD CSV FROM '{url}' AS l RETURN l", "LOAD CSV WITH HEADERS FROM 'file:///etc/passwd' AS l RETURN l", "PROFILE CREATE (:Dog)",
     "CREATE USER dog SET PASSWORD 'doggoeswoof'", "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'", "STOP DATABASE neo4j",
     "TERMINATE TRANSACTION 'neo4j-transaction-1'", "RETURN 1 UNION CREATE (:Dog) RETURN 1", "CALL {{ CREATE (:Dog) }}",
-    "USE system CREATE USER dog SET PASSWORD 'doggoeswoof'", "CYPHER planner=cost CREATE (:Dog)", "EXPLAIN CREATE (:Dog)",
+    "USE system CREATE USER dog SET PASSWORD 'doggoeswoof'", "SHOW TRANSACTIONS YIELD transactionId AS t TERMINATE TRANSACTIONS t YIELD message RETURN message", "SHOW USERS",
+    "CYPHER planner=cost CREATE (:Dog)", "EXPLAIN CREATE (:Dog)",
 )  # fmt: skip
 
 
