@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _READING: Final[LiteralString] = "SHOW PROCEDURES YIELD name, mode WHERE mode = 'READ' RETURN collect(name) AS names"
 _EXPLAIN: Final = "EXPLAIN "
 _PLACE: Final = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
-_SHOW: Final = re.compile(r"(?:\s|/\*.*?\*/|//[^\n]*\n)*SHOW\b(?!.*(?:TERMINATE|\\u)).*", re.IGNORECASE | re.DOTALL)
+_SHOW: Final = re.compile(r"(?:\s|/\*(?:(?!\*/).)*\*/|//[^\n]*\n)*SHOW\b(?!.*(?:TERMINATE|\\u)).*", re.IGNORECASE | re.DOTALL)
 """Looking up users and databases: to the server a matter of administration, as changing them is."""
 _NO_WRITE: Final = "this may change the database: add --write if that is meant"
 

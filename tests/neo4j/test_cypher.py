@@ -64,6 +64,8 @@ def test_parameters(synced: Connection) -> None:
         "/* harmless */ CREATE (n:Dog)",
         "CYPHER runtime=slotted CREATE (n:Dog)",
         "PROFILE CREATE (n:Dog)",
+        "/* a */ /* b */CREATE USER dog SET PASSWORD 'doggoeswoof' /* */ SHOW USERS",
+        "SHOW TRANSACTIONS YIELD transactionId AS t TERMINATE TRANSACTIONS t YIELD message RETURN message",
     ],
 )
 def test_what_writes_is_refused(synced: Connection, text: str) -> None:
