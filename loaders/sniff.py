@@ -38,6 +38,14 @@ def refuse_pdf(data: bytes, doc: str) -> None:
         raise InputError(f"{doc}: a PDF file, which plain text is not; name it .pdf, or give --loader pdf")
 
 
+def refuse_zip(data: bytes, doc: str) -> None:
+    """Raise `InputError` when `data` is a ZIP archive, or a document that is packed as one (Word, EPUB)."""
+    if data.startswith(b"PK\x03\x04"):
+        raise InputError(
+            f"{doc}: a ZIP archive, or a document packed as one, which cannot be read here; unpack it first, or save it as text"
+        )
+
+
 def refuse_html(text: str, doc: str) -> None:
     """Raise `InputError` when `text` is a page of HTML."""
     if _HTML.match(text.removeprefix("\ufeff")[:HEAD]):

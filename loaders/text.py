@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.loaders.article import Told, article_of
 from kg.loaders.base import Given, Loader
 from kg.loaders.decode import check_text, decode, read_bytes
-from kg.loaders.sniff import refuse_html, refuse_pdf
+from kg.loaders.sniff import refuse_html, refuse_pdf, refuse_zip
 from kg.model import Article
 
 
@@ -37,6 +37,7 @@ def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
     """The one article of an open binary stream."""
     data = read_bytes(stream, given.doc, given.max_bytes)
     refuse_pdf(data, given.doc)
+    refuse_zip(data, given.doc)
     text = decode(data, given.doc, given.encoding, given.note, given.charset)
     refuse_html(text, given.doc)
     if not text.strip():

@@ -54,6 +54,7 @@ def _records(stream: BinaryIO, begin: int, end: int | None, given: Given) -> Ite
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     at = _next_record(stream, begin) if begin else 0
+    told = False
     while at is not None and (end is None or at < end):
         if stream.seekable():
             stream.seek(at)
@@ -62,6 +63,7 @@ def _records(stream: BinaryIO, begin: int, end: int | None, given: Given) -> Ite
                 at = record.stream_pos
                 if end is not None and at >= end:
                     return
+                told = True
                 yield record
         except OSError as error:
             if at == begin == 0:
@@ -69,7 +71,26 @@ def _records(stream: BinaryIO, begin: int, end: int | None, given: Given) -> Ite
             given.refuse(f"{given.doc}#{at}: damaged after this record: {error}; going on with the next that can be found")
             at = _next_record(stream, at + 1) if stream.seekable() else None
             continue
+        if stream.seekable() and _is_cut(stream, at, told):
+            given.refuse(f"{given.doc}: cut off: the file ends in the middle of a record; what came before was read")
         return
+
+
+def _is_cut(stream: BinaryIO, at: int, told: bool) -> bool:
+    """Whether the file, packed, ends within a record: one after that which begins at `at`, or, unless that was `told` of, that one."""
+    stream.seek(at)
+    member, data = zlib.decompressobj(zlib.MAX_WBITS | 16), stream.read(_CHUNK)
+    if not data.startswith(GZIP):
+        return False
+    while data:
+        member.decompress(data, _CHUNK)
+        if member.eof:
+            data = (member.unused_data or stream.read(_CHUNK)).lstrip(b"\0")
+            told = told and not data
+            member = zlib.decompressobj(zlib.MAX_WBITS | 16) if data else member
+        else:
+            data = member.unconsumed_tail or stream.read(_CHUNK)
+    return not member.eof and not told
 
 
 def _next_record(stream: BinaryIO, begin: int) -> int | None:

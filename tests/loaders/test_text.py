@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +79,10 @@ def test_a_broken_loader_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(InputError, match=r"loader 'odd' .* is not a kg\.loaders\.Loader"):
         by_name("odd")
     assert isinstance(LOADER, Loader)
+
+
+def test_an_archive_of_zip_is_no_text(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "letters.zip", "w") as archive:
+        archive.writestr("a.txt", "The mayor said the bridge was safe.")
+    with pytest.raises(InputError, match=r"letters.zip: a ZIP archive, .*unpack it first"), (tmp_path / "letters.zip").open("rb") as stream:
+        list(LOADER.read(stream, Given(doc="letters.zip")))

@@ -85,6 +85,14 @@ def test_an_archive_that_is_cut_off(write: type[object]) -> None:
     assert "cut off" in line
 
 
+@pytest.mark.parametrize("left", [3, 20, 60])
+def test_an_archive_that_is_cut_off_before_its_last_page_begins(left: int) -> None:
+    whole, last = packed(RECORDS[:-1]), packed(RECORDS[-1:])
+    found = Read(LOADER, whole + last[:left])
+    assert [article.url for article in found.articles] == URLS[:4]
+    assert ["cut off: the file ends in the middle of a record" in line for line in found.refused] == [True]
+
+
 def test_a_damaged_place_is_passed_over() -> None:
     found = Read(LOADER, packed(RECORDS[:4]) + b"garbage" * 100 + packed(RECORDS[4:]))
     assert [article.url for article in found.articles] == URLS
