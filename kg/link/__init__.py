@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from kg.link import account, aimed, antonym, control, despite, explicit, negation, numeric, refutation, retort, same, shown, state, support
+from kg.link import (
+    account,
+    aimed,
+    antonym,
+    charge,
+    control,
+    despite,
+    explicit,
+    negation,
+    numeric,
+    refutation,
+    retort,
+    same,
+    shown,
+    state,
+    support,
+)
 from kg.model import Extraction, Link
 
 RULES = (
     explicit.find,
     account.find,
     aimed.find,
+    charge.find,
     retort.find,
     refutation.find,
     despite.find,

@@ -32,7 +32,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if outer:
             if not outer.side & inner.side and _DESPITE.search(text[outer.claim.content[0][0] : inner.attribution.cue[0][0]]):
                 yield link(outer, inner, "contradicts", "wording", RULE, 0.8)
-        elif other := _beside(all_said, i):
+        elif (other := _beside(all_said, i)) and other.attribution.kind != "perception":
             yield link(inner, other, "contradicts", "wording", RULE, 0.75)
 
 

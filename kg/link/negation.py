@@ -115,7 +115,7 @@ _HARD = re.compile(
 
 def is_hard(text: str) -> bool:
     """Whether what a claim negates cannot be told by the words after a negation."""
-    return bool(_HARD.search(text))
+    return bool(_HARD.search(text)) or len(NOT.findall(main(text))) > 1
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -133,7 +133,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
                     yield link(a, b, "contradicts", "negation", RULE, sure)
 
 
-_SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|third|quarter) of\b", re.IGNORECASE)
 LEAST = 2  # words without which nothing is said
 SHORT = 3  # words of a negated claim that says little else
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
@@ -149,6 +149,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     near = b.sentence - a.sentence
     if any(_SHARE.search(between.told(s)) or is_hard(s.claim.text) for s in (a, b)):
         return 0.0
+    if near <= 1 and contrast and len(common) >= 3 and share >= 0.5:
+        return 0.8
     if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
     if bool(_OPEN.search(a.claim.text)) != bool(_OPEN.search(b.claim.text)):
@@ -162,6 +164,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.75
     if near <= NEAR and contrast == 2 and least <= SHORT:
         return 0.7
+    if near <= 2 and (set(a.claim.about) & b.side or set(b.claim.about) & a.side) and least <= SHORT:
+        return 0.65
     if near <= 1 and least <= SHORT - 1:
         return 0.65
     if near <= 1 and contrast and (least <= SHORT or (share >= 0.34 and len(common) >= 2)):
@@ -172,8 +176,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
 
 
 def _same_thing(n: Said, p: Said) -> bool:
-    """Whether the first name after the negation is in the other claim too, if there is one."""
+    """Whether a name in the clause after the negation is in the other claim too, if there is one."""
     match = NOT.search(n.claim.text)
-    after = [stem(t) for t in tokens(n.claim.text[match.end() :])] if match else []
-    first = next((t for t in after if t in n.names), None)
-    return first is None or first in p.stems or not (p.stems & p.names)
+    after = {stem(t) for t in tokens(main(n.claim.text[match.end() :]))} & n.names if match else set()
+    return not after or bool(after & p.stems) or not (p.stems & p.names)

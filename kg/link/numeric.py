@@ -165,6 +165,7 @@ def _sums(between: Between, a: Said, b: Said) -> tuple[tuple[Count, ...], tuple[
     return out[0], out[1]
 
 
+_TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."}
 _PERSONS = {
     "he": "he",
     "him": "he",
@@ -187,7 +188,7 @@ def _same_thing(a: Said, b: Said) -> bool:
     one, other = _pronouns(a.claim.text), _pronouns(b.claim.text)
     if one and other and not one & other:
         return False
-    named_a, named_b = a.stems & a.names, b.stems & b.names
+    named_a, named_b = (a.stems & a.names) - _TITLES, (b.stems & b.names) - _TITLES
     if named_a and named_b:
         return bool(named_a & named_b)
     theirs = any(_THEIRS.search(s.claim.text) for s, named in ((a, named_a), (b, named_b)) if not named)

@@ -14,13 +14,14 @@ RULE = "refutation/2"
 REACH = 5
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:refus|declin|vow|pledg|urg|demand|ask|thank)\w*", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:refus|declin|vow|pledg|urg|demand|ask|thank|hop|want|plan|oppos)\w*", re.IGNORECASE)
 _THINGS = (
-    r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|number|finding|comment|statement|remark|assertion)s?"
+    r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|number|finding|comment|statement|remark|assertion|speech"
+    r"|argument|criticism|attack|tweet|article|letter|word)(?:s|es)?"
 )
 _WHOLE = re.compile(
     rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|your {_THINGS}|the (?:[\w-]+ )?{_THINGS}(?: (?:in|by|from|of|against) .{{1,40}}?)?"
-    rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS})"
+    rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS}(?: (?:about|that|of|on) .{{1,60}}?)?)"
     rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|not right|not correct|false)\b"
     r"(?![\"”’']*\s+(?:to|that|for|in|if)\b)"
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b"
@@ -30,6 +31,7 @@ _WHOLE = re.compile(
 _VERDICT = re.compile(
     r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|(?:were|was|been|being|am|is|are) "
     r"(?:\w+ )?(?:misinterpreted|misunderstood|misrepresented|misquoted|taken out of context)"
+    rf"|(?:false|baseless|untrue|fabricated|unfounded) {_THINGS}"
     r"|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying)\b",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
-            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
+            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 2)]
             a = next((a for a in fits if _charged(text, a)), next(iter(fits), None))
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)

@@ -114,7 +114,9 @@ def _points(content: str) -> bool:
 
 def _opens(draft: Draft, inner: Draft) -> bool:
     """Whether an inner attribution stands at the head of the content: "rejected suggestions that …"."""
-    return inner.cue[0][0] - draft.content[0][0] < 25 and inner.speaker is not draft.speaker
+    before = inner.cue[0][0] - draft.content[0][0]
+    who = inner.source and inner.source[0][0] - draft.content[0][0] < 12
+    return (before < 25 or bool(who and before < 90)) and inner.speaker is not draft.speaker
 
 
 def _apposed(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:

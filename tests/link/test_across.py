@@ -34,6 +34,8 @@ def one(line: Line, day: date | None = DAY) -> Told:
         ("the mayor of Averly should pay the old union", "the mayor of Averly did not pay the old union", None),
         ("the mayor for not paying the old Averly union", "the mayor had paid the old Averly union", None),
         ("crane wages in Averly rose sharply last year", "crane wages in Averly fell sharply last year", None),
+        ("the Averly group gave an award for raising money", "the Averly group is no committee and will not raise money", None),
+        ("three other people were killed at the Averly harbor", "20 people were killed at the Averly harbor", None),
         ("the Averly ferry sank", "the Averly ferry was painted", None),
     ],
 )

@@ -18,6 +18,7 @@ STATED: Line = ("Guards", "said", "nobody had been touched")
         (("Video", "showed", "what Guards had said about it"), False),
         (("Video", "contradicted", "what Mayor had said about it"), False),
         (("Council", "rejected", "new uniforms for Guards"), False),
+        (("Council", "rejected", "several claims by Guards"), False),
     ],
 )
 def test_find(dispute: Line, linked: bool) -> None:

@@ -43,6 +43,10 @@ def test_counts(text: str, expected: list[Count]) -> None:
         ("repairs would cost $3 million", "the repairs cost $12 million", True),
         ("repairs would cost $3 million", "the repairs took 12 weeks", False),
         ("he heard two shots", "two shots were heard", False),
+        ("his net worth exceeds $10 billion", "it is $4.5 billion", True),
+        ("his net worth exceeds $10 billion", "it is $14.5 billion", False),
+        ("his net worth exceeds $10 billion", "her net worth was $3 million", False),
+        ("repairs would cost $3 million", "it is $4.5 billion too much for anybody in this town to pay", False),
     ],
 )
 def test_find(one: str, other: str, linked: bool) -> None:
