@@ -19,6 +19,8 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 
+_POINTS = re.compile(r"^\W*(?:that\s+)?(?:that|this|it|such)\s+(?:is|was|were|had)\b", re.IGNORECASE)
+
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Each denial with the nearest charge against who denies, or by whom the denial names, that is about the same."""
@@ -30,7 +32,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if _CHARGES.search(cue) and not NOT.search(cue) and s.attribution.stance == "asserts"
     ]
     for denial, cue in zip(all_said, cues, strict=True):
-        if not _DENIES.search(cue) or not _WHAT.search(denial.claim.text) or denial.attribution.stance not in {"denies", "disputes"}:
+        if (
+            not _DENIES.search(cue)
+            or not _WHAT.search(denial.claim.text)
+            or _POINTS.match(denial.claim.text)
+            or denial.attribution.stance not in {"denies", "disputes"}
+        ):
             continue
         fits = [c for c in charges if apart(c, denial) and _fits(c, denial)]
         charge = min(fits, key=lambda c: (abs(c.sentence - denial.sentence), c.begin > denial.begin), default=None)

@@ -71,4 +71,4 @@ def _own_words(dispute: Attribution) -> bool:
 def _other_words(words: dict[str, frozenset[str]], disputed: Attribution, other: Attribution) -> bool:
     """Whether `other` claims something, and not what is disputed said over."""
     mine, theirs = words.get(other.claim or "", frozenset()), words[disputed.claim or ""]
-    return bool(mine) and other.claim != disputed.claim and not mine <= theirs
+    return bool(mine) and other.kind not in {"request", "intention", "question"} and other.claim != disputed.claim and not mine <= theirs

@@ -42,13 +42,13 @@ _COUNT = re.compile(
     rf"""
     (?:(?P<bound>{"|".join((*AT_LEAST, *AT_MOST, *ABOUT)).replace(" ", chr(92) + "s")})\s+)?
     (?:a\s+)?(?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<![.,\d])(?<!\bper\s)\b(?P<n>{_NUMBER})
-    (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|[mb]n\b)?
+    (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|(?:[mb]n|m|k)\b)?
     \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}|(?:percentage\s)?points?|%|per\s?cent))
     (?:\s+(?P<noun>[a-z]{{3,}}s))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9}
+UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _SKIPPED = {
     stem(w)
     for w in ["years", "days", "hours", "minutes", "months", "weeks", "times", "things", "others", "times", "seconds", "decades", "percent"]

@@ -54,7 +54,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
-            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 2)]
+            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
             a = next((a for a in fits if _charged(text, a)), next(iter(fits), None))
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)

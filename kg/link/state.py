@@ -54,8 +54,14 @@ def find(extraction: Extraction) -> Iterator[Link]:
             shared = len((a.words & b.words) - LIGHT) + bool(set(a.claim.about) & set(b.claim.about))
             contrast = between.contrast(a, b)
             unsaid = any(NOT.search(extraction.article.text[slice(*s.attribution.cue[0])]) for s in (a, b))
-            if not unsaid and (shared >= 2 or contrast or b.sentence - a.sentence <= 1):
+            if not unsaid and (shared >= 2 or contrast or b.sentence - a.sentence <= 1 or _own(a, b)):
                 yield link(a, b, "contradicts", "state", RULE, 0.6 + 0.1 * (shared > 0) + 0.05 * contrast)
+
+
+def _own(a: Said, b: Said) -> bool:
+    """Whether both claim for themselves what only one can have."""
+    common = sides(a.claim.text) & sides(b.claim.text)
+    return any(states()[number].own for number, _ in common)
 
 
 def excluded(a: Said, b: Said) -> bool:

@@ -22,12 +22,12 @@ _VAGUE = re.compile(
 _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin|disallow|fail|unwilling|hesita)\w*", re.IGNORECASE)
 _GRANTED = re.compile(
-    r"(?:them|him|her|us|me|you|many|people|(?:(?:an?|the|his|her|their|its|both|all|any|several|\w+[’']s?)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:(?:them|him|her|us|me|you|many|people)\s+\w|(?:(?:an?|the|his|her|their|its|both|all|any|several|\w+[’']s?)\s+)?(?:\w+\s+){0,2}?"
     r"(?:petitions?|applications?|requests?|appeals?|motions?|bids?|offers?|proposals?|bail|permission|permits?|entry|access|visas?"
     r"|charges? against))\b",
     re.IGNORECASE,
 )
-_OWN_WORDS = re.compile(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"(?<=\w\s)(?:that|of)\s+(?:the\s+)?\w+\s+\w+", re.IGNORECASE)
 _PLEDGE = re.compile(
     r"(?:his|her|their|its|the|an?|[\w’']+[’']s?)\s+(?:\w+\s+)?(?:pledge|plan|promise|vow|offer|threat|decision|bid|refusal)s?\b",
     re.IGNORECASE,

@@ -121,6 +121,12 @@ def _told(words: str, stance: str = "asserts") -> Told:
     return Told(said, "", ("", "", ()), frozenset(), frozenset(name_key(stem) for stem in names), None)
 
 
+def verdict(sentence: str, made: Made) -> str | None:
+    """`ASSERTED` or `DISPUTED` when a claim says the same as a sentence or excludes it; None when it does neither."""
+    found = _verdict(_told(sentence), made)
+    return found[0] if found else None
+
+
 def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
     claim = _told(made.words, made.stance)
