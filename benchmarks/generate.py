@@ -1,11 +1,11 @@
-"""A store of any size that looks like a real one: its articles with other names, dates and numbers.
+"""A store of any size that looks like a real one: its articles with other names and days.
 
-Each new article is one of SOURCE's, drawn at random, in which half of the names are replaced by names of SOURCE of the same length, drawn
-as often as they occur there, and with it all that was read from it: so lengths, claims per article and the skew of who is spoken of are
-those of SOURCE, and names are those that people would ask for. Links within articles come along; those between articles do not, unless
-`kg link` is run.
+Each new article is one of SOURCE's, drawn at random, in which half of the names are replaced by names of SOURCE of the same kind and
+length, drawn as often as they occur there, and with it all that was read from it: so lengths, claims per article and the skew of who is
+spoken of are those of SOURCE, and names are those that people would ask for. Names of things are numbered, not hashed. Links within
+articles come along; those between articles do not.
 
-usage: python benchmarks/generate.py SOURCE STORE CLAIMS     (an interrupted run is gone on with; STORE is made)
+usage: python benchmarks/generate.py SOURCE STORE CLAIMS     (STORE is made, or added to)
 """
 
 from __future__ import annotations
@@ -15,23 +15,25 @@ import re
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import date, timedelta
-from hashlib import sha256
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
-from pyoxigraph import Quad
+import pyoxigraph
+from pyoxigraph import Literal, Quad, RdfFormat
 
-from kg.model import Attribution, Entity, Extraction
+from kg.model import Entity, Extraction
 from kg.rdf import from_quads, to_quads
 from kg.rdf import terms as t
 from kg.store import Store, open_store
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
-_DIGITS = re.compile(r"\b\d{1,3}\b")
-_AT_ONCE = 300_000
+_WORD = re.compile(r"\b[a-z]{3,}\b")
+_YEAR = re.compile(r'"(\d{4})-(\d\d-\d\d)"\^\^')
+_NUMBER = "@@N@@"
+_KINDS = ("art", "txt", "sen", "spn", "men", "rol", "att", "clm", "lnk", "pub", "g")
+_AT_ONCE = 60_000_000
 _KEPT = 0.5
 
 
@@ -82,87 +84,90 @@ class Names:
         }
 
 
-def like(told: Extraction, number: int, names: Names) -> Extraction:
-    """The `number`th article, made from a real one: all offsets stay."""
+@dataclass(frozen=True)
+class Template:
+    """A real article as N-Quads: statements whose values are things, keys of names, and all others."""
+
+    things: str
+    keys: str
+    literals: str
+    entities: tuple[Entity, ...]
+    claims: int
+
+
+def template(told: Extraction, base: str) -> tuple[Template, list[Quad]]:
+    """Everything of an article in lines, with places for its number; and its run, which all articles share."""
+    address = f"https://news.example/{_NUMBER}"
+    article = replace(told.article, doc=f"made/{_NUMBER}.txt", key=address, url=address)
+    quads = to_quads(replace(told, article=article), base)
+    [run] = {quad.graph_name for quad in quads if quad.predicate == t.MODEL_SHA256}
+    own = [quad for quad in quads if quad.graph_name != run]
+    things = [quad for quad in own if not isinstance(quad.object, Literal)]
+    keys = [quad for quad in own if quad.predicate == t.NAME_KEY]
+    literals = [quad for quad in own if isinstance(quad.object, Literal) and quad.predicate != t.NAME_KEY]
+    lines = [_numbered(pyoxigraph.serialize(some, format=RdfFormat.N_QUADS).decode(), base) for some in (things, keys, literals)]
+    return Template(*lines, told.entities, len(told.claims)), [quad for quad in quads if quad.graph_name == run]
+
+
+def _numbered(lines: str, base: str) -> str:
+    for kind in _KINDS:
+        lines = lines.replace(f"<{base}{kind}_", f"<{base}{kind}_{_NUMBER}")
+    return lines
+
+
+def like(one: Template, number: int, names: Names) -> str:
+    """The `number`th article, made from a real one, as N-Quads: all offsets stay."""
     chance = random.Random(number)
-    new = names.others(told.entities, chance)
-    pattern = re.compile(rf"\b(?:{'|'.join(new)})\b") if new else None
-
-    def other(text: str | None) -> str | None:
-        if text is None:
-            return None
-        text = pattern.sub(lambda found: new[found[0]], text) if pattern else text
-        return _DIGITS.sub(lambda found: str((int(found[0]) + number) % 10 ** len(found[0])).zfill(len(found[0])), text)
-
-    shift = timedelta(days=chance.randrange(-1500, 1500))
-    text = other(told.article.text) or ""
-    article = replace(
-        told.article,
-        text=text,
-        headline=other(told.article.headline),
-        doc=f"made/{number:07}.txt",
-        key=f"https://news.example/{number}",
-        url=f"https://news.example/{number}",
-        sha256=sha256(text.encode()).hexdigest(),
-        published=_shifted(told.article.published, shift),
-    )
-    return replace(
-        told,
-        article=article,
-        entities=tuple(_renamed(entity, other) for entity in told.entities),
-        claims=tuple(replace(claim, text=other(claim.text) or claim.text) for claim in told.claims),
-        attributions=tuple(_moved(one, other, shift) for one in told.attributions),
-    )
+    new = names.others(one.entities, chance)
+    keys, literals = one.keys, one.literals
+    if new:
+        literals = _put(new, _NAME, literals)
+        keys = _put({word.lower(): other.lower() for word, other in new.items()}, _WORD, keys)
+    years = chance.randrange(-4, 5)
+    literals = _YEAR.sub(lambda found: f'"{int(found[1]) + years}-{found[2].replace("02-29", "02-28")}"^^', literals)
+    return f"{one.things}{keys}{literals}".replace(_NUMBER, f"{number:07}")
 
 
-def _renamed(entity: Entity, other: Callable[[str | None], str | None]) -> Entity:
-    roles = tuple(replace(role, role=other(role.role) or role.role) for role in entity.roles)
-    return replace(entity, name=other(entity.name) or entity.name, roles=roles)
+def _put(new: dict[str, str], word: re.Pattern[str], text: str) -> str:
+    return word.sub(lambda found: new.get(found[0], found[0]), text)
 
 
-def _moved(one: Attribution, other: Callable[[str | None], str | None], by: timedelta) -> Attribution:
-    days = {"said_from": _shifted(one.said_from, by), "said_to": _shifted(one.said_to, by)}
-    return replace(one, medium=other(one.medium), said_words=other(one.said_words), **days)
-
-
-def _shifted(day: date | None, by: timedelta) -> date | None:
-    return day + by if day else None
-
-
-def made(told: list[Extraction], first: int, claims: int) -> Iterator[Extraction]:
-    """Articles from the `first` on, until so many claims were made in all."""
-    names, number, count = Names(told), 0, 0
-    while count < claims:
-        template = told[random.Random(-number).randrange(len(told))]
+def made(told: list[Template], names: Names, claims: int, first: int = 0) -> Iterator[str]:
+    """Articles from the `first` on, until so many claims were made, with those before."""
+    number = 0
+    while claims > 0:
+        one = told[random.Random(-number).randrange(len(told))]
         if number >= first:
-            yield like(template, number, names)
+            yield like(one, number, names)
         number += 1
-        count += len(template.claims)
+        claims -= one.claims
 
 
 def main(words: list[str]) -> None:
     source, target, claims = Path(words[0]), Path(words[1]), int(words[2])
-    seconds = float(words[3]) if len(words) > 3 else 1e9
-    began = time.process_time()
     with open_store(source, read_only=True) as store:
-        told = templates(store)
+        real = templates(store)
     with open_store(target) as store:
         live = store._open()
+        told, runs = zip(*(template(one, store.base) for one in real), strict=True)
+        live.extend(quad for quads in runs for quad in quads)
+        waiting: list[str] = []
+        size = 0
         there = store.stats()["articles"]
-        waiting, runs = [], set()
-        for extraction in made(told, there, claims):
-            quads = to_quads(extraction, store.base)
-            waiting += [q for q in quads if q.graph_name not in runs]
-            runs |= {q.graph_name for q in quads if q.predicate.value.endswith("#modelSha256")}
-            there += 1
-            if len(waiting) > _AT_ONCE:
-                live.bulk_extend(waiting)
-                waiting.clear()
-                print(f"{there:,} articles, {time.process_time() - began:.0f} CPU s", flush=True)
-                if time.process_time() - began > seconds:
-                    break
-        live.bulk_extend(waiting)
-    print(f"{there:,} articles, {time.process_time() - began:.0f} CPU s", flush=True)
+        for number, lines in enumerate(made(list(told), Names(real), claims, there), there + 1):
+            waiting.append(lines)
+            size += len(lines)
+            if size > _AT_ONCE:
+                _load(live, waiting)
+                size = 0
+                print(f"{number:,} articles, {time.process_time():.0f} CPU s", flush=True)
+        _load(live, waiting)
+    print(f"{number:,} articles, {time.process_time():.0f} CPU s", flush=True)
+
+
+def _load(live: pyoxigraph.Store, waiting: list[str]) -> None:
+    live.bulk_load("".join(waiting).encode(), format=RdfFormat.N_QUADS)
+    waiting.clear()
 
 
 if __name__ == "__main__":

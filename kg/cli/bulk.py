@@ -13,6 +13,7 @@ from kg.cli.progress import Progress
 from kg.cli.rows import show
 from kg.cli.stores import readable, writable
 from kg.cli.terminal import say
+from kg.corpus import require
 from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def bulk(store: Path, run: Path | None, to: str | None, files: Path | None, memo
     from kg.neo4j.bulk.offline import fill, own_server
 
     home = None if files else own_server(store, to)
-    with _origin(store, run) as origin, Progress("writing") as progress:
+    with _origin(store, run, make=files is None) as origin, Progress("writing") as progress:
         counts = fill(home, origin, memory=memory, step=_step(progress)) if home else _write(origin, files, _step(progress))
     show([{"what": what.replace("_", " "), "count": count} for what, count in counts.items()], ("what", "count"), form)
     say(_filled(home, run or store) if home else _to_do(files))
@@ -37,15 +38,23 @@ def _step(progress: Progress) -> Step:
 
 
 @contextmanager
-def _origin(store: Path, run: Path | None) -> Iterator[Origin]:
+def _origin(store: Path, run: Path | None, *, make: bool) -> Iterator[Origin]:
+    """What is to be written; names in a run are minted under the base of the store, which with `make` is made where it is not there."""
     from kg.neo4j.bulk.sources import of_run, of_store
 
     if run is None:
         with readable(store) as opened:
             yield of_store(opened)
         return
-    with writable(store) as opened:
-        base = opened.base
+    require()
+    from kg.corpus.run import check_finished
+    from kg.rdf import DEFAULT_BASE
+
+    check_finished(run)
+    base = DEFAULT_BASE
+    if make or store.exists():
+        with readable(store) if store.exists() else writable(store) as opened:
+            base = opened.base
     yield of_run(run, base)
 
 

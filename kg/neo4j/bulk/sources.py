@@ -31,13 +31,8 @@ def _graphs(store: Store) -> Iterator[tuple[Part, str | None]]:
 
 
 def of_run(run: Path, base: str) -> Origin:
-    """All that the corpus run in the folder `run` has read, as a store with that base would hold it after `kg load`. Raises `InputError`
-    when it is not finished."""
-    from kg.corpus import require
-    from kg.corpus.run import check_finished
-
-    require()
-    check_finished(run)
+    """All that the corpus run in the folder `run` has read, as a store with that base would hold it after `kg load`. Raises `InputError`,
+    as its parts are asked for, when it is not finished."""
     mark = {"id": digest("run", str(run.resolve())), "name": run.name, "base": base}
     return Origin(mark, _articles(run, base), lambda _: True)
 
