@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from kg.errors import ServerError, StoreError
-from kg.neo4j.bulk import offline
 from kg.neo4j.bulk.files import write
 from kg.neo4j.bulk.offline import fill
 from kg.neo4j.bulk.sources import of_store
@@ -102,7 +101,7 @@ def test_an_import_that_was_killed_is_undone_at_the_next_start(tmp_path: Path) -
 
 def test_a_server_that_says_less_than_it_should(tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(java, "administer", lambda *_, **__: "Imported:\n  1 nodes\n  2 relationships\n")
-    monkeypatch.setattr(offline.jars, "ready", lambda *_: [])
+    monkeypatch.setattr("kg.neo4j.local.jars.ready", lambda *_: [])
     with pytest.raises(ServerError, match="nothing was kept"):
         fill(Home(tmp_path / "other.db"), of_store(store))
 

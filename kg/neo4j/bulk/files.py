@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import IO, Final
 
@@ -123,12 +124,11 @@ class _Writer:
                 ends[begin, kind].append(names[place])
         for (kind, iri), places in part.outer.items():
             if kind in ("FROM", "TO"):
-                for begin in places:
-                    ends[begin, kind].append(iri)
+                for at in places:
+                    ends[at, kind].append(iri)
         for place, (row, labels) in enumerate(zip(part.nodes, part.labels, strict=True)):
-            if "Link" in labels and (kind := str(row.get("relation")).upper()) in SHORTCUTS:
+            if "Link" in labels and (relation := str(row.get("relation")).upper()) in SHORTCUTS:
                 told = {"derived": True, "graph": part.graph, "link": row["iri"]}
                 told |= {name: row[name] for name in ("basis", "rule", "score") if name in row}
-                for begin in ends[place, "FROM"]:
-                    for end in ends[place, "TO"]:
-                        self.shortcut(kind, begin, end, told)
+                for one, other in product(ends[place, "FROM"], ends[place, "TO"]):
+                    self.shortcut(relation, one, other, told)

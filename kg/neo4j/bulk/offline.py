@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, LiteralString
+from typing import Final, LiteralString
 
 from kg.errors import ServerError
 from kg.neo4j import statements as s
@@ -17,12 +17,8 @@ from kg.neo4j.local import server as local
 from kg.neo4j.local.home import Home
 from kg.neo4j.where import is_same
 
-if TYPE_CHECKING:
-    from neo4j import ManagedTransaction
-
 DATABASE: Final = "neo4j"
 _HEAP: Final = "1g"
-_AWAIT: Final[LiteralString] = "CALL db.awaitIndexes(86400)"
 _INDEXES: Final[LiteralString] = """
     SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' AND NOT name IN ['kg_iri', 'kg_graph', 'kg_names', 'kg_texts']
     RETURN count(name) AS held
@@ -96,9 +92,9 @@ def _import(home: Home, folder: Path, counts: dict[str, int], memory: int | None
 
 
 def _index(server: Connection) -> int:
-    def make(tx: ManagedTransaction, number: int) -> int:
-        return tx.run(s.SCHEMA[number]).consume().counters.indexes_added
-
-    added = sum(server.writing(lambda tx, number=number: make(tx, number)) for number in range(len(s.SCHEMA)))
-    server.read(_AWAIT)
+    added = 0
+    for statement in s.SCHEMA:
+        told = server.writing(lambda tx, text=statement: tx.run(text).consume())  # type: ignore[misc]
+        added += told.counters.indexes_added
+    server.read(s.AWAIT_INDEXES)
     return added
