@@ -2,7 +2,8 @@
 
 Every offset is an index into `Article.text` counted in Python `str` characters (Unicode code points); a span is the
 half-open range `(begin, end)`. All types are frozen, hashable and free of behaviour, so that a stage is a plain function from one
-to the next. Identifiers (`e1`, `a1`, `c1`) are unique within one `Extraction` only; `kg.rdf` mints the lasting ones.
+to the next; notebooks show some in a way of their own. Identifiers (`e1`, `a1`, `c1`) are unique within one `Extraction` only; `kg.rdf`
+mints the lasting ones.
 """
 
 from __future__ import annotations
@@ -25,8 +26,19 @@ Relation = Literal["contradicts", "supports", "same"]
 Basis = Literal["explicit", "negation", "antonym", "state", "numeric", "time", "place", "modality", "wording", "reversal"]
 
 
+class Shown:
+    """What notebooks show as HTML."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from kg.report.notebook import html
+
+        return html(self)
+
+
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Shown):
     """One document as a loader gives it.
 
     `text` is the decoded text, untouched; `skipped` are the spans of it that are boilerplate and never read;
@@ -91,7 +103,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Shown):
     """What is said: one content in one place. `text` is the content's words, its pieces joined by " … ".
 
     `unverified` is the sentence in which the article says that nobody could verify it, with whoever tried ("Reuters could not …").
@@ -106,7 +118,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Shown):
     """Who says it, and how: source, cue and content spans, and what they amount to.
 
     `speaker`, `on_behalf_of` and `addressee` are entity ids. `claim` is the claim whose content this is; for an anaphoric content
@@ -139,7 +151,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(Shown):
     """A relation between the claims of two attributions (`a`, `b`: attribution ids), and why: basis, rule with version, score in 0–1,
     and the indices of the sentences that bear it out."""
 
@@ -163,7 +175,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Shown):
     """Everything read from one article. `errors` are one-line messages about what could not be read; the rest stands."""
 
     article: Article

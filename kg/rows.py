@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Value: TypeAlias = str | int | float | date | None
+_DETAILS = """
+    manner certainty kind medium said addressee source cue sentence evidence headline url doc begin end pieces rule method sha256 key
+    claim_id link run other_date other_attribution
+"""
+
+
+def main_columns(columns: Sequence[str]) -> list[str]:
+    """Those of the columns of an answer that people want to see first."""
+    details = _DETAILS.split()
+    return [column for column in columns if column not in details and column.removeprefix("other_") not in details]
 
 
 class Rows:
@@ -35,6 +45,12 @@ class Rows:
         shown = "\n".join(f"  {row}" for row in list(self)[:5])
         more = f"\n  … {len(self) - 5} more" if len(self) > 5 else ""
         return f"<{len(self)} rows of {', '.join(self.columns)}>" + (f"\n{shown}{more}" if shown else "")
+
+    def _repr_html_(self) -> str:
+        """For notebooks: a table of the main columns; of contradictions, both sides."""
+        from kg.report.notebook import rows_html
+
+        return rows_html(self)
 
     def to_pandas(self) -> pd.DataFrame:
         """A DataFrame with these columns; raises `MissingExtra` when pandas is not installed.

@@ -22,6 +22,7 @@ _COMMANDS = {
     "merge": "entities:merge",
     "split": "entities:split",
     "graph": "graph:graph",
+    "report": "report:report",
     "provenance": "provenance:provenance",
     "query": "querying:query",
     "sparql": "sparql:sparql",

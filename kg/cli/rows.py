@@ -7,18 +7,13 @@ from collections.abc import Iterable, Sequence
 from kg.cli.formats import Row, RowFormat, write_rows
 from kg.cli.output import text_output
 from kg.cli.terminal import on_terminal
-
-_DETAILS = """
-    manner certainty kind medium said addressee source cue sentence evidence headline url doc begin end pieces rule method sha256 key
-    claim_id link run other_date other_attribution
-"""
+from kg.rows import main_columns
 
 
 def show(rows: Iterable[Row], columns: Sequence[str], form: RowFormat | None, *, wide: bool = True, output: str = "-") -> None:
     """Write `rows` to `output`; a table that is not `wide` leaves out the columns of detail."""
     chosen = form or fitting(output)
-    details = _DETAILS.split()
-    main = [column for column in columns if column not in details and column.removeprefix("other_") not in details]
+    main = main_columns(columns)
     shown = main if main and chosen is RowFormat.table and not wide else columns
     with text_output(output) as out:
         write_rows(rows, shown, chosen, out)

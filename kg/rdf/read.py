@@ -25,12 +25,17 @@ def from_quads(quads: Iterable[Quad]) -> Extraction:
 
     Raises `InputError` when they are not the whole of one article, or when its text was left out of an export.
     """
+    return canonical(named_from_quads(quads))
+
+
+def named_from_quads(quads: Iterable[Quad]) -> Extraction:
+    """The same with the IRIs of the graph as ids, in no order; raises as `from_quads` does."""
     nodes: dict[NamedNode, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         if isinstance(quad.subject, NamedNode):
             nodes[quad.subject][quad.predicate].append(quad.object)
     try:
-        return canonical(_Reader(nodes).read())
+        return _Reader(nodes).read()
     except (KeyError, ValueError, IndexError, StopIteration, TypeError) as error:
         raise InputError(f"these statements are not the whole of one article: {error!r} is missing or off") from error
 

@@ -201,6 +201,10 @@ class Store:
             done.entities = entities.rebuild(writer, self.base)
             return done
 
+    def article(self, words: str) -> str:
+        """The IRI of the article that `words` name: an IRI, name, document key, address or file; raises `InputError`, naming near ones."""
+        return self._read(lambda live: find.article(live, self.base, words)).value
+
     def corroboration(self, claim: str) -> Corroboration:
         """Who bears a claim out and who disputes it, and how many of the sources are independent.
 

@@ -1,0 +1,59 @@
+"""`kg report`: a page for the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.nothing import explain_nothing
+from kg.cli.output import text_output
+from kg.cli.stores import DEFAULT, readable
+from kg.cli.terminal import say
+from kg.errors import QueryError, UsageError
+
+
+def report(
+    article: Annotated[list[str] | None, typer.Option(help="This article: its IRI, address, id or file name; may be repeated.")] = None,
+    about: Annotated[str | None, typer.Option(help="What is said about this person, organization, place or group.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="What this speaker said, or others on its behalf.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="All of the store; so it is when nothing else is asked for.")] = False,
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="The articles' whole texts, not only the sentences that hold what is said.")
+    ] = False,
+    possible: Annotated[bool, typer.Option("--possible", help="Also contradictions that are only possible: scores below 0.4.")] = False,
+    min_score: o.MinScore = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The page to write; - is standard output.")] = "report.html",
+    store: o.StorePath = DEFAULT,
+) -> int:
+    """Write a report for the browser.
+
+    One HTML file that needs no network: articles with what is said in them marked, accounts side by side that exclude each other, a
+    graph, a timeline, and a table of all claims. A large store gives pages by topic, in a folder beside FILE, which is their index.
+    """
+    if all_ and (article or about or speaker):
+        raise UsageError("--all is all of the store: leave out --article, --about and --speaker, or --all")
+    from kg.report import Scope, gather, page, write_report
+
+    scope = Scope(tuple(article or ()), about, speaker, min_score, possible)
+    with readable(store) as opened:
+        if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
+            explain_nothing(opened, "who-said", {"about": about, "speaker": speaker})
+            raise QueryError("no page was written: it would be empty")
+        if output == "-":
+            with text_output(output) as out:
+                out.write(page(gather(opened, scope), full_text=full_text))
+            return 0
+        done = write_report(opened, scope, _file(output), full_text=full_text)
+    pages = "" if done.pages == 1 else f", {done.pages} pages"
+    say(f"{done.articles:,} {'article' if done.articles == 1 else 'articles'}, {done.attributions:,} attributions{pages}: open {done.path}")
+    return 0
+
+
+def _file(name: str) -> Path:
+    path = Path(name)
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(f"cannot write to {name}: {'it is a folder' if path.is_dir() else 'its folder does not exist'}")
+    return path

@@ -1,0 +1,12 @@
+(() => {
+  document.addEventListener("click", (event) => {
+    const chip = event.target.closest(".chip");
+    if (!chip) return;
+    const article = chip.closest("article"), text = article.querySelector(".text");
+    chip.setAttribute("aria-pressed", String(chip.getAttribute("aria-pressed") !== "true"));
+    const kept = new Set(all(".chip[aria-pressed=true]", article).map((one) => `t${one.dataset.tone}`));
+    text.classList.toggle("only", kept.size > 0);
+    for (const mark of all(".m", text)) mark.classList.toggle("kept", [...mark.classList].some((one) => kept.has(one)));
+    say(kept.size ? "Only the marks of the chosen speakers are shown." : "All marks are shown.");
+  });
+})();

@@ -1,0 +1,109 @@
+(() => {
+  const form = $("graph-filters"), place = $("canvas");
+  let held = null, drawn = null;
+  const colour = (name) => {
+    const probe = document.createElement("canvas").getContext("2d");
+    probe.fillStyle = getComputedStyle(document.querySelector(name)).color;
+    probe.fillRect(0, 0, 1, 1);
+    const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
+    return `rgb(${r},${g},${b})`;
+  };
+
+  function styles() {
+    const ink = colour("body"), muted = colour(".small"), accent = colour(".cite");
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches && document.documentElement.dataset.theme !== "light" || document.documentElement.dataset.theme === "dark";
+    const lines = dark ? { bad: "#ff8a80", good: "#6fd09b", relay: "#b9a9ff" } : { bad: "#b3202c", good: "#1f7a4a", relay: "#6b5bb0" };
+    const line = (kind, hue, style, arrow) => ({ selector: `edge[kind = "${kind}"]`, style: { width: 2.5, "line-color": hue, "line-style": style, "target-arrow-color": hue, "target-arrow-shape": arrow } });
+    return [
+      { selector: "node", style: { label: "data(label)", color: ink, "font-size": 11, "text-wrap": "wrap", "text-max-width": 180, "min-zoomed-font-size": 6 } },
+      { selector: 'node[kind = "speaker"]', style: { "background-color": accent, width: 30, height: 30, "font-size": 16, "font-weight": "bold", "text-valign": "bottom", "text-margin-y": 4, "text-max-width": 160 } },
+      { selector: 'node[kind = "claim"]', style: { shape: "round-rectangle", "background-color": dark ? "#2c3136" : "#efece4", "border-color": muted, "border-width": 1, width: 190, height: 56, "text-valign": "center", "text-max-width": 176, label: "data(short)", "font-size": 12 } },
+      { selector: "edge", style: { width: 1, "line-color": muted, "curve-style": "bezier", "target-arrow-shape": "none", "line-opacity": 0.7 } },
+      line("contradicts", lines.bad, "solid", "none"), line("disputes", lines.bad, "dashed", "triangle"),
+      line("supports", lines.good, "solid", "triangle"), line("same", lines.good, "dotted", "none"), line("relays", lines.relay, "dashed", "triangle"),
+      { selector: ".far", style: { opacity: 0.15 } },
+    ];
+  }
+
+  function chosen() {
+    const kinds = new Set(all("[name=kind]:checked", form).map((one) => one.value)), least = Number(form.score.value) || 0;
+    let edges = held.edges.filter((one) => one.score >= least && (one.kind === "said" || kinds.has(one.kind)));
+    let nodes = new Map(held.nodes.map((one) => [one.id, one]));
+    if (form.show.value === "tied") {
+      const tied = new Set(edges.filter((one) => one.kind !== "said").flatMap((one) => [one.s, one.t]));
+      for (const one of edges) if (one.kind === "said" && tied.has(one.t)) tied.add(one.s);
+      for (const id of [...nodes.keys()]) if (!tied.has(id)) nodes.delete(id);
+    }
+    if (form.show.value === "speakers") [nodes, edges] = folded(nodes, edges);
+    edges = edges.filter((one) => nodes.has(one.s) && nodes.has(one.t));
+    if (form.who.value) [nodes, edges] = around(`p:${form.who.value}`, nodes, edges);
+    return [[...nodes.values()], edges];
+  }
+
+  /** What is between claims as what is between those who make them. */
+  function folded(nodes, edges) {
+    const makers = Map.groupBy(edges.filter((one) => one.kind === "said"), (one) => one.t);
+    const ends = (id) => id.startsWith("p:") ? [id] : (makers.get(id) || []).map((one) => one.s);
+    const between = edges.filter((one) => one.kind !== "said").flatMap((one) => ends(one.s).flatMap((s) => ends(one.t).map((t) => ({ ...one, s, t }))));
+    return [new Map([...nodes].filter(([id]) => id.startsWith("p:"))), between.filter((one) => one.s !== one.t)];
+  }
+
+  function around(id, nodes, edges) {
+    let near = new Set([id]);
+    for (let i = 0; i < 3; i += 1) near = new Set([...near, ...edges.filter((one) => near.has(one.s) || near.has(one.t)).flatMap((one) => [one.s, one.t])]);
+    return [new Map([...nodes].filter(([one]) => near.has(one))), edges.filter((one) => near.has(one.s) && near.has(one.t))];
+  }
+
+  const short = (text) => text.length > 64 ? `${text.slice(0, 62)}…` : text;
+
+  function draw() {
+    held ??= data("graph-data");
+    const [nodes, edges] = chosen(), most = 500, kept = new Set(nodes.slice(0, most).map((one) => one.id));
+    drawn?.destroy();
+    drawn = cytoscape({
+      container: place,
+      elements: [
+        ...nodes.slice(0, most).map((one) => ({ data: { ...one, short: short(one.label) } })),
+        ...edges.filter((one) => kept.has(one.s) && kept.has(one.t)).map((one, i) => ({ data: { ...one, id: `e${i}`, source: one.s, target: one.t } })),
+      ],
+      style: styles(), minZoom: 0.1, maxZoom: 3, userZoomingEnabled: false,
+      layout: { name: "cose", animate: false, randomize: false, nodeDimensionsIncludeLabels: true, idealEdgeLength: () => 30, nodeRepulsion: () => 8000, nodeOverlap: 12, gravity: 0.6, componentSpacing: 50, numIter: nodes.length > 150 ? 300 : 1000, padding: 20 },
+    });
+    spread();
+    drawn.on("tap", 'node[kind = "claim"]', (event) => window.kgShow(event.target.data("to")));
+    drawn.on("tap", 'node[kind = "speaker"]', (event) => dim(event.target));
+    drawn.on("tap", "edge", (event) => { if (event.target.data("to").startsWith("att_")) window.kgShow(event.target.data("to")); else location.hash = event.target.data("to"); });
+    drawn.on("tap", (event) => { if (event.target === drawn) drawn.elements().removeClass("far"); });
+    const cut = nodes.length > most ? ` (the first ${most} are drawn: choose a speaker to see others)` : "";
+    $("graph-count").textContent = nodes.length ? `${nodes.length} nodes, ${edges.length} lines${cut}. Click, then turn the wheel to zoom; drag to move.` : "Nothing fits these filters.";
+    place.dataset.nodes = nodes.length;
+  }
+
+  /** Turn and stretch what was laid out so that it fills the place. */
+  function spread() {
+    const wanted = place.clientWidth / place.clientHeight, nodes = drawn.nodes(), turned = (wanted > 1) !== (drawn.elements().boundingBox().w > drawn.elements().boundingBox().h);
+    if (turned) nodes.positions((one) => ({ x: one.position("y"), y: one.position("x") }));
+    const { w, h } = drawn.elements().boundingBox(), by = wanted * h / w;
+    if (by > 1) nodes.positions((one) => ({ x: one.position("x") * by, y: one.position("y") }));
+    else nodes.positions((one) => ({ x: one.position("x"), y: one.position("y") / by }));
+    drawn.fit(undefined, 20);
+    if (drawn.zoom() > 1.3) drawn.zoom(1.3), drawn.center();
+  }
+
+  function dim(node) {
+    drawn.elements().addClass("far");
+    node.closedNeighborhood().closedNeighborhood().removeClass("far");
+  }
+
+  form.addEventListener("change", draw);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("kg-theme", () => drawn?.style(styles()));
+  place.addEventListener("click", () => drawn?.userZoomingEnabled(true));
+  place.addEventListener("mouseleave", () => drawn?.userZoomingEnabled(false));
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    if (!data("graph-data").nodes.some((one) => one.tied)) form.show.value = "all";
+    draw();
+  }, { rootMargin: "200px" }).observe(place);
+})();

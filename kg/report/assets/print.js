@@ -1,0 +1,9 @@
+(() => {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    if (all(".card").length > 300) return;
+    opened = all("details:not([open])");
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => { for (const one of opened) one.open = false; opened = []; });
+})();

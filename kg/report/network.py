@@ -1,0 +1,79 @@
+"""Speakers, claims and what is between them: as nodes and edges for drawing, and as a table of who is at odds with whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, Final
+
+from kg.report.material import Account, Material, Saying
+from kg.report.words import shown
+
+_LONGEST: Final = 160
+
+
+def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
+    """Nodes (`kind` speaker or claim) and edges, for cytoscape.js: said and disputes from a speaker to a claim, contradicts, supports,
+    same and relays from claim to claim.
+
+    A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by. `tied` says that a claim, or the
+    speaker of one, is joined to another claim: what is shown at first where there is much.
+    """
+    held = {saying.id: saying for saying in material.sayings}
+    edges = [_said(saying) for saying in held.values() if saying.party]
+    for account in material.accounts:
+        a, b = (side.saying for side in account.sides)
+        edges.append(
+            {
+                "s": _claim(a) if _is_link(account) else _party(a),
+                "t": _claim(b),
+                "kind": _kind(account),
+                "score": account.score,
+                "to": account.id,
+            }
+        )
+    edges += [
+        {"s": _claim(held[tie.a]), "t": _claim(held[tie.b]), "kind": tie.relation, "score": tie.score, "to": tie.a}
+        for tie in material.relations
+        if tie.relation in ("supports", "same", "relays")
+    ]
+    edges = list({(edge["s"], edge["t"], edge["kind"]): edge for edge in edges if edge["s"] != edge["t"]}.values())
+    tied = {end for edge in edges if edge["kind"] != "said" for end in (edge["s"], edge["t"])}
+    tied |= {edge["s"] for edge in edges if edge["t"] in tied}
+    nodes = {node["id"]: node for saying in held.values() for node in _nodes(saying)}
+    return {"nodes": [node | {"tied": node["id"] in tied} for node in nodes.values()], "edges": edges}
+
+
+def between(material: Material) -> list[tuple[str, str, str, int]]:
+    """Who disputes, contradicts, supports, repeats or passes on whom, and how often; the most first."""
+    held = {saying.id: saying for saying in material.sayings}
+    ties = [(side.saying.party, _kind(account), other.saying.party) for account in material.accounts for side, other in [account.sides]]
+    ties += [(held[r.a].party, r.relation, held[r.b].party) for r in material.relations if r.relation not in ("contradicts", "disputes")]
+    counted = Counter((a, relation, b) for a, relation, b in ties if a and b and a != b)
+    return [(a, relation, b, n) for (a, relation, b), n in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _is_link(account: Account) -> bool:
+    """Whether it joins two claims; else somebody disputes a claim without one of their own."""
+    return account.basis != "explicit" or account.id.startswith("lnk_")
+
+
+def _kind(account: Account) -> str:
+    return "contradicts" if _is_link(account) else "disputes"
+
+
+def _said(saying: Saying) -> dict[str, Any]:
+    a = saying.attribution
+    return {"s": _party(saying), "t": _claim(saying), "kind": "disputes" if saying.against else "said", "score": a.score, "to": saying.id}
+
+
+def _nodes(saying: Saying) -> list[dict[str, Any]]:
+    party = [{"id": _party(saying), "kind": "speaker", "label": shown(saying.party)}] if saying.party else []
+    return [*party, {"id": _claim(saying), "kind": "claim", "label": shown(saying.claim[:_LONGEST]), "to": saying.id}]
+
+
+def _party(saying: Saying) -> str:
+    return f"p:{shown(saying.party)}"
+
+
+def _claim(saying: Saying) -> str:
+    return saying.claim_id or saying.id

@@ -1,0 +1,105 @@
+"""A report as files: one page, or for a large store pages by topic with an index that leads to them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import QueryError
+from kg.report.gather import Scope, gather
+from kg.report.page import as_json, index_page, page
+from kg.report.topics import Topic, topics
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+MOST: Final = 3000
+"""So many attributions go on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the page to open, and how many there are with it."""
+
+    path: Path
+    pages: int
+    articles: int
+    attributions: int
+
+
+def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = False, most: int = MOST) -> Written:
+    """Write the report on `scope` to the file `path`.
+
+    When it is about all of a store with more than `most` attributions, `path` is an index of topics, and their pages lie beside it in
+    the folder `STEM_files`. Raises `QueryError` when nothing fits the scope, `InputError` for an unknown article.
+    """
+    if scope.narrow or scope.articles or store.stats()["attributions"] <= most:
+        material = gather(store, scope)
+        if not material.articles:
+            raise QueryError(f"{store.place}: nothing fits that: there is no article to show")
+        path.write_text(page(material, full_text=full_text), encoding="utf-8")
+        return Written(path, 1, len(material.articles), len(material.sayings))
+    return _write_pages(store, scope, path, full_text, most)
+
+
+def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, most: int) -> Written:
+    folder = path.with_name(f"{path.stem}_files")
+    folder.mkdir(exist_ok=True)
+    made = [_topic_page(store, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(store, most))]
+    path.write_text(_index(store, made), encoding="utf-8")
+    return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(len(one.sayings) for one in made))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page of a large report, for its index: articles as (name, title, day, number of sayings), names of sayings, accounts as
+    (name, one speaker, other speaker, claims)."""
+
+    address: str
+    topic: Topic
+    articles: tuple[tuple[str, str, str, int], ...]
+    sayings: tuple[str, ...]
+    accounts: tuple[tuple[str, str, str, str, str], ...]
+
+
+def _topic_page(store: Store, scope: Scope, folder: Path, topic: Topic, name: str, index: str, full_text: bool) -> Made:
+    material = gather(store, replace(scope, articles=topic.articles))
+    (folder / name).write_text(page(material, full_text=full_text, title=topic.title, back=f"../{index}"), encoding="utf-8")
+    own = [one for one in material.articles if one.whole]
+    pairs = ((account.id, account.sides[0].saying, account.sides[1].saying) for account in material.accounts)
+    return Made(
+        f"{folder.name}/{name}",
+        topic,
+        tuple((one.id, one.title, str(one.told.article.published or ""), len(one.sayings)) for one in own),
+        tuple(saying.id for one in own for saying in one.sayings),
+        tuple((id_, a.who, b.who, a.claim, b.claim) for id_, a, b in pairs),
+    )
+
+
+def _named(found: list[Topic]) -> Iterator[tuple[Topic, str]]:
+    """Each topic with a file name of its own that every system takes."""
+    used: set[str] = set()
+    for topic in found:
+        plain = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", topic.name).encode("ascii", "ignore").decode().lower()).strip("-")
+        stem = (plain[:40] or "topic") + (f"-{topic.part}" if topic.parts > 1 else "")
+        name = next(one for one in chain((stem,), (f"{stem}_{n}" for n in count(2))) if one not in used)
+        used.add(name)
+        yield topic, f"{name}.html"
+
+
+def _index(store: Store, made: list[Made]) -> str:
+    accounts = {account[0]: (one.address, *account) for one in reversed(made) for account in reversed(one.accounts)}
+    return index_page(
+        title="Who said what, by topic",
+        made_pages=made,
+        accounts=list(accounts.values())[::-1],
+        place=store.place,
+        articles=sum(len(one.articles) for one in made),
+        attributions=sum(len(one.sayings) for one in made),
+        homes=as_json({one.address: " ".join((*(article[0] for article in one.articles), *one.sayings)) for one in made}),
+    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg
+
+
+@pytest.fixture
+def loaded(kg: Kg, bridge: Path) -> Kg:
+    assert kg("load", str(bridge)).code == 0
+    return kg
+
+
+def test_a_page(loaded: Kg, tmp_path: Path) -> None:
+    ran = loaded("report")
+    assert ran.code == 0
+    assert ran.out == ""
+    assert "open report.html" in ran.err
+    assert "Bridge Reopens After Flood" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_standard_output(loaded: Kg) -> None:
+    ran = loaded("report", "--speaker", "Ana Ruiz", "-o", "-")
+    assert ran.code == 0
+    assert ran.out.startswith("<!doctype html>")
+    assert ran.out.rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["--all", "--about", "x"], 2, "--all"),
+        (["--speaker", "Anna Ruis"], 1, "Ana Ruiz"),
+        (["--about", "nothing of that name"], 1, "nothing called"),
+        (["--article", "bridge"], 1, "no article is called 'bridge'"),
+        (["-o", "nowhere/report.html"], 2, "folder does not exist"),
+        (["--store", "none.db"], 1, "none.db"),
+    ],
+)
+def test_bad_words(loaded: Kg, tmp_path: Path, words: list[str], code: int, told: str) -> None:
+    ran = loaded("report", *words)
+    assert ran.code == code
+    assert told in ran.err
+    assert not list(tmp_path.rglob("*.html"))

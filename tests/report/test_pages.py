@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.report import Scope, write_report
+from kg.report.topics import OTHER, topics
+from kg.store import Store
+from tests.report.conftest import Opened, serious
+
+
+@pytest.fixture(scope="module")
+def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "all.html"
+    done = write_report(large, Scope(), path, most=300)
+    assert done.articles == 200
+    assert done.attributions == 2400
+    assert done.pages == len(list((path.parent / "all_files").iterdir())) + 1
+    return path
+
+
+def test_every_article_has_one_topic_and_no_page_is_too_long(large: Store) -> None:
+    found = topics(large, 300)
+    held = [article for topic in found for article in topic.articles]
+    assert len(held) == len(set(held)) == 200
+    assert all(len(topic.articles) <= 300 // 12 for topic in found)
+    assert {topic.name for topic in found} >= {"The council of Averly", "The council of Eastry"}
+    assert OTHER not in {topic.name for topic in found[:-1]}
+
+
+def test_a_name_leads_from_the_index_to_its_page(visit: Opened, index: Path) -> None:
+    page_path = next(iter(sorted((index.parent / "all_files").iterdir())))
+    name = re.search(r'id="(att_\w+)"', page_path.read_text("utf-8"))
+    assert name
+    page = visit(index, f"#{name[1]}")
+    page.wait_for_url(f"**/{page_path.name}#{name[1]}")
+    assert page.locator("#panel").is_visible()
+    page.locator(".back a").click()
+    page.wait_for_url("**/all.html")
+
+
+def test_search_in_the_index(visit: Opened, index: Path) -> None:
+    page = visit(index, width=390)
+    everything = page.locator(".topics > li:visible").count()
+    page.fill("#find [name=words]", "BRIDGE 17 calder")
+    assert 0 < page.locator(".topics > li:visible").count() < everything
+    assert all("17" in text and "Calder" in text for text in page.locator(".topics li li:visible").all_inner_texts())
+    page.locator(".topics li li a:visible", has_text="Bridge 17 of Calder in doubt").click()
+    page.wait_for_url("**/all_files/*#art_*")
+
+
+def test_nothing_serious_in_the_index(visit: Opened, index: Path) -> None:
+    assert not serious(visit(index))
