@@ -117,6 +117,7 @@ class Sayings:
             within=self._within(a),
             disputes=local(a.disputes),
             relays=local(a.relays),
+            unverified=claim.unverified if claim else None,
         )
 
     def _name(self, entity: str | None) -> str | None:

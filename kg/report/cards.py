@@ -31,6 +31,7 @@ def facts(saying: Saying, article: Told, types: dict[str, str]) -> list[Fact]:
         ("Medium", a.medium),
         ("Time", _time(saying, article)),
         ("In these words", f"“{saying.words}”" if saying.words and saying.words != saying.claim else ""),
+        ("Not verified", saying.unverified),
         ("About", ", ".join(saying.about)),
         ("Characters", f"{_offsets(a.content or a.cue or a.source)} of {article.told.article.doc}"),
         ("Read by", f"{a.by}, score {a.score:.2f}"),

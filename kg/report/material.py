@@ -16,7 +16,8 @@ class Saying:
     `number` counts the sayings of an article from 1; `tone` is the number of the speaker's colour in it, 0 for no named speaker. `party` is
     the speaker under the name that all articles share, where the store knows one. `words` are the words of the content, `claim` those of
     the claim: they differ where the text only points at what is said ("that account"). `day` is the first day on which it can have been
-    said, `date` how that is written, as in `2023-06-05/2023-06-11`. `within` is the stretch of whole sentences around it.
+    said, `date` how that is written, as in `2023-06-05/2023-06-11`. `within` is the stretch of whole sentences around it,
+    `unverified` the sentence in which the article says that nobody could verify it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Saying:
     within: Span | None
     disputes: str | None
     relays: str | None
+    unverified: str | None = None
 
     @property
     def who(self) -> str:

@@ -26,7 +26,14 @@ def html(thing: Shown) -> str:
         return _article(thing)
     if isinstance(thing, Claim):
         return _card(
-            thing.text, [("polarity", thing.polarity), ("about", ", ".join(thing.about)), ("characters", _spans(thing.content))], thing.id
+            thing.text,
+            [
+                ("polarity", thing.polarity),
+                ("about", ", ".join(thing.about)),
+                ("not verified", thing.unverified),
+                ("characters", _spans(thing.content)),
+            ],
+            thing.id,
         )
     if isinstance(thing, Link):
         return _link(thing)

@@ -56,10 +56,18 @@ def timeline(sayings: Iterable[Saying]) -> Timeline:
         return Timeline((), (), (), 0, (), len(held))
     names = [name for name, _ in Counter(s.party for s in dated if s.party).most_common(LANES)]
     lanes = tuple((name, number * STEP + STEP) for number, name in enumerate(names))
-    scale = _Scale(days[0][0], days[-1][0])
+    scale = _Scale(*_span([s.day for s in dated if s.day and s.party in names] or [day for day, _ in days]))
     return Timeline(
         lanes, scale.ticks(), tuple(_dots(dated, dict(lanes), scale)), len(lanes) * STEP + 2 * STEP, days, len(held) - len(dated)
     )
+
+
+def _span(days: list[date]) -> tuple[date, date]:
+    """The first and last day to draw: without a few stray ones, which would press all others together; those stand at the edge."""
+    ordered = sorted(days)
+    few = len(ordered) // 20
+    near = ordered[few : len(ordered) - few]
+    return (ordered[0], ordered[-1]) if (ordered[-1] - ordered[0]) < 3 * (near[-1] - near[0]) else (near[0], near[-1])
 
 
 class _Scale:
@@ -68,7 +76,7 @@ class _Scale:
         self.is_one = first == last
 
     def x(self, day: date) -> float:
-        place = 0.5 if self.is_one else (day - self.first).days / self.span
+        place = 0.5 if self.is_one else min(1.0, max(0.0, (day - self.first).days / self.span))
         return round(LEFT + 16 + place * (WIDTH - LEFT - _RIGHT - 16), 1)
 
     def ticks(self) -> tuple[tuple[str, float], ...]:

@@ -45,7 +45,8 @@
     const makers = Map.groupBy(edges.filter((one) => one.kind === "said"), (one) => one.t);
     const ends = (id) => id.startsWith("p:") ? [id] : (makers.get(id) || []).map((one) => one.s);
     const between = edges.filter((one) => one.kind !== "said").flatMap((one) => ends(one.s).flatMap((s) => ends(one.t).map((t) => ({ ...one, s, t }))));
-    return [new Map([...nodes].filter(([id]) => id.startsWith("p:"))), between.filter((one) => one.s !== one.t)];
+    const joined = between.filter((one) => one.s !== one.t), parties = new Set(joined.flatMap((one) => [one.s, one.t]));
+    return [new Map([...nodes].filter(([id]) => parties.has(id))), joined];
   }
 
   function around(id, nodes, edges) {
@@ -103,7 +104,9 @@
   new IntersectionObserver((seen, observer) => {
     if (!seen.some((one) => one.isIntersecting)) return;
     observer.disconnect();
-    if (!data("graph-data").nodes.some((one) => one.tied)) form.show.value = "all";
+    const tied = data("graph-data").nodes.filter((one) => one.tied).length;
+    if (!tied) form.show.value = "all";
+    else if (tied > 120) form.show.value = "speakers";
     draw();
   }, { rootMargin: "200px" }).observe(place);
 })();

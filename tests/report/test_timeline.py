@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kg.report.frames import sayings
+from kg.report.timeline import LEFT, WIDTH, timeline
+from tests.store.sample import sample
+
+ONE = next(s for s in sayings(sample()) if s.party)
+
+
+def test_nothing_has_a_date() -> None:
+    found = timeline([replace(ONE, day=None)])
+    assert (found.days, found.dots, found.undated) == ((), (), 1)
+
+
+def test_days_are_in_order_and_points_in_the_drawing() -> None:
+    days = [date(2024, 3, 1), date(2024, 1, 1), date(2024, 2, 1), date(2024, 1, 1)]
+    found = timeline(replace(ONE, day=day) for day in days)
+    assert [(day, len(held)) for day, held in found.days] == [(date(2024, 1, 1), 2), (date(2024, 2, 1), 1), (date(2024, 3, 1), 1)]
+    places = [dot.x for dot in found.dots]
+    assert places == sorted(places)
+    assert LEFT < places[0] < places[-1] < WIDTH
+    assert [dot.count for dot in found.dots] == [2, 1, 1]
+
+
+def test_a_stray_day_stands_at_the_edge() -> None:
+    days = [date(1904, 1, 1), *(date(2024, 1, 1 + n % 28) for n in range(60))]
+    found = timeline(replace(ONE, day=day) for day in days)
+    assert found.ticks[0][0] >= "2024-01-01"
+    assert min(dot.x for dot in found.dots) > LEFT
+    assert found.days[0][0] == date(1904, 1, 1)
+
+
+def test_those_who_speak_most_have_a_lane() -> None:
+    said = [replace(ONE, day=date(2024, 1, 1), party=f"P{n:02}") for n in range(20) for _ in range(20 - n)]
+    found = timeline(said)
+    assert [name for name, _ in found.lanes] == [f"P{n:02}" for n in range(12)]
+    assert {dot.who for dot in found.dots} == {name for name, _ in found.lanes}
