@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+GENERATOR: Final = '<meta name="generator" content="claim-kg'
+"""By this a page of ours is known."""
 FEW: Final = 3
 """With so many articles or fewer, all that is folded elsewhere is open."""
 _STYLES: Final = ("base", "layout", "article", "accounts", "parts", "print")

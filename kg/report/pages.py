@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import QueryError
 from kg.report.gather import Scope, gather
-from kg.report.page import as_json, index_page, page
+from kg.report.page import GENERATOR, as_json, index_page, page
 from kg.report.topics import Topic, topics
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = Fa
         material = gather(store, scope)
         if not material.articles:
             raise QueryError(f"{store.place}: nothing fits that: there is no article to show")
-        path.write_text(page(material, full_text=full_text), encoding="utf-8")
+        _write(path, page(material, full_text=full_text))
         return Written(path, 1, len(material.articles), len(material.sayings))
     return _write_pages(store, scope, path, full_text, most)
 
@@ -51,7 +52,8 @@ def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, most: 
     folder = path.with_name(f"{path.stem}_files")
     folder.mkdir(exist_ok=True)
     made = [_topic_page(store, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(store, most))]
-    path.write_text(_index(store, made), encoding="utf-8")
+    _write(path, _index(store, made))
+    _forget(folder, {Path(one.address).name for one in made})
     return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(len(one.sayings) for one in made))
 
 
@@ -69,7 +71,7 @@ class Made:
 
 def _topic_page(store: Store, scope: Scope, folder: Path, topic: Topic, name: str, index: str, full_text: bool) -> Made:
     material = gather(store, replace(scope, articles=topic.articles))
-    (folder / name).write_text(page(material, full_text=full_text, title=topic.title, back=f"../{index}"), encoding="utf-8")
+    _write(folder / name, page(material, full_text=full_text, title=topic.title, back=f"../{index}"))
     own = [one for one in material.articles if one.whole]
     pairs = ((account.id, account.sides[0].saying, account.sides[1].saying) for account in material.accounts)
     return Made(
@@ -79,6 +81,23 @@ def _topic_page(store: Store, scope: Scope, folder: Path, topic: Topic, name: st
         tuple(saying.id for one in own for saying in one.sayings),
         tuple((id_, a.who, b.who, a.claim, b.claim) for id_, a, b in pairs),
     )
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file that appears whole or not at all."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _forget(folder: Path, kept: set[str]) -> None:
+    """Remove pages of ours that an earlier report left in the folder."""
+    for path in folder.glob("*.html"):
+        if path.name not in kept and GENERATOR in path.read_text("utf-8", errors="replace")[:4000]:
+            path.unlink()
 
 
 def _named(found: list[Topic]) -> Iterator[tuple[Topic, str]]:

@@ -14,9 +14,15 @@ from tests.report.conftest import Opened, serious
 @pytest.fixture(scope="module")
 def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "all.html"
+    (path.parent / "all_files").mkdir()
+    (path.parent / "all_files" / "old.html").write_text('<!doctype html><meta name="generator" content="claim-kg 0.0.1">')
+    (path.parent / "all_files" / "mine.html").write_text("<!doctype html>")
     done = write_report(large, Scope(), path, most=300)
     assert done.articles == 200
     assert done.attributions == 2400
+    assert not (path.parent / "all_files" / "old.html").exists()
+    assert (path.parent / "all_files" / "mine.html").exists()
+    (path.parent / "all_files" / "mine.html").unlink()
     assert done.pages == len(list((path.parent / "all_files").iterdir())) + 1
     return path
 
