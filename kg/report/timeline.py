@@ -15,7 +15,7 @@ LANES: Final = 12
 LEFT: Final = 190
 WIDTH: Final = 960
 STEP: Final = 28
-_RIGHT: Final = 24
+_RIGHT: Final = 44
 _TICKS: Final = 7
 
 

@@ -51,6 +51,12 @@ def kessary_page(kessary: Store, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return page_of(kessary, tmp_path_factory.mktemp("page") / "report.html")
 
 
+@pytest.fixture
+def two_page(store: Store, tmp_path: Path) -> Path:
+    """A page of two articles that use every part of the model."""
+    return page_of(store, tmp_path / "two.html")
+
+
 @pytest.fixture(scope="session")
 def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")

@@ -162,6 +162,13 @@ def test_nothing_serious_for_axe(visit: Opened, kessary_page: Path, width: int, 
     assert not found
 
 
+@pytest.mark.parametrize("name", ["hostile_page", "two_page"])
+def test_nothing_serious_in_other_pages(visit: Opened, request: pytest.FixtureRequest, name: str) -> None:
+    page = visit(request.getfixturevalue(name), color_scheme="dark")
+    page.locator(".text a.m").first.click()
+    assert not serious(page)
+
+
 def test_the_graph_is_drawn_and_filtered(visit: Opened, kessary_page: Path) -> None:
     page = visit(kessary_page)
     page.locator("#canvas").scroll_into_view_if_needed()
