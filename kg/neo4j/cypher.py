@@ -56,6 +56,8 @@ def _refuse(session: Session, text: str, parameters: dict[str, Any], *, write: b
         raise QueryError(_NO_WRITE)
     if not allow_network and any(name.startswith("LoadCSV") for name, _ in steps):
         raise QueryError("LOAD CSV would make the server read files or go out to the network: add --allow-network if that is meant")
+    if not write and any(name.startswith("Terminate") for name, _ in steps):
+        raise QueryError("TERMINATE would end what others are doing in the database: add --write if that is meant")
     called = {details.partition("(")[0].strip() for name, details in steps if "ProcedureCall" in name}
     if called and not write:
         harmless = set(session.run(_READING).single(strict=True)["names"])

@@ -14,11 +14,11 @@ from kg.store.graphs import articles
 from tests.cli.conftest import BRIDGE
 from tests.hard.order import LINES, exported, result
 from tests.hard.outcome import Outcome
-from tests.hard.processes import KG, finish, kill, rows
+from tests.hard.processes import KG, finish, kill, rows, telling, work
 from tests.store.test_linking import told
 
-MANY = 12
-CHUNK = "import sys; from kg.store import linking; linking.CHUNK = 3; from kg.cli import main; sys.exit(main())"
+MANY = 20
+CHUNK = "from kg.store import linking; linking.CHUNK = 3"
 
 
 def problems(store: Store, outcome: Outcome) -> None:
@@ -38,11 +38,12 @@ def loads(folder: Path, kills: int, random: Random) -> Outcome:
     """Loads that replace every article, again and again: what a row told of is in the store or, later, in its history."""
     outcome, acknowledged = Outcome("kill -9 in kg load"), set[str]()
     out, path = folder / "out.jsonl", folder / "kg.db"
-    longest = finish([*KG, "load", str(table(folder, 0)), "--store", "clean.db"], folder, out)
+    place = "kg.store.writing:Writer.put"
+    longest = work(telling(place, "load", str(table(folder, 0)), "--store", "clean.db"), folder, out)
     for version in count(1):
         if outcome.kills >= kills:
             break
-        outcome.kills += kill([*KG, "load", str(table(folder, version)), "--store", "kg.db"], folder, out, longest, random)
+        outcome.kills += kill(telling(place, "load", str(table(folder, version)), "--store", "kg.db"), folder, out, longest, random)
         outcome.inputs += len(told := rows(out))
         acknowledged |= {str(row["article"]) for row in told}
         if path.exists():
@@ -67,12 +68,13 @@ def bulk_loads(folder: Path, kills: int, random: Random) -> Outcome:
     """A corpus run loaded into an empty store: all of it or nothing, and nothing told of that is not there."""
     outcome, out = Outcome("kill -9 in kg load of a corpus run"), folder / "out.jsonl"
     finish([*KG, "corpus", "run", str(table(folder, 0)), "--out", "run", "--workers", "1"], folder, out)
-    longest = finish([*KG, "load", "run", "--store", "clean.db"], folder, out)
+    place = "kg.store.bulk:Bulk.add"
+    longest = work(telling(place, "load", "run", "--store", "clean.db"), folder, out)
     for number in count():
         if outcome.kills >= kills:
             return outcome
         path = folder / f"{number}.db"
-        outcome.kills += kill([*KG, "load", "run", "--store", path.name], folder, out, longest, random)
+        outcome.kills += kill(telling(place, "load", "run", "--store", path.name), folder, out, longest, random)
         outcome.inputs += len(told := rows(out))
         if (path / "store.json").exists():
             _look(path, {str(row["article"]) for row in told}, outcome)
@@ -85,10 +87,10 @@ def bulk_loads(folder: Path, kills: int, random: Random) -> Outcome:
 def links(folder: Path, kills: int, random: Random) -> Outcome:
     """Linking after every few new articles, and notes of people between."""
     outcome, out, path, clean = Outcome("kill -9 in kg link"), folder / "out", folder / "kg.db", folder / "clean.db"
-    words = [*KG[:1], "-c", CHUNK, "link", "--store"]
+    words = telling("kg.store.linking:catch_up", "link", "--store", more=CHUNK)
     with open_store(path) as one, open_store(clean) as other:
         _new(random, 0, one, other)
-    longest = finish([*words, "kg.db"], folder, out) * 1.3
+    longest = work([*words, "kg.db"], folder, out)
     for number in count(1):
         if outcome.kills >= kills:
             break
@@ -118,19 +120,20 @@ def corpus_runs(folder: Path, kills: int, random: Random) -> Outcome:
     outcome, out = Outcome("kill -9 in kg corpus run"), folder / "out"
     source = str(table(folder, 0))
     words = [*KG, "corpus", "run", source, "--workers", "1", "--shard-size", "2KB", "--out"]
-    longest = finish([*words, "clean"], folder, out)
+    longest = work([*words, "clean"], folder, out, ready=(folder / "clean").is_dir)
     finish([*KG, "load", "clean", "--store", "clean.db"], folder, out)
     for number in count():
         if outcome.kills >= kills:
             return outcome
         finished: dict[str, int] = {}
-        while outcome.kills < kills and kill([*words, f"r{number}"], folder, out, longest, random):
+        name = f"r{number}"
+        while outcome.kills < kills and kill([*words, name], folder, out, longest, random, ready=(folder / name).is_dir):
             outcome.kills += 1
-            now = {one.name: one.stat().st_mtime_ns for one in (folder / f"r{number}").glob("shard-*")}
+            now = {one.name: one.stat().st_mtime_ns for one in (folder / name).glob("shard-*")}
             outcome.lost += [f"{name} is not as it was" for name, stamp in finished.items() if now.get(name) != stamp]
             finished = now
-        finish([*words, f"r{number}"], folder, out)
-        finish([*KG, "load", f"r{number}", "--store", f"{number}.db"], folder, out)
+        finish([*words, name], folder, out)
+        finish([*KG, "load", name, "--store", f"{number}.db"], folder, out)
         outcome.inputs += len(rows(out))
         with open_store(folder / f"{number}.db", read_only=True) as one, open_store(folder / "clean.db", read_only=True) as other:
             outcome.lost += [] if exported(one) == exported(other) else [f"run {number} read something else"]
@@ -145,10 +148,10 @@ def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
     finish([*KG, "backup", "copy", "--store", "kg.db"], folder, out)
     moving = "DELETE { GRAPH ?g { ?a kg:doc ?d } } INSERT { GRAPH ?g { ?a kg:doc 'moved.txt' } } WHERE { GRAPH ?g { ?a kg:doc ?d } }"
     tried: tuple[Callable[[], list[str]], ...] = (
-        lambda: ["delete", _some_doc(path, random)],
-        lambda: ["sparql", "--write", moving],
-        lambda: ["backup", f"copy-{outcome.inputs}"],
-        lambda: ["restore", "copy", "--replace"],
+        lambda: telling("kg.store.writing:Writer.retract", "delete", _some_doc(path, random)),
+        lambda: telling("kg.store.updating:_check", "sparql", "--write", moving),
+        lambda: telling("kg.store.backup:_fill", "backup", f"copy-{outcome.inputs}"),
+        lambda: telling("kg.store.backup:_take", "restore", "copy", "--replace"),
     )
     for number in count():
         if outcome.kills >= kills:
@@ -157,7 +160,7 @@ def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
             _new(random, number, store)
         outcome.inputs += 1
         command = tried[number % len(tried)]()
-        outcome.kills += kill([*KG, *command, "--store", "kg.db"], folder, out, 0.9, random)
+        outcome.kills += kill([*command, "--store", "kg.db"], folder, out, 0.3, random)
         if not path.exists():
             finish([*KG, "restore", "copy", "--store", "kg.db"], folder, out)
         with open_store(path) as store:

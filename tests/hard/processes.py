@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +16,25 @@ from typing import Any
 KG = (sys.executable, "-m", "kg")
 ROOT = Path(__file__).resolve().parents[2]
 UNLIMITED = 300.0
+EARLY = 0.125
+Ready = Callable[[], bool]
+_TELLING = """
+import sys
+from importlib import import_module
+module, _, path = {place!r}.partition(":")
+*owners, name = path.split(".")
+holder = import_module(module)
+for owner in owners:
+    holder = getattr(holder, owner)
+old = getattr(holder, name)
+def told(*args, **given):
+    open("ready", "w").close()
+    return old(*args, **given)
+setattr(holder, name, told)
+{more}
+from kg.cli import main
+sys.exit(main())
+"""
 
 
 def start(words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
@@ -45,15 +64,53 @@ def finish(words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str]
     return time.monotonic() - began
 
 
-def kill(words: Sequence[str], folder: Path, out: Path, longest: float, random: Random, env: Mapping[str, str] | None = None) -> bool:
-    """Start a command and kill it, and all that it started, at a random moment of `longest` seconds; False when it had ended before."""
-    process = start(words, folder, out, env)
-    moment = random.uniform(0, longest)
+def work(words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str] | None = None, ready: Ready | None = None) -> float:
+    """Let a command run to its end; the seconds from when it was at its work, and a fifth more."""
+    began, process = _begun(words, folder, out, env, ready)
+    code = process.wait(UNLIMITED)
+    assert code == 0, (words, code, out.with_suffix(".err").read_text(errors="replace")[-500:])
+    return 1.2 * (time.monotonic() - began)
+
+
+def kill(
+    words: Sequence[str],
+    folder: Path,
+    out: Path,
+    longest: float,
+    random: Random,
+    env: Mapping[str, str] | None = None,
+    ready: Ready | None = None,
+) -> bool:
+    """Start a command and kill it, and all that it started, at a random moment; False when it had ended before.
+
+    One in eight is killed in the first second, all others within `longest` seconds from when they are at their work.
+    """
+    if random.random() < EARLY:
+        process, moment = start(words, folder, out, env), random.uniform(0, 1)
+    else:
+        _, process = _begun(words, folder, out, env, ready)
+        moment = random.uniform(0, longest)
     try:
         process.wait(moment)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
     return process.wait(UNLIMITED) == -signal.SIGKILL
+
+
+def _begun(
+    words: Sequence[str], folder: Path, out: Path, env: Mapping[str, str] | None, ready: Ready | None
+) -> tuple[float, subprocess.Popen[bytes]]:
+    """A command that is at its work, and since when."""
+    (folder / "ready").unlink(missing_ok=True)
+    process = start(words, folder, out, env)
+    while process.poll() is None and not (ready or (folder / "ready").exists)():
+        time.sleep(0.002)
+    return time.monotonic(), process
+
+
+def telling(place: str, *words: str, more: str = "") -> list[str]:
+    """A command of kg that makes the file `ready` when it comes to `place` (`module:name`); `more` is run before."""
+    return [sys.executable, "-c", _TELLING.format(place=place, more=more), *words]
 
 
 def rows(out: Path) -> list[dict[str, Any]]:

@@ -23,12 +23,13 @@ from kg.neo4j.local.home import Home
 from kg.neo4j.sync import sync
 from kg.store import open_store
 from tests.hard.outcome import Outcome
-from tests.hard.processes import KG, finish, kill, start
+from tests.hard.processes import KG, finish, kill, start, telling, work
 from tests.hard.proxy import proxy
 from tests.neo4j.conftest import same
 from tests.store.sample import variant
 
-BATCH = "import sys; from kg.neo4j import sync; sync.BATCH = 400; from kg.cli import main; sys.exit(main())"
+BATCH = "from kg.neo4j import sync; sync.BATCH = 400"
+PLACE = "kg.neo4j.sync:_Writer.prepare"
 WRITTEN = ("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set")
 
 
@@ -67,10 +68,10 @@ def syncs(folder: Path, kills: int, random: Random, where: Address) -> Outcome:
     """kg sync killed at random moments, with changes between."""
     outcome, path = Outcome("kill -9 in kg sync"), folder / "kg.db"
     empty(where)
-    words = [KG[0], "-c", BATCH, "sync", "--to", where.uri, "--store", "kg.db"]
+    words = telling(PLACE, "sync", "--to", where.uri, "--store", "kg.db", more=BATCH)
     password = {"NEO4J_PASSWORD": where.password}
     outcome.inputs += changes_first(path)
-    longest = finish(words, folder, folder / "out", password)
+    longest = work(words, folder, folder / "out", password)
     for number in count(1):
         if outcome.kills >= kills:
             break
@@ -145,11 +146,14 @@ def dying(folder: Path, kills: int, random: Random, home: Home) -> Outcome:
     where = local.address(home, running)
     empty(where)
     changes_first(path)
-    words = [KG[0], "-c", BATCH, "sync", "--to", where.uri, "--store", "kg.db"]
+    words = telling(PLACE, "sync", "--to", where.uri, "--store", "kg.db", more=BATCH)
     for number in range(kills):
         outcome.inputs += changes(path, number, random)
+        (folder / "ready").unlink(missing_ok=True)
         process = start(words, folder, folder / "out", {"NEO4J_PASSWORD": where.password})
-        time.sleep(random.uniform(0.5, 1.2))
+        while process.poll() is None and not (folder / "ready").exists():
+            time.sleep(0.002)
+        time.sleep(random.uniform(0, 0.5))
         os.kill(running.pid, signal.SIGKILL)
         outcome.kills += 1
         code, said = process.wait(120), (folder / "out.err").read_text()

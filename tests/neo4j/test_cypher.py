@@ -65,6 +65,7 @@ def test_parameters(synced: Connection) -> None:
         "CYPHER runtime=slotted CREATE (n:Dog)",
         "PROFILE CREATE (n:Dog)",
         "/* a */ /* b */CREATE USER dog SET PASSWORD 'doggoeswoof' /* */ SHOW USERS",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-9999'",
         "SHOW TRANSACTIONS YIELD transactionId AS t TERMINATE TRANSACTIONS t YIELD message RETURN message",
     ],
 )
