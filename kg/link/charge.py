@@ -47,6 +47,6 @@ def find(extraction: Extraction) -> Iterator[Link]:
 
 def _fits(charge: Said, denial: Said) -> bool:
     near = abs(charge.sentence - denial.sentence)
-    common = (charge.words & denial.words) - LIGHT
+    common = {w for w in (charge.words & denial.words) - LIGHT if not w[0].isdigit()}
     accused, named = set(charge.claim.about) & denial.side, set(denial.claim.about) & charge.side
     return near <= REACH and bool((accused and (near <= 1 or common)) or (named and common) or len(common) >= 3)

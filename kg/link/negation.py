@@ -153,6 +153,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.8
     if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
+    if any(_own_doings(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
+        return 0.0
     if bool(_OPEN.search(a.claim.text)) != bool(_OPEN.search(b.claim.text)):
         return 0.0
     least = min(len(n.words - LIGHT) for n in (a, b) if scope(n) & focus)
@@ -173,6 +175,16 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     if near <= NEAR and any(_NONE.search(n.claim.text) for n in (a, b) if scope(n) & focus):
         return 0.65
     return 0.0
+
+
+_PERSON = re.compile(r"^\W*(?:that\s+)?(?:[\w ]+,\s+)?(?:I|we|he|she|they|you)\b", re.IGNORECASE)
+
+
+def _own_doings(n: Said, p: Said) -> bool:
+    """Whether two speakers each tell of themselves: that the one does not believe it is no answer to the other who does."""
+    return bool(_PERSON.match(n.claim.text) and _PERSON.match(p.claim.text)) and not (
+        set(p.claim.about) & n.side or set(n.claim.about) & p.side
+    )
 
 
 def _same_thing(n: Said, p: Said) -> bool:

@@ -20,6 +20,7 @@ _VAGUE = re.compile(
     r"(?:that\s+)?(?:(?:the|these|those|all|such|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?)\b", re.IGNORECASE
 )
 _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|\w+n[’']t)\b", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin|disallow|fail|unwilling|hesita)\w*", re.IGNORECASE)
 _GRANTED = re.compile(
     r"(?:(?:them|him|her|us|me|you|many|people)\s+\w|(?:(?:an?|the|his|her|their|its|both|all|any|several|\w+[’']s?)\s+)?(?:\w+\s+){0,2}?"
@@ -87,9 +88,9 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
 
 def _no_dispute(cue: str, content: str) -> bool:
     """Whether something is refused or not granted, or "it" is merely not liked: no claim is disputed."""
-    if _REFUSES.search(cue) or _GRANTED.match(content):
+    if _REFUSES.search(cue) or _GRANTED.match(content) or content.strip("“”\"'‘’., ").lower() == "no":
         return True
-    return content.lower() == "it" and stance.kind(cue, content) == "belief"
+    return content.lower() == "it" and (stance.kind(cue, content) == "belief" or bool(_NOT.search(cue)))
 
 
 def _claims(scene: Scene, d: Draft) -> bool:

@@ -22,6 +22,7 @@ from tests.link.articles import Line, article
         (("Army", "warned", "the rebels not to release prisoners"), ("Front", "said", "the rebels would release prisoners"), False),
         (("Army", "said", "not releasing prisoners does not mean peace"), ("Front", "said", "releasing prisoners means peace"), False),
         (("Army", "said", "one in three want the toll"), ("Front", "said", "one in four do not want the toll"), False),
+        (("Army", "said", "I do not believe in the devil"), ("Front", "said", "they still believe in the devil"), False),
         (("Army", "said", "no siren had sounded"), ("Front", "said", "the sirens were sounded at noon as planned"), True),
         (("Army", "said", "there was no vote in that room"), ("Front", "said", "every toll was put to a vote"), True),
         (("Army", "denied", "a request for more money"), ("Front", "said", "a request for more money came"), False),

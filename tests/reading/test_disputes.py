@@ -90,6 +90,8 @@ BOARD = ("The Water Board", "said", "40 people had left")
             0,
         ),
         ("Ana Ruiz said the dam had burst. Tom Hale refused to disavow it.", [RUIZ, ("Tom Hale", "refused to disavow", "it")], None),
+        ("Ana Ruiz said the dam had burst. Tom Hale said no.", [RUIZ, ("Tom Hale", "said", "no")], None),
+        ("Ana Ruiz said the dam had burst. Tom Hale does not defend it.", [RUIZ, ("Tom Hale", "does not defend", "it")], None),
         ("Ana Ruiz said the dam had burst. Tom Hale denied them entry.", [RUIZ, ("Tom Hale", "denied", "them entry")], None),
         (
             "Ana Ruiz said the dam had burst. Tom Hale dismissed her petition.",
