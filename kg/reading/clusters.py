@@ -16,6 +16,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.network import Name
 
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_OPENS = re.compile(r"(?:[’']s?)?[\s“\"]*\([\s“\"]*")
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", "to", "&"}
 
 
@@ -63,7 +64,7 @@ class _Book:
         return home
 
     def _near(self, key: str) -> list[Figure]:
-        words_of = {_bare(w) for w in key.split()} | {key.replace(".", "")}
+        words_of = {_bare(w) for w in key.split()} | {key.replace(".", ""), key[:-1], key[:-2]}
         return list({id(f): f for w in sorted(words_of) for f in self.by_word.get(w, ())}.values())
 
     def _misspelt(self, key: str, kind: str) -> Figure | None:
@@ -94,7 +95,7 @@ def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
     found = {}
     for (b, e, kind), (b2, e2, _) in pairwise(spotted):
         after = text[e2 : e2 + 1]
-        if kind != "Person" and text[e:b2].strip(' “"') == "(" and after in {")", "”", '"', ","} and _short_for(text[b2:e2], text[b:e]):
+        if kind != "Person" and _OPENS.fullmatch(text, e, b2) and after in {")", "”", '"', ","} and _short_for(text[b2:e2], text[b:e]):
             found[key_of(text[b2:e2])] = key_of(text[b:e])
     return found
 
@@ -114,6 +115,8 @@ def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure
             return same
         fits = [f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name))]
         first = [f for f in fits if key_of(f.name).split()[0] == key]
+        first = [f for f in first if spelling.is_bare(key, key_of(f.name))][:1] or first  # "Morton" of Morton Holdings and Morton News
+        fits = first or fits
         return (
             None
             if len(first) > 1 or (first and first[0].mentions[0].begin > at and key not in words("organizations"))
@@ -144,8 +147,10 @@ def _parts(figure: Figure) -> list[str]:
 
 
 def _fits(short: list[str], long: list[str]) -> bool:
-    """Whether the parts of a shorter name are those of the longer one: its surname, its given name, its tail, or both ends."""
+    """Whether the parts of a shorter name are those of the longer one: its surname, given name, tail, beginning, or both ends."""
     if short == long or (short and len(short) < len(long) and [_bare(p) for p in short] == [_bare(p) for p in long[-len(short) :]]):
+        return True
+    if 1 < len(short) < len(long) and short == long[: len(short)]:  # "Abdel Shakour" of Abdel Shakour Muhammad Khamis
         return True
     if len(short) == 1:
         return len(long) > 1 and any(_bare(short[0]) == _bare(p) for p in (long[0], *long[1:]) if len(p.rstrip(".")) > 1)
@@ -158,7 +163,7 @@ def _short_state(key: str) -> str:
 
 
 def _bare(part: str) -> str:
-    return re.sub(r"^(?:al|el|ul)-", "", part)
+    return re.sub(r"^(?:al|el|ul)-", "", part.strip("“”\"‘’'()"))
 
 
 def _initial(p: str, q: str) -> bool:
@@ -177,9 +182,27 @@ def _shortened(key: str, name: str) -> bool:
     long = name.split()
     if len(long) < 2:
         return False
+    if " " in key and (re.search(rf"\b(?:of|for|at) (?:the )?{re.escape(key)}$", name) or _abridged(key.split(), long)):
+        return _abridged(key.split(), long)  # "Bureau of the Water Board" is another
     if " " in key or (key == long[0] and key not in words("generic")) or (key in long and key in words("organizations")):
         return f" {key} " in f" {name} "
-    return len(key) > 1 and key.replace(".", "") in initials(name)
+    return len(key) > 1 and (key.replace(".", "") in initials(name) or _run_on(key, long))
+
+
+def _run_on(key: str, long: list[str]) -> bool:
+    """Whether a word is the initials of a name with more letters of its last word: "OISc" of Oland Institute of Science."""
+    telling = [w for w in long if w not in _SMALL]
+    start = "".join(w[0] for w in telling[:-1])
+    rest = key.removeprefix(start)
+    return len(telling) > 2 and key != rest and 1 < len(rest) < 4 and telling[-1].startswith(rest)
+
+
+def _abridged(short: list[str], long: list[str]) -> bool:
+    """Whether a name begins and ends like a longer one and leaves out one or two words in between: "Oland Bank" of Oland Mutual Bank."""
+    if not (short[0] == long[0] and short[-1] == long[-1] and 0 < len(long) - len(short) < 3 and short[-1] in words("organizations")):
+        return False
+    rest = iter(long)
+    return all(w in rest for w in short) and not set(long) - set(short) & _SMALL
 
 
 def initials(name: str) -> set[str]:

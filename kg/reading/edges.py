@@ -11,6 +11,7 @@ _PARTICLE = any_of("particles")
 _LOWER_HEAD = re.compile(rf"(?:(?!(?:{_PARTICLE})\b)[a-z][a-z]+[\s-]+|(?:by|in|of|the)\s+(?:the\s+)?)+(?=\S)")
 _LOWER_TAIL = re.compile(rf"\s+(?!(?:{_PARTICLE})\b)[a-z][a-z-]+\b")
 _MEMBERS_OF = re.compile(rf"(?:{any_of('members')}) of the (?=[A-Z])", re.IGNORECASE)
+_PAPER = re.compile(r"(?<=\w)\s+(?:daily|newspaper|magazine|website|newswire)$")
 _OWN = re.compile(r"[’']s?$")
 _FIRST = re.compile(r"(?P<word>[A-Z][a-z]+)\s+(?=[A-Z])")
 _REGION = re.compile(r",\s+(?=[^\W\d_a-z])")
@@ -24,7 +25,8 @@ _LAND = words("land_of")
 def whole(text: str, spotted: list[Spotted]) -> list[Spotted]:
     """Names as the model gave them, in text order, with their edges mended and what are several names taken apart."""
     joined = _join(text, spotted)
-    return [piece for s in joined for part in _apart(text, s) if (piece := _trim(text, part))[1] - piece[0] > (part != s)]
+    known = {text[b:e] for b, e, kind in joined if kind == "Organization"}
+    return [piece for s in joined for part in _apart(text, s, known) if (piece := _trim(text, part))[1] - piece[0] > (part != s)]
 
 
 def _join(text: str, spotted: list[Spotted]) -> list[Spotted]:
@@ -39,7 +41,7 @@ def _join(text: str, spotted: list[Spotted]) -> list[Spotted]:
     return out
 
 
-def _apart(text: str, spotted: Spotted) -> list[Spotted]:
+def _apart(text: str, spotted: Spotted, known: set[str]) -> list[Spotted]:
     b, e, kind = spotted
     name = text[b:e]
     if kind == "Place":
@@ -47,10 +49,14 @@ def _apart(text: str, spotted: Spotted) -> list[Spotted]:
         cut = cut or (None if _ABBREVIATED.search(name) else _REGION.search(name))
     elif kind == "Organization":
         cut = _AND.search(name)
-        cut = cut if cut and name[: cut.start()].split()[-1].lower() in words("organizations") else None
+        apart = cut and name[: cut.start()] in known and name[cut.end() :] in known
+        cut = cut if cut and (apart or name[: cut.start()].split()[-1].lower() in words("organizations")) else None
     else:
         cut = None
-    return [(b, b + cut.start(), kind), *_apart(text, (b + cut.end(), e, _kind_after(kind, name, cut)))] if cut else [spotted]
+    if not cut:
+        return [spotted]
+    after = kind if name[cut.end() :] in known else _kind_after(kind, name, cut)
+    return [(b, b + cut.start(), kind), *_apart(text, (b + cut.end(), e, after), known)]
 
 
 def _kind_after(kind: str, name: str, cut: re.Match[str]) -> str:
@@ -68,6 +74,8 @@ def _trim(text: str, spotted: Spotted) -> Spotted:
     if kind == "Person" and (m := _LOWER_TAIL.search(text, b, e)):
         e = m.start()
         e -= len(m.group()) if (m := _OWN.search(text[b:e])) else 0
+    if kind == "Organization" and (m := _PAPER.search(text, b, e)):
+        e = m.start()
     if kind == "Organization" and (m := _MEMBERS_OF.match(text, b, e)):
         b = m.end()
     return b, e, kind

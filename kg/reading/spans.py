@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.model import Span
 from kg.reading import demonyms, edges, titles
 from kg.reading.figures import key_of
-from kg.reading.lexicon import any_of, words
+from kg.reading.lexicon import any_of, table, words
 from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
@@ -24,6 +24,16 @@ _LED = re.compile(rf"\s+(?:(?:deputy|vice|former|managing)\s+)?(?:{any_of('leade
 _STATE = re.compile(r"(?:[A-Z][\w’']+\s+){0,2}(?:Republic|Kingdom|Sultanate|Emirate)\s+of\s+(?:the\s+)?[A-Z]")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|(?:government|people|capital|city|town|republic|state|province|village|island|kingdom) of)\s+$"
+)
+
+_COUNTRIES = frozenset(land.casefold() for land in table("demonyms").values())
+_GOES_ON = re.compile(r" |\s+[“\"‘'(][\w-]+(?:\s[\w-]+)?[”\"’')]\s+")  # Tom “Tata” Hale
+_HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned|made|free|ed)\b)[a-z]{2,7}(?![\w-])")  # Lau Mo | -sheung
+_OFFICE = re.compile(
+    r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
+)
+_NO_NAME = re.compile(
+    r"An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
 )
 
 Spotted = tuple[int, int, str]
@@ -46,12 +56,29 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
         if n.type not in KINDS or (kept and kept[-1][1] > b):
             continue
         if n.type == "Person":
+            if _OFFICE.match(text, b, e):
+                continue
             b += titles.leading(text[b:e])
-        if kept and kept[-1][2] == n.type == "Person" and text[kept[-1][1] : b] == " ":
+            e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
+            b = _beyond_country(text, b, e)
+        if kept and kept[-1][2] == n.type == "Person" and _GOES_ON.fullmatch(text, kept[-1][1], b):
             kept[-1] = (kept[-1][0], e, n.type)
-        elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0):
+        elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0) and not _is_no_name(text, b, e):
             kept.append((b, e, n.type))
     return kept
+
+
+def _is_no_name(text: str, b: int, e: int) -> bool:
+    """Whether a capital makes no name: "An", "Group C", "SMEs"."""
+    found = _NO_NAME.match(text, b)
+    return found is not None and found.end() == e
+
+
+def _beyond_country(text: str, b: int, e: int) -> int:
+    """Where a name begins that was read with the country an envoy is sent to: "ambassador to Oland | Tom Hale"."""
+    first, _, rest = text[b:e].partition(" ")
+    sent = first.casefold() in _COUNTRIES and " " in rest and text[max(0, b - 4) : b].endswith(" to ")
+    return b + len(first) + 1 if sent else b
 
 
 def _word_edges(text: str, b: int, e: int) -> Span:
@@ -113,7 +140,10 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
             hinted.add(key)
     kinds = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
     parts = {part for key, kind in kinds.items() if kind == "Person" and " " in key for part in (key.split()[-1], key.split()[0])}
-    kinds = {key: "Person" if key in parts and key not in hinted and kind != "NORP" else kind for key, kind in kinds.items()}
+    kinds = {
+        key: "Person" if key in parts and key not in hinted and kind != "NORP" and not (kind == "Place" and key in _COUNTRIES) else kind
+        for key, kind in kinds.items()
+    }
     kinds = {key: "Person" if _full_name(key, kinds) else kind for key, kind in kinds.items()}
     return demonyms.settle(kinds, parts)
 
@@ -132,6 +162,8 @@ def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:
     tokens = key_of(text[b:e]).split()
     if _STATE.match(text, b, e):
         return "Place", 3
+    if len(tokens) > 1 and tokens[0] in words("bodies_abroad"):
+        return "Organization", 3
     if len(tokens) > 1 and tokens[-1] in words("organizations") and tokens[0] not in words("given_m") | words("given_f"):
         return ("", 0) if tokens[-1] == "bank" else ("Organization", 3)
     if titles.before(text, b) == b and len(tokens) == 1 and _PLACE_BEFORE.search(text, max(0, b - 16), b):

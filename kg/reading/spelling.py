@@ -31,6 +31,11 @@ def same_company(a: str, b: str) -> bool:
     return left == right and len(left) > 1
 
 
+def is_bare(short: str, name: str) -> bool:
+    """Whether a name is `short` and nothing but what says that it is a company."""
+    return _core(name, _LOOSE) == short.split()
+
+
 def _ends_in(name: str, ends: frozenset[str]) -> bool:
     return name.split()[-1].strip(".,") in ends
 

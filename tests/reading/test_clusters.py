@@ -24,6 +24,8 @@ def clusters(text: str, **kinds: str) -> list[list[str]]:
         ("Ana Ruiz met Tom Ruiz.", "Ana Ruiz|Tom Ruiz", [["Ana Ruiz"], ["Tom Ruiz"]]),
         ("Ana Ruiz left. Tom Ruiz met Mr. Ruiz.", "Ana Ruiz|Tom Ruiz|Ruiz", [["Ana Ruiz"], ["Tom Ruiz", "Mr. Ruiz"]]),
         ("Tom Ruiz left. Mrs. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz"], ["Mrs. Ruiz"]]),
+        ("Ana María Ruiz Vo met Ana María.", "Ana María Ruiz Vo|Ana María", [["Ana María Ruiz Vo", "Ana María"]]),
+        ("Tom “Tata” Ruiz met Tata Ruiz.", "Tata Ruiz|Tom|Ruiz", [["Tom “Tata” Ruiz", "Tata Ruiz"]]),
     ],
 )
 def test_persons(text: str, person: str, expected: list[list[str]]) -> None:
@@ -55,6 +57,20 @@ def test_who_has_a_title_somewhere_is_no_organization() -> None:
             [["National Grain Fund"], ["National Water Fund"]],
         ),
         ("The Grain Fund met. Grain Fund paid.", "The Grain Fund|Grain Fund", [["The Grain Fund", "Grain Fund"]]),
+        ("The Grain Fund’s (GFX) fee. GFX paid.", "Grain Fund|GFX", [["Grain Fund", "GFX", "GFX"]]),
+        ("Grain Mutual Bank met. Grain Bank paid.", "Grain Mutual Bank|Grain Bank", [["Grain Mutual Bank", "Grain Bank"]]),
+        (
+            "The Grain Fund and Bureau of the Grain Fund met.",
+            "Bureau of the Grain Fund|Grain Fund",
+            [["Grain Fund"], ["Bureau of the Grain Fund"]],
+        ),
+        (
+            "Morton Holdings met Morton News. Morton paid.",
+            "Morton Holdings|Morton News|Morton",
+            [["Morton Holdings", "Morton"], ["Morton News"]],
+        ),
+        ("Oland Institute of Science met. OISc paid.", "Oland Institute of Science|OISc", [["Oland Institute of Science", "OISc"]]),
+        ("Oland Institute of Science met. OIWx paid.", "Oland Institute of Science|OIWx", [["Oland Institute of Science"], ["OIWx"]]),
     ],
 )
 def test_organizations(text: str, organization: str, expected: list[list[str]]) -> None:

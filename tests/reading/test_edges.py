@@ -27,6 +27,7 @@ from kg.reading import edges
         ("Ministry of Health and Welfare", "Organization", ["Ministry of Health and Welfare"]),
         ("Fighters of the Northern Front", "Organization", ["Northern Front"]),
         ("Sisters of the Valley", "Organization", ["Sisters of the Valley"]),
+        ("Al-Selm daily", "Organization", ["Al-Selm"]),
     ],
 )
 def test_parts(name: str, kind: str, parts: list[str]) -> None:
@@ -41,3 +42,9 @@ def test_a_place_of_two_names_is_one() -> None:
 def test_two_places_stay_two() -> None:
     text = "Selm of Oland"
     assert len(edges.whole(text, [(0, 4, "Place"), (8, 13, "Place")])) == 2
+
+
+def test_two_organizations_known_by_themselves_are_two() -> None:
+    text = "Morton and Doctors Abroad met. Morton paid Doctors Abroad."
+    spotted = [(0, 25, "Organization"), (31, 37, "Organization"), (43, 57, "Organization")]
+    assert [text[b:e] for b, e, _ in edges.whole(text, spotted)] == ["Morton", "Doctors Abroad", "Morton", "Doctors Abroad"]

@@ -33,6 +33,16 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("The film Selm Pictures ran.", {"Misc": "Selm Pictures"}, []),
         ("She saw 12 of May.", {"Date": "May"}, []),
         ("the board met.", {"Organization": "board"}, []),
+        ("An order came.", {"Organization": "An"}, []),
+        ("They drew Group C.", {"Organization": "Group C"}, []),
+        ("The SMEs paid.", {"Organization": "SMEs"}, []),
+        ("CCTV footage ran.", {"Organization": "CCTV"}, []),
+        ("CCTV reported it.", {"Organization": "CCTV"}, [("CCTV", "Organization")]),
+        ("Secretary for Culture Ana Ruiz left.", {"Person": "Secretary for Culture|Ana Ruiz"}, [("Ana Ruiz", "Person")]),
+        ("Lau Mo-sheung left.", {"Person": "Lau Mo"}, [("Lau Mo-sheung", "Person")]),
+        ("The Hale-led team left.", {"Person": "Hale"}, [("Hale", "Person")]),
+        ("The envoy to Peru Tom Hale left.", {"Person": "Peru Tom Hale"}, [("Tom Hale", "Person")]),
+        ("Fundación Ana Ruiz met.", {"Person": "Fundación Ana Ruiz"}, [("Fundación Ana Ruiz", "Organization")]),
     ],
 )
 def test_mend(text: str, kinds: dict[str, str], expected: list[tuple[str, str]]) -> None:

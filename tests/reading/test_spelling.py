@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.spelling import one_off, same_company
+from kg.reading.spelling import is_bare, one_off, same_company
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_one_off(a: str, b: str, same: bool) -> None:
 )
 def test_same_company(a: str, b: str, same: bool) -> None:
     assert same_company(a, b) is same
+
+
+@pytest.mark.parametrize(("short", "name", "bare"), [("morton", "morton holdings", True), ("morton", "morton steel", False)])
+def test_is_bare(short: str, name: str, bare: bool) -> None:
+    assert is_bare(short, name) is bare
