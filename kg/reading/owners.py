@@ -14,7 +14,9 @@ from kg.reading.scene import Scene
 _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
 _OF = re.compile(
-    rf",?\s+(?:of|for|from|with|at|in|by|on behalf of|(?:{any_of('making')})(?:\s+[\w.]+){{0,4}}?\s+by)\s+(?=\S)", re.IGNORECASE
+    rf",?\s+(?:(?:in|on|last|this)\s+\w+\s+by|of|for|from|with|at|in|by|on behalf of|"
+    rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,4}}?\s+by)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _IN = re.compile(r",?\s+(?:in|at|with)\b")
 _LINK = re.compile(
@@ -24,6 +26,8 @@ _LINK = re.compile(
 _ALONE = re.compile(r"[,.;]|\s+(?:had|has|have|is|are|was|were|would|will|could|and|to|who|said|say|[a-z]{2,}ed)\b")
 _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:—)]|\s*$|\s+(?:who|which|said|says|told|in|at|and|for|of)\b)")
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
+_BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
+_OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
 REACH = 30  # characters after "of" within which a name must begin
 
 
@@ -52,6 +56,8 @@ def _inside(scene: Scene, noun: Span) -> Figure | None:
     if not inside:
         return None
     b, e, f = inside[0]
+    if len(inside) > 1 and f.type == "Place" and scene.text[e : e + 2] in {"’s", "'s"} and inside[1][2].type == "Organization":
+        b, e, f = inside[1]  # "Selm’s Water Board chief"
     body = _BODY.match(scene.text, e, noun[1])
     if body and body["body"].lower() in words("organizations") and scene.text[body.end() : noun[1]].strip():
         return nominals.organization(scene, (b, body.end()), definite=True) or f
@@ -60,9 +66,10 @@ def _inside(scene: Scene, noun: Span) -> Figure | None:
 
 def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     link = _OF.match(scene.text, end, phrase[1])
-    if not link or (_IN.match(scene.text, end) and _is_paper(scene, end)):
+    if not link or (_IN.match(scene.text, end) and _is_paper(scene, end) and not link.group().strip().endswith("by")):
         return None
-    rest = (link.end(), phrase[1])
+    board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"
+    rest = (board.end() if board else link.end(), phrase[1])
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
     named = next((f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e)), None)
     return named or nominals.organization(scene, phrases.noun_phrase(scene.text, rest))
@@ -93,7 +100,7 @@ def _comma(text: str, begin: int, end: int) -> bool:
 def _before(scene: Scene, noun: Span) -> Figure | None:
     """An organization word right before the head: "a union official", "the police report", "company spokesman"."""
     tokens = list(phrases.WORD.finditer(scene.text, *noun))
-    if len(tokens) < 2 or tokens[-2].group().lower() not in words("organizations"):
+    if len(tokens) < 2 or tokens[-2].group().lower() not in words("organizations") or tokens[-1].group().lower() in _OF_STATE:
         return None
     start = phrases.bare(scene.text, noun)[0]
     return nominals.organization(scene, (start, tokens[-2].end()), definite=True)

@@ -10,13 +10,13 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|five|six|other|another|"
-    r"both|all|at least|said)\b(?!-)\s*)+",
+    r"both|all|at least|over|more than|nearly|about|around|almost|roughly|\d[\d,.]*(?!\d))\b(?![-%])\s*|said\b\s*)+",
     re.IGNORECASE,
 )
 _DOING = any_of("doing")
 _BREAK = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
-    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING}|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|[,;:(—–]"
+    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING}|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|,(?!\d)|[;:(—–]"
 )
 _CLAUSE = re.compile(
     rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
@@ -29,6 +29,12 @@ _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their)\b", re.
 _MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]")
 _MEASURE = words("measures")
 _PLURAL = words("plurals")
+_PART = re.compile(r"(?:\d\s?%|percent|per cent|\bhalf|\bmost|thirds?|quarters?|fifths?)$", re.IGNORECASE)
+_PARTS = r"half|most|(?:(?:one|two|three)[ -])?(?:thirds?|quarters?|fifths?)|(?:three-quarter|two-third|one-third)s?"
+_SHARE = re.compile(
+    r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
+    rf"(?:[\d.,]+|\d[\d.,]* (?:percent|per cent)|{_PARTS}) of "
+)
 LONGEST = 9  # words of a phrase that can be a name
 
 
@@ -37,7 +43,11 @@ def noun_phrase(text: str, span: Span) -> Span:
     phrase = text[slice(*span)]
     start = m.end() if (m := re.match(r"[\s“\"‘']+", phrase)) else 0
     cut = _BREAK.search(phrase, start + 1)
-    while cut and cut.group().strip() == "of" and phrase[: cut.start()].split()[-1].lower() in _MEASURE:
+    while (
+        cut
+        and cut.group().strip() == "of"
+        and (phrase[: cut.start()].split()[-1].lower() in _MEASURE or _PART.search(phrase, start, cut.start()))
+    ):
         cut = _MEASURED.search(phrase, cut.end())
     if cut and cut.group().strip() == "and" and kind(tokens(text, (span[0] + start, span[0] + cut.start())) or [""]) is None:
         cut = _BREAK.search(phrase, cut.end())  # "small and large publishers"
@@ -79,6 +89,8 @@ def whole(text: str, noun: Span, phrase: Span) -> Span:
 def kind(found: list[str]) -> EntityType | None:
     """What a phrase of these words speaks of, by its head; None when that is no word for people or for what acts like people."""
     head = found[-1]
+    if len(found) > 2 and _SHARE.match(" ".join(found)):
+        return "Group"
     measured = next((t for i, t in enumerate(found) if t in _MEASURE and found[i + 1 : i + 2] == ["of"]), None)
     if measured:
         return "Person" if measured == "one" else "Group"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Span
 from kg.reading import titles
@@ -13,19 +14,30 @@ from kg.reading.scene import Scene
 
 _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
 _AFTER = re.compile(
-    rf"(?:\s+\([^()\n]{{1,40}}\))?,\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,90}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)"
+    rf"(?:\s+\([^()\n]{{1,40}}\))?(?:,\s+(?:aged\s+)?\d{{1,3}})?,\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,140}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)"
 )
 _WORKS_FOR = re.compile(rf",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{any_of('organizations')})\s+)?(?=\w)")
 _PARTY = re.compile(r"\s+\((?=[^\W\d_a-z][^()]{1,40}\))")
 _NOUN_BEFORE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|and|for|the)\s+|(?:foreign|prime|interior|defence|defense|finance|health|minister|president|ambassador)\s+)+$"
 )
+_BASED = re.compile(r"[A-Z][\w’'.-]*-(?:based|listed|owned)\s+(?=[A-Z])")
+_CALLED = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s+(?P<noun>[a-z-]+)\s+$")
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
-_DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my"}
+_DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one", "some", "two", "as"}
+_ADVERBS = {"now", "most", "much", "well", "long", "once", "best", "self", "then", "also", "late", "former"}
+_TOLD = re.compile(r"\s+(?:said|says|told)\b")
+_OBLIQUE = re.compile(r"\b(?:by|with|for|of|to|from|against|and|between|in|on)\s+(?:[A-Z][\w.]*\s+){0,4}$")
+_HELPING = {"had", "has", "have", "was", "were", "be", "been", "he", "she", "who", "they", "it", "also", "now"}
+_SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|noted|argued|insisted|stressed)\b")
+_OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
 _PRONOUN = {"its", "his", "her", "their"}
+_AIDES = {"assistant", "associate", "deputy", "vice", "chief", "principal", "senior", "general", "executive", "lead", "head"}
 _JOIN = {"and", "or", "that", "to"}
 
 _OFFICES = words("leaders") | words("dignities")  # titles that are offices
+_PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
+_AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
 Tokens = list[re.Match[str]]
 
 
@@ -41,46 +53,92 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
     begin, end = name
     sentence = scene.sentence(begin)
     person.nations |= _nations(scene.text, max(sentence[0], begin - 60), begin)
-    _before(scene, person, begin, sentence)
+    _before(scene, person, name, sentence)
     _title(scene, person, begin, end)
-    _after(scene, person, end, sentence)
+    _after(scene, person, name, sentence)
     _of(scene, person, end)
+    if (
+        person.works_for is None
+        and _PROFESSOR.match(scene.text, begin)
+        and (body := _named_before(scene, begin))
+        and body.type == "Organization"
+    ):
+        person.works_for = body  # "Selm University Professor Ana Ruiz"
 
 
 def _of(scene: Scene, person: Figure, end: int) -> None:
     """An organization right after "of", "at" or "from", or in parentheses: "Ana Ruiz of the Water Institute", "Tom Hale (OPP)"."""
     link = _WORKS_FOR.match(scene.text, end) or _PARTY.match(scene.text, end)
     found = [f for b, _, f in scene.names(link.end(), link.end() + 1) if b == link.end()] if link else []
+    if based := link and _BASED.match(scene.text, link.end()):
+        found = [f for b, _, f in scene.names(based.end(), based.end() + 1) if b == based.end()]
     if found and found[0].type == "Organization" and person.works_for is None:
         person.works_for = found[0]
 
 
-def _after(scene: Scene, person: Figure, end: int, sentence: Span) -> None:
+def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
+    end = name[1]
     match = _AFTER.match(scene.text, end, min(len(scene.text), sentence[1] + 1))
     if not match:
         return
+    if _TOLD.match(scene.text, match.end("body")) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
+        return  # "… attended by Ana Ruiz, the king said"
     tokens = list(_WORD.finditer(scene.text, *match.span("body")))
-    head = next((i for i, t in enumerate(tokens) if _person_noun(t.group())), None)
-    if head is None or any(t.group().lower() in _JOIN for t in tokens[:head]):
+    names = [(b, e) for b, e, f in scene.names(*match.span("body")) if f.type != "Person"]
+    nouns = [
+        i
+        for i, t in enumerate(tokens)
+        if _person_noun(t.group()) and not _qualifies(scene.text, tokens, i) and not any(b <= t.start() < t.end() <= e for b, e in names)
+    ]
+    head = next(iter(nouns), None)
+    if head is not None and tokens[head].group().lower() in _AIDES:  # "assistant regional representative"
+        head = next((i for i in nouns[1:3] if _is_phrase(scene.text, tokens[head : i + 1])), head)
+    if (
+        head is not None
+        and tokens[head].group().istitle()
+        and any(b <= tokens[head].end() + 1 < e for b, e, f in scene.names(*match.span("body")) if f.type == "Person" and f is not person)
+    ):
+        return  # "Ana Ruiz, President Hale’s lawyer"
+    if head is None or not _one_phrase([t.group() for t in tokens[:head]]):
         return
     while head + 1 < len(tokens) and _person_noun(tokens[head + 1].group()) and scene.text[tokens[head].end()] == " ":
         head += 1
     _give(scene, person, tokens[: head + 1], (tokens[0].start(), match.end("body")))
 
 
-def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
+def _qualifies(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether a word that may be a person’s calling qualifies the plural noun behind it: "national | deputies"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return bool(after and text[tokens[i].end() : after.start()] == " " and re.fullmatch(r"[a-z]+[^s]s", after.group()))
+
+
+def _one_phrase(found: list[str]) -> bool:
+    """Whether no other is spoken of before the role noun: "heritage and land | worker", not "Tom Hale and the | director"."""
+    plain = all(w.islower() and w not in _DETERMINER for w in found)
+    return not any(w.lower() in _JOIN - ({"and"} if plain and found[0] != "and" else set()) for w in found)
+
+
+def _is_phrase(text: str, tokens: Tokens) -> bool:
+    """Whether nothing but spaces parts the words, of which none joins phrases."""
+    joined = all(text[a.end() : b.start()] == " " for a, b in pairwise(tokens))
+    return joined and not any(t.group().lower() in words("not_in_roles") for t in tokens)
+
+
+def _before(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
+    begin = name[0]
     tokens = list(_WORD.finditer(scene.text, max(sentence[0], begin - 90), begin))
     if not tokens or not re.fullmatch(r",?\s+", scene.text[tokens[-1].end() : begin]):
         return
     comma = "," in scene.text[tokens[-1].end() : begin]
-    head = next((i for i in range(len(tokens) - 1, -1, -1) if _person_noun(tokens[i].group())), None)
-    if head is None or (head < len(tokens) - 1 and not (comma and _leads_to(scene.text, tokens[head:]))):
+    nouns = [i for i in range(len(tokens) - 1, -1, -1) if _person_noun(tokens[i].group())]
+    head = next((i for i in nouns if i == len(tokens) - 1 or (comma and _leads_to(scene.text, tokens[i:]))), None)
+    if head is None:
         return
     start = head
-    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]):
+    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
         start -= 1
-    if comma and not _definite(tokens[start:]):
-        return
+    if comma and (not _definite(tokens[start:]) or (tokens[start].start() > sentence[0] and _SAYS.match(scene.text, name[1]))):
+        return  # "… to his nominee, Mr. Hale said"
     named = next((b for b, e, _ in scene.names(tokens[start].start(), tokens[start].end()) if b < tokens[start].start() < e), None)
     while start > 0 and named is not None and tokens[start - 1].start() >= named:
         start -= 1
@@ -89,8 +147,25 @@ def _before(scene: Scene, person: Figure, begin: int, sentence: Span) -> None:
         scene.note(person, (tokens[start].start(), tokens[head].end()), "nominal")
 
 
+def _is_verb(scene: Scene, tokens: Tokens, i: int) -> bool:
+    """Whether a word in "-ed" is what somebody did: "Ruiz implored", "had married"; not "retired" of a retired judge."""
+    if not re.fullmatch(r"[a-z]{2,}ed|lost|won|met|beat", tokens[i].group()):
+        return False
+    start = tokens[i].start()
+    after_name = any(scene.text[e:start] == " " for _, e, _ in scene.names(start - 2, start))
+    before = tokens[i - 1].group() if i else ""
+    subject = i > 1 and before.islower() and tokens[i - 2].group().lower() in _DETERMINER and not before.endswith("ly")
+    return after_name or before.lower() in _HELPING or (subject and before not in _ADVERBS)  # "the kingdom | executed"
+
+
 def _nations(text: str, begin: int, end: int) -> set[str]:
     """Words for the people of a country in the noun phrase before a name: "Olandic Minister of Interior Ana Ruiz"."""
+    if (
+        (called := _CALLED.search(text, begin, end))
+        and (called["noun"] == "counterpart" or is_person_noun(called["noun"]))
+        and called["nation"].lower() in table("demonyms")
+    ):
+        return {called["nation"].lower()}
     found = _NOUN_BEFORE.search(text, begin, end)
     return {w for w in re.findall(r"[\w-]+", found.group().lower()) if w in table("demonyms")} if found else set()
 
@@ -98,7 +173,7 @@ def _nations(text: str, begin: int, end: int) -> set[str]:
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
-    while title and title.split()[-1].lower() not in _OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
+    while title and re.split(r"[\s-]", title.lower())[-1] not in _OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
         title = title.rpartition(" ")[0].strip()
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())
@@ -108,7 +183,8 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
 
 def _named_before(scene: Scene, at: int) -> Figure | None:
     """The organization or place that is named right before a title: "Selm Steel President Ana Ruiz", "Oland Foreign Minister Tom Hale"."""
-    found = [f for _, e, f in scene.names(at - 3, at) if scene.text[e:at] in {" ", ") ", "’s ", "'s "}]
+    near = [(e, f) for _, e, f in scene.names(at - 24, at) if e <= at]
+    found = [f for e, f in near if scene.text[e:at] in {" ", ") ", "’s ", "'s "} or _OF_FIELD.fullmatch(scene.text, e, at)]
     return found[0] if found and found[0].type != "Person" and not found[0].people else None
 
 
@@ -119,7 +195,7 @@ def _leads_to(text: str, tokens: Tokens) -> bool:
 
 def _definite(tokens: Tokens) -> bool:
     first = tokens[0].group().lower()
-    return first in {"the", "a", "an", *_PRONOUN} or any(re.search(r"[’']s?$", t.group()) for t in tokens)
+    return first in {"the", "a", "an", *_PRONOUN} or any(re.search(r"[’'][sS]?$", t.group()) for t in tokens)
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
@@ -132,17 +208,18 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and is_person_noun(low)
+    return low == word.lower() and is_person_noun(low) and low != "force"
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     """`role` are the words up to the role noun, perhaps with whose it is; `whole` is the phrase with what follows ("of the commission")."""
     noun = (role[0].start(), role[-1].end())
-    of = owner(scene, whole, noun) or _office(scene, role, noun) or _named_before(scene, noun[0])
+    shared = _AND_ALSO.match(scene.text, noun[1], whole[1])  # "founder and chairman of"
+    of = owner(scene, whole, (noun[0], shared.end()) if shared else noun) or _office(scene, role, noun) or _named_before(scene, noun[0])
     owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
     for i, token in enumerate(role):
         named = any(b <= token.start() < e for b, e in names)
-        if named or re.search(r"[’']s?$", token.group()) or token.group().lower() in _DETERMINER:
+        if named or scene.text[token.end()] == ")" or re.search(r"[’'][sS]?$", token.group()) or token.group().lower() in _DETERMINER:
             owned = i + 1
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())

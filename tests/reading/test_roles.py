@@ -25,10 +25,28 @@ from tests.reading.scenes import called, scene
         ("The Water Board never accused Ana Ruiz.", []),
         ("The candidates, Ana Ruiz and Tom Hale, spoke.", []),
         ("Her associates, Ana Ruiz said, left.", []),
+        ("It went to his nominee, Ana Ruiz said.", []),
+        ("Ana Ruiz, 58, director of the Water Board, spoke.", [("director", "Water Board")]),
+        ("Ana Ruiz, assistant regional representative at the Water Board, spoke.", [("assistant regional representative", "Water Board")]),
+        ("Ana Ruiz, Water Board (WB) spokesperson in Selm, spoke.", [("spokesperson", "Water Board")]),
+        ("Ana Ruiz, founder and chair of the Water Board, spoke.", [("founder", "Water Board")]),
+        ("Ana Ruiz, chair of the board of directors of the Water Board, spoke.", [("chair", "Water Board")]),
+        ("Ana Ruiz, heritage and land worker with the Water Board, spoke.", [("heritage and land worker", "Water Board")]),
+        ("Tom Hale married teacher Ana Ruiz.", [("teacher", None)]),
+        ("The board sacked coach Ana Ruiz.", [("coach", None)]),
+        ("The retired coach Ana Ruiz spoke.", [("retired coach", None)]),
+        ("They lost another coach Ana Ruiz liked.", [("coach", None)]),
+        ("Water Board Regional Chief Ana Ruiz spoke.", [("chief", "Water Board")]),
+        ("Vice-President Ana Ruiz spoke.", [("vice-president", None)]),
+        ("The Minister of Justice and Public Security, Ana Ruiz, spoke.", [("minister", None)]),
+        ("Ana Ruiz, President Tom Hale’s critics said, left.", []),
+        ("It was opened by Ana Ruiz, the king said.", []),
+        ("Ana Ruiz, national deputies and the mayor left.", []),
+        ("Selm’S Mayor, Ana Ruiz, spoke.", [("mayor", "Selm")]),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
-    made = scene(text, Person="Ana Ruiz|Tom Hale", Organization="Water Board")
+    made = scene(text, Person="Ana Ruiz|Tom Hale", Organization="Water Board", Place="Selm")
     person = next(f for f in made.figures if f.name == "Ana Ruiz")
     assert [(role, called(of)) for role, of, *_ in person.roles] == roles
 
@@ -38,3 +56,16 @@ def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
 )
 def test_gender(text: str, gender: str | None) -> None:
     assert scene(text, Person="Vo").figures[0].gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Water Board Professor Ana Ruiz spoke.", "Water Board"),
+        ("The defence minister Ana Ruiz spoke.", None),
+    ],
+)
+def test_for_whom_one_works(text: str, body: str | None) -> None:
+    made = scene(text, Person="Ana Ruiz", Organization="Water Board")
+    person = next(f for f in made.figures if f.name == "Ana Ruiz")
+    assert called(person.works_for or next((of for _, of, *_ in person.roles), None)) == body

@@ -26,10 +26,13 @@ def table(name: str) -> dict[str, str]:
 @functools.cache
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case word is one for a person: "nurse", "ceo", "director-general", "co-founder"."""
-    known = words("persons") | words("leaders") | words("abbreviated")
-    return word in known or (
-        "-" in word and any(part in words("persons") | words("leaders") for part in (word.split("-")[0], word.split("-")[-1]))
-    )
+    known = _person_nouns()
+    return word in known or ("-" in word and any(p in known - words("abbreviated") for p in (word.split("-")[0], word.split("-")[-1])))
+
+
+@functools.cache
+def _person_nouns() -> frozenset[str]:
+    return words("persons") | words("leaders") | words("abbreviated")
 
 
 def any_of(name: str) -> str:
