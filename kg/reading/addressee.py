@@ -12,7 +12,8 @@ _TELL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|are|is|be)\s+(?:\w+ly\s+)?(?:told|assured|informed|warned|asked|reminded|advised|urged)\b", re.IGNORECASE
+    r"\b(?:was|were|been|being|are|is|be)\s+(?:\w+ly\s+)?(?:told|assured|informed|warned|asked|reminded|advised|urged|ordered|instructed|directed)\b",
+    re.IGNORECASE,
 )
 _STOP = (
     "that|to|in|on|at|by|it|for|how|why|what|whether|if|not|about|during|he|she|they|there|late|early|last|this|as|with|here|"

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
+from kg.reading import subjects
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of
 
 NEAR = 12  # drafts before and after, by their cues, among which a sentence is shared
-_AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
+_AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|further|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
 _OTHER_SIDE = re.compile(
     rf"(?:,?\s+(?:even\s+as|as|while|whereas)|,\s+an?\s+(?:[\w-]+\s+)?(?:{any_of('accounts')})\s+(?:that|which))\s+$", re.IGNORECASE
 )
+_VERB = re.compile(r"[a-z]+(?:ed|ing)\b|said|told|swore|wrote")
+_PARTICIPLE = re.compile(r"(?:add|say|not|stat|accus|claim|stress|argu|insist|alleg|warn|describ|call|cit|blam|urg)ing\b")
 _LOOSE_END = re.compile(r"[\s,;]+(?:and|but|while|as|even as|or|then)?\s*$")
 
 
@@ -20,8 +23,11 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     """Give a cue that stands after "and" without a source the source of the cue before it, and end a content where a further cue of its own
     source begins."""
     for i, draft in enumerate(drafts):
-        if not draft.source and i and _AND.search(text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]):
-            _inherit(draft, drafts[:i], sentences)
+        if not draft.source and _AND.search(text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]):
+            _inherit(text, draft, drafts[:i], sentences)
+    for i, draft in enumerate(drafts):
+        if former := _aside(text, draft, drafts[max(0, i - NEAR) : i]):
+            draft.source = former.source
     for i, one in enumerate(drafts):
         for other in drafts[max(0, i - NEAR) : i + NEAR + 1]:
             if other is not one and one.source and _same(text, one, other):
@@ -44,13 +50,36 @@ def _surer(other: Draft, d: Draft) -> bool:
     return (other.score, -other.cue[0][0]) > (d.score, -d.cue[0][0])
 
 
-def _inherit(draft: Draft, before: list[Draft], sentences: list[Span]) -> None:
+def _inherit(text: str, draft: Draft, before: list[Draft], sentences: list[Span]) -> None:
     sentence = next((s for s in sentences if s[0] <= draft.cue[0][0] < s[1]), None)
     former = next(
         (d for d in reversed(before) if d.source and sentence and sentence[0] <= d.cue[0][0] and d.source[0][0] >= sentence[0]), None
     )
     if former and not any(b < draft.cue[0][0] < e for b, e in former.content[:1]):
         draft.source = former.source
+    elif sentence and not former and (who := _opening(text, draft, sentence[0])):
+        draft.source = (who,)
+
+
+def _opening(text: str, draft: Draft, sentence: int) -> Span | None:
+    """The subject with which the sentence of a finite verb opens, unless it is in what is said."""
+    cue = draft.cue[0]
+    who = subjects.first(text, sentence, cue[0]) if _VERB.match(text, *cue) else None
+    return who if who and not any(b < who[1] and who[0] < e for b, e in draft.content) else None
+
+
+def _aside(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The draft whose source a participle after a comma shares, where its own was read from the other's content: "filed a complaint against
+    Mr. Hale, accusing him of theft", "Hale & Co. buys oil, it said, adding that …"."""
+    cue = draft.cue[0][0]
+    if not draft.source or not _PARTICIPLE.match(text, cue) or not text[:cue].endswith(", ") or draft.source[0][1] > cue:
+        return None
+    for d in reversed(before):
+        if "\n" in text[d.cue[0][0] : cue] or d.source == draft.source or _one_source(d, draft):
+            return None
+        if d.source and any(b <= draft.source[0][0] < e for b, e in d.content):
+            return d
+    return None
 
 
 def _same(text: str, one: Draft, other: Draft) -> bool:

@@ -9,14 +9,15 @@ from kg.reading.drafts import Draft
 _CUE = re.compile(
     r"\b(?:said|believed|reported|thought|rumou?red|alleged|understood|feared|known|expected|considered|presumed)$", re.IGNORECASE
 )
-_ACCUSED = re.compile(r"\b(?:accused|suspected|convicted)$", re.IGNORECASE)
+_ACCUSED = re.compile(r"\b(?:accused|suspected|convicted)(?P<of>\s+of)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:be|have)\b", re.IGNORECASE)
 
 
 def is_hearsay(text: str, draft: Draft) -> bool:
     """Whether what stands before the cue is spoken of and does not speak: the cue is a participle with "to be" or "to have", or one that
     lacks its object, as in "accused of theft"."""
-    if _ACCUSED.search(text[draft.cue[0][0] : draft.cue[-1][1]]) and text.startswith(" of ", draft.cue[-1][1]):
+    accused = _ACCUSED.search(text[draft.cue[0][0] : draft.cue[-1][1]])
+    if accused and (accused["of"] or text.startswith(" of ", draft.cue[-1][1])):
         return True
     cue = re.match(r".*?(?=\s+to(?:\s+(?:be|have))?$|$)", text[draft.cue[0][0] : draft.cue[-1][1]], re.DOTALL)
     words = cue.group() if cue else ""

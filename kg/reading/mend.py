@@ -17,7 +17,8 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     at = frame.cue[0][0]
     home = next((x for x in sentences if x[0] <= at < x[1]), (0, len(text)))
     cue = _clean(text, frame.cue, _AFTER_CUE, home)
-    source = _clean(text, frame.source, _AFTER_SOURCE, home)
+    source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
+    source = tuple(s for s in source if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
     pieces = [p for c in frame.content for p in _to_quotes(_whole(text, c), quotes, taken)]
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
@@ -29,6 +30,23 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:
     """Spans made whole, without what dangles at their ends; one that crosses a border of the sentence `home` is cut there."""
     return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_finished(text, _whole(text, span)), home), ending))))
+
+
+_NO_SOURCE = re.compile(r"and|or|but|then|also|as|the|an?", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\s+\w+$")
+_HYPHENED = re.compile(r"(?:-\w+)+")
+
+
+def _hyphened(text: str, span: Span, cue: Spans) -> Span:
+    """The source without a word that goes on as a verb, "The resident | live-streamed"; with the rest of one cut short: "co | -founder"."""
+    span = (span[0], span[0] + len(text[slice(*span)].rstrip("-")))
+    rest = _HYPHENED.match(text, span[1])
+    if not rest or not text[span[1] - 1].isalnum():
+        return span
+    if rest.group().endswith("ed") or any(b < rest.end() and e > rest.start() for b, e in cue):
+        begun = _LAST_WORD.search(text, *span)
+        return (span[0], begun.start()) if begun else span
+    return span[0], rest.end()
 
 
 _UNFINISHED = re.compile(r"(?<=\w)\s+(?:last|this|next|past)$")

@@ -17,6 +17,7 @@ from kg.reading import addressee
         ("He called on his followers to march.", "called on", "his followers"),
         ("He said to Ana Ruiz that it rained.", "said", "Ana Ruiz"),
         ("Residents were told that it rained.", "were told", "Residents"),
+        ("Residents were ordered that it end.", "were ordered", "Residents"),
         ("He said that it rained.", "said", None),
         ("He told in detail how it rained.", "told", None),
         ("He was told by Ana Ruiz that it rained.", "was told", None),

@@ -46,3 +46,18 @@ def test_of_two_readings_of_one_content_the_surer_stands() -> None:
     one, other = draft((), "denied", "it"), draft((), "saying", "it")
     other.score = 0.5
     assert coordinate.distinct([one, other]) == [one]
+
+
+def test_a_verb_after_and_has_the_subject_its_sentence_opens_with() -> None:
+    text = "Mr. Hale has kept silent and promised to stay."
+    one = Draft((), ((29, 37),), ((38, 45),), 0.9, "test")
+    coordinate.share(text, [one], [(0, len(text))])
+    assert [text[b:e] for b, e in one.source] == ["Mr. Hale"]
+
+
+def test_a_participle_after_a_comma_has_the_main_verbs_source() -> None:
+    text = "Investors filed a complaint against Mr. Hale, accusing him of theft."
+    one = Draft(((0, 9),), ((10, 27),), ((28, 44),), 0.9, "test")
+    other = Draft(((36, 44),), ((46, 54),), ((55, 67),), 0.9, "test")
+    coordinate.share(text, [one, other], [(0, len(text))])
+    assert other.source == one.source

@@ -21,6 +21,7 @@ from kg.reading.hearsay import is_hearsay
         ("The minister expected to win.", "expected", False),
         ("The minister accused of theft.", "accused", True),
         ("The minister accused him of theft.", "accused", False),
+        ("The minister is accused of theft.", "is accused of", True),
     ],
 )
 def test_hearsay(text: str, cue: str, *, fires: bool) -> None:

@@ -36,6 +36,8 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
         ("“We will stay here,” said the mayor.", ("the mayor", "said", "We will stay"), ("the mayor", "said", "We will stay here")),
         ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was op"), ("The mayor", "said", "the bridge was open")),
         ("This is what the mayor said.", ("the mayor", "said", "This"), ("the mayor", "said", "This")),
+        ("The mayor live-streamed it, saying it fell.", ("The mayor live", "saying", "it fell"), ("The mayor", "saying", "it fell")),
+        ("The firm’s co-founder said it fell.", ("The firm’s co", "said", "it fell"), ("The firm’s co-founder", "said", "it fell")),
     ],
 )
 def test_edges(text: str, given: tuple[str, str, str], mended: tuple[str, str, str]) -> None:
@@ -52,3 +54,12 @@ def test_a_source_ends_with_its_sentence() -> None:
     found = mend(text, frame, [], [(0, 12), (13, len(text))])
     assert found
     assert text[slice(*found.source[0])] == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("source", ["and", "the"])
+def test_a_function_word_is_no_source(source: str) -> None:
+    text = "The mayor left and told the court it fell."
+    frame = Frame((_span(text, f"{source} "),), (_span(text, "told"),), (_span(text, "it fell"),), 1.0)
+    found = mend(text, frame, [], [(0, len(text))])
+    assert found
+    assert found.source == ()

@@ -16,9 +16,38 @@ from tests.reading.scenes import place
         ("Mr. Hale was quoted as saying that it held.", None, "was quoted as saying", "that it held", "Mr. Hale"),
         ("Mr. Hale told the Courier that it held.", "Mr. Hale", "told", "that it held", "Mr. Hale"),
         ("It held, said the official.", "the official", "said", "It held", "the official"),
+        ("“It held,” he said in an interview with the Courier.", "the Courier", "said in an interview with", "It held", "he"),
+        ("He left and told the court Hale lied.", "the court Hale", "told", "lied", None),
     ],
 )
 def test_subject(text: str, source: str | None, cue: str, content: str, found: str | None) -> None:
     draft = Draft((place(text, source),) if source else (), (place(text, cue),), (place(text, content),), 0.9, "test")
     subjects.find(text, [draft], [(0, len(text))])
     assert [text[b:e] for b, e in draft.source] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "left"),
+    [
+        ("According to Oland, the river is its own.", "Oland, the river is its own", "Oland", "the river is its own"),
+        ("According to rumors the river is dry.", "rumors the river is dry", None, "rumors the river is dry"),
+    ],
+)
+def test_according_to(text: str, content: str, source: str | None, left: str) -> None:
+    draft = Draft((), ((0, 12),), (place(text, content),), 0.9, "test")
+    subjects.find(text, [draft], [(0, len(text))])
+    assert [text[b:e] for b, e in (*draft.source, *draft.content)] == [*([source] if source else []), left]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("So far, Mr. Hale has denied it and promised", "Mr. Hale"),
+        ("The hosts were tired and promised", "The hosts"),
+        ("It rained and promised", None),
+        ("Mr. Hale left because he was tired and promised", None),
+    ],
+)
+def test_the_subject_a_sentence_opens_with(text: str, who: str | None) -> None:
+    found = subjects.first(text, 0, text.index("promised"))
+    assert (text[slice(*found)] if found else None) == who
