@@ -133,7 +133,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         if hearsay.is_hearsay(scene.text, d):
             d.source = ()
         if d.source:
-            found = refer.speaker(scene, d.source[0], d.cue[0])
+            found = refer.speaker(scene, d.source[0], d.cue[0], inner=d.inside is not None)
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
             voices.remember(scene, found, sentence, d.content)
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])

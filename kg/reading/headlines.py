@@ -7,7 +7,7 @@ import re
 from kg.model import Span, Spans
 from kg.reading import phrases
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 from kg.reading.network import Name
 from kg.reading.scene import Scene, Speaker
 
@@ -31,8 +31,9 @@ def speaker(scene: Scene, source: Span, headlines: Spans) -> Speaker | None:
     if not found or len(found) > 2:
         return None
     stem = found[-1].removesuffix("s")
+    stems = set(table("shortened").get(found[-1], stem).split())
     for cue, said in scene.spoke:
-        if cue > last and said.figure and (stem in _stems(said.figure) or _fights(stem, said.figure)):
+        if cue > last and said.figure and (stems <= _stems(said.figure) or _fights(stem, said.figure)):
             scene.note(said.figure, source, "nominal")
             return said
     return None

@@ -8,6 +8,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.phrases import WORD
 from kg.reading.scene import Scene
 
+_CONTINENTAL = {"south", "latin", "american", "african", "asian", "european", "arab"}
 _LOOSE = words("loose")
 _OPENING = {"the", "this", "that", "his", "her", "its", "their", "a", "an", "prime", "foreign", "vice", "deputy", "chief"}
 
@@ -17,7 +18,12 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
 
     Of several the one spoken of last, else the first to come; nobody where a country is named and none of several is known to be of it.
     """
+    found = [*found[:-1], *table("shortened").get(found[-1], found[-1]).split()]
     fits = [(fit, f) for f in scene.figures if f.type == "Person" and (fit := _fit(scene, f, found, noun)) is not None]
+    if fits and (named := named_in(scene, found, noun)):
+        own = [f for f in scene.figures if f.type == "Person" and named & f.nations and f.mentions[0].begin < noun[0]]
+        if own and not any(home_of(f) & named for _, f in fits):
+            return own[0] if len(own) == 1 else None  # "his Irish counterpart Tom Hale" for "the Irish prime minister"
     best = max((fit for fit, _ in fits), default=0)
     people = [f for fit, f in fits if fit == best]
     if best == 0 and (_proper(scene, noun) or (len(people) > 1 and named_in(scene, found, noun))):
@@ -57,7 +63,7 @@ def _proper(scene: Scene, noun: Span) -> bool:
 def named_in(scene: Scene, found: list[str], noun: Span) -> set[str]:
     """The words of a phrase that are names or words for the people of a country, its head aside."""
     names = {w for b, _, f in scene.names(*noun) if b >= noun[0] for w in f.words()}
-    return ({t for t in found[:-1] if t in table("demonyms")} | names) - {found[-1]}
+    return ({t for t in found[:-1] if t in table("demonyms") and t not in _CONTINENTAL} | names - _CONTINENTAL) - {found[-1]}
 
 
 def _office(f: Figure, modifiers: set[str], named: set[str], role: set[str], of: Figure | None) -> int | None:
@@ -72,7 +78,11 @@ def _office(f: Figure, modifiers: set[str], named: set[str], role: set[str], of:
 
 def home_of(f: Figure, of: Figure | None = None) -> set[str]:
     """Words for where a person belongs: of the body or country they hold office at, and for its people."""
-    return {w for o in (of, f.works_for) if o for w in _names_of(o)} | f.nations
+    return (
+        {w for o in (of, f.works_for) if o for w in _names_of(o)}
+        | f.nations
+        | {w for n in f.nations for w in table("demonyms")[n].lower().split()}
+    )
 
 
 def _names_of(f: Figure) -> set[str]:

@@ -17,6 +17,8 @@ _BEFORE_HEAD = re.compile(
 )
 _AFTER_PERSON = re.compile(rf"\s+(?!(?:{any_of('after_names')}|from|with|himself|herself|recently)\b)[a-z]")
 _AFTER_OTHER = re.compile(rf"\s+(?!(?:{any_of('after_names')}|which|that|itself|themselves)\b)\w")
+_CALLED = re.compile(r"\b(?:called|named|surnamed|known|identified|name\s+(?:only\s+)?as)\s+(?:\w+\s+){0,2}$")
+_RELATIVE = re.compile(r"\b(?:who|which|whose|whom)\s")
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
@@ -79,8 +81,8 @@ def _head(scene: Scene, span: Span) -> Figure | None:
 
 
 def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
-    before, after = scene.text[span[0] : b], scene.text[e : span[1]]
-    if f.type != "Person" and _WITHIN.search(before):
+    before, after = scene.text[span[0] : b], scene.text[e : span[1]].removeprefix("." if scene.text[e - 2] == "." else "")  # "U.S | ."
+    if (_RELATIVE.search(before) and not _CALLED.search(before)) or (f.type != "Person" and _WITHIN.search(before)):
         return False
     if re.match(r"[’'](?:s\b|\s)|-\w", after) or _BEFORE_HEAD.search(before):
         return False

@@ -13,6 +13,7 @@ from kg.reading.scene import Scene
 _COMMON = {"the", "of", "and", "for", "national", "united", "international", "state", "regional", "local", "general"}
 _AT = re.compile(r"\s+(?:at|of|from)\s+(?:the\s+)?(?=[A-Z])")
 _ANY = {"group", "organization", "organisation", "body", "institution"}
+_GENITIVE = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s?\s")
 _ARMED = {"side", "rebels", "fighters", "forces"}
 
 
@@ -28,11 +29,38 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     general = definite and len(found) == 1 and found[0] in words("pointing") - (words("public") if part else set())
     figure = _latest(scene, found[0], noun[0]) if general else None
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
+    figure = figure or (_government(scene, found, noun[0]) if definite and not part else None)
     if figure is None and definite and not part:
-        figure = holders.by_role(scene, found, noun) or anybody.find(scene, found, noun)
+        figure = holders.by_role(scene, found, noun) or (None if _is_of(scene.text, noun) else anybody.find(scene, found, noun))
+    if figure is None and not definite and _GENITIVE.match(scene.text, *noun):
+        holder = holders.by_role(scene, found, noun)
+        figure = holder if holder and _belongs(scene, holder, found, noun) else None
     if figure:
         scene.note(figure, noun, "nominal")
     return figure
+
+
+def _government(scene: Scene, found: list[str], at: int) -> Figure | None:
+    """ "The city" of the City of Selm, "the county" of Selm County: the latest body with the word in its name."""
+    if len(found) > 1 or found[0] not in words("land"):
+        return None
+    fits = [
+        f
+        for f in scene.figures
+        if f.type in {"Organization", "Place"} and f.name[0].isupper() and found[0] in f.words() and f.mentions[0].begin < at
+    ]
+    return max(fits, key=lambda f: max(m.begin for m in f.mentions if m.begin < at), default=None)
+
+
+def _belongs(scene: Scene, f: Figure, found: list[str], noun: Span) -> bool:
+    """Whether an office of a person is held where the phrase says: "Oland’s foreign minister"."""
+    named = holders.named_in(scene, found, noun)
+    return any(holders.home_of(f, of) & named for _, of, *_ in f.roles)
+
+
+def _is_of(text: str, noun: Span) -> bool:
+    """Whether the phrase goes on with whose it is: "the leader | of the group"."""
+    return bool(re.match(r"\s+of\s", text[noun[1] : noun[1] + 5]))
 
 
 def organization(scene: Scene, noun: Span, *, definite: bool = False) -> Figure | None:

@@ -8,6 +8,7 @@ import re
 from kg.model import Span
 from kg.reading import phrases
 from kg.reading.figures import Figure
+from kg.reading.lexicon import words
 from kg.reading.scene import Scene
 
 GENDERS = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -17,7 +18,10 @@ WHO = {"who", "which", "that", "whose", "whom"}
 ALL = {*GENDERS, *IT, *THEY, *WHO}
 FAR, THING = -8.0, -0.5  # how salient a figure must be at least, and an organization to be "they"
 NEAREST, OFTEN = 1.5, 0.4  # how much speaks for who is nearest before "his", and for who is spoken of often; set on OntoGUM
+GOES_ON, OPENS = 1.0, 1.0  # how much speaks, before "he said", for who has just spoken, and for whose name the sentence before begins with
+KNOWN, UNNAMED = 2.0, 2.0  # how much speaks for who is known to be a he or a she, and against who has no name; set on OntoGUM
 _SUBJECTS = {"he", "she", "it", "they"}
+_IN_WHICH = re.compile(r"\b(?:in|during|on) which\s+$")
 _ANTECEDENT = re.compile(
     r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with|is|was|are|were)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,8}[^\s,;:“”\"—–()]+),?\s*$"
 )
@@ -31,16 +35,24 @@ _INVERTED = re.compile(
 )
 
 
-def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
-    """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it."""
+def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False) -> Figure | None:
+    """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it.
+
+    `source`: it is the source of an attribution, which is mostly who has just spoken."""
     gender = GENDERS.get(word)
     voice = _voice(scene, gender)
     recent = scene.recent(span[0])
     fits = [f for f in recent if f is voice or _fits(f, word, gender)]
     fits = fits or [f for f in recent if gender and f.type == "Person" and not f.titled]
     scores = {f: recent[f] + _liking(f, word) for f in fits}
-    if word not in _SUBJECTS and (near := _nearest(scene, span[0], scores)):
-        scores[near] += NEAREST
+    if (word not in _SUBJECTS or _IN_WHICH.search(scene.text, max(0, span[0] - 12), span[0])) and (
+        near := _nearest(scene, span[0], scores)
+    ):
+        scores[near] += NEAREST if word not in _SUBJECTS else 4 * NEAREST
+    if source and (last := _last_speaker(scene, span[0], scores)) in scores and last:
+        scores[last] += GOES_ON + (UNNAMED + KNOWN) * (last.unnamed and gender is not None and not _is_kin(last))
+    if source and (opener := _opener(scene, span[0])) in scores and opener:
+        scores[opener] += OPENS
     best = max(scores, key=lambda f: scores[f], default=None)
     least = THING if word in THEY and best and best.type == "Organization" else FAR
     if best is None or scores[best] <= least:
@@ -49,6 +61,27 @@ def pronoun(scene: Scene, word: str, span: Span) -> Figure | None:
         best.gender = best.gender or gender
     scene.note(best, span, "pronoun")
     return best
+
+
+def _is_kin(f: Figure) -> bool:
+    """Whether a person is known as somebody’s only: "Ruiz’s grandmother"."""
+    return f.unnamed and bool(re.search(r"[’']s\s", f.name)) and f.name.split()[-1].lower() in words("ties")
+
+
+def _last_speaker(scene: Scene, at: int, scores: dict[Figure, float]) -> Figure | None:
+    """Who spoke last, in this sentence or the one before, unless another of those who may be meant has been named since."""
+    if not scene.spoke or scene.apart(scene.spoke[-1][0], at) > 1:
+        return None
+    cue, said = scene.spoke[-1]
+    since = [f for m, f in scene.mentions(cue, at) if m.kind == "name" and f is not said.figure and not scene.is_quoted(m.begin)]
+    return None if any(f in scores for f in since) else said.figure
+
+
+def _opener(scene: Scene, at: int) -> Figure | None:
+    """Whose name the sentence before begins with."""
+    here = scene.sentence_of(at)
+    begin = scene.sentences[here - 1].begin if here else at
+    return next((f for m, f in scene.mentions(begin, begin + 1) if m.kind == "name"), None)
 
 
 def _voice(scene: Scene, gender: str | None) -> Figure | None:
@@ -75,7 +108,7 @@ def _liking(f: Figure, word: str) -> float:
     if word in IT:
         return -3.0 if f.type == "Place" else 0.0
     if word in GENDERS:
-        return often + 0.5 * bool(f.gender)
+        return often + KNOWN * bool(f.gender) - UNNAMED * f.unnamed
     return 1.0 if f.type == "Group" and not f.people else 0.0
 
 

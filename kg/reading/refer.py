@@ -16,18 +16,25 @@ _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
+_AUTHOR = {"i", "we", "you", "me", "us"}  # who writes, unless what they say is quoted
 
 
-def speaker(scene: Scene, source: Span, cue: Span) -> Speaker:
-    """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name."""
-    found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]))
-    scene.spoke.append((cue[0], found))
+def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Speaker:
+    """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name.
+
+    `inner`: they speak in what another says, who remains the latest speaker."""
+    found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]), source=True)
+    if not inner:
+        scene.spoke.append((cue[0], found))
     return found
 
 
-def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
-    """Whom the phrase `span` speaks of, without making them the latest speaker; `speaks` as in `nominals.unnamed`."""
+def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = False) -> Speaker:
+    """Whom the phrase `span` speaks of, without making them the latest speaker; `speaks` as in `nominals.unnamed`, `source` as in
+    `pronouns.pronoun`."""
     word = scene.text[slice(*span)].lower().strip("“”\"'’‘ ,")
+    if m := re.match(r"that\s+(?=[a-z]+s\b\s)", word):
+        return resolve(scene, (span[1] - len(word[m.end() :]), span[1]), speaks=speaks)  # "that investigations from Selm"
     if m := _RELATIVE.match(word):
         return _who(scene, (span[0], span[0] + len(m.group())))
     if m := _STYLE.fullmatch(word):
@@ -36,10 +43,12 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
         return _as_speaker(pronouns.latter(scene, span))
     if m := _BY.match(scene.text, *span):
         span = (m.end(), span[1])
+    if word in _AUTHOR:
+        return Speaker()
     if word in pronouns.ALL:
         if word in pronouns.IT and scene.spoke and scene.spoke[-1][1].paper and _near(scene, span[0]):
-            return Speaker(paper=True)
-        return _again(scene, pronouns.pronoun(scene, word, span))
+            return scene.spoke[-1][1]
+        return _again(scene, pronouns.pronoun(scene, word, span, source=source))
     if figure := named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(figure)
     return nominal(scene, span, speaks=speaks)
@@ -61,14 +70,14 @@ def _as_speaker(figure: Figure | None) -> Speaker:
 
 def _who(scene: Scene, span: Span) -> Speaker:
     noun = pronouns.antecedent(scene, span[0])
-    if noun and not (found := nominal(scene, noun)).paper and found.figure:
+    if noun and (found := nominal(scene, noun)).figure:
         return found
     return _as_speaker(pronouns.relative(scene, span))
 
 
 def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     """Whom a phrase without a name at its head speaks of: spokespeople and papers are their owner's voice."""
-    noun = phrases.noun_phrase(scene.text, span)
+    noun = _whole(scene, phrases.noun_phrase(scene.text, span), span)
     found = phrases.tokens(scene.text, noun)
     if not found:
         return Speaker()
@@ -84,7 +93,15 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)
     whose = owner(scene, span, noun) if head in words("leaders") else None
+    if figure.unnamed and figure.works_for is None and whose is not figure:
+        figure.works_for = whose
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _whole(scene: Scene, noun: Span, span: Span) -> Span:
+    """The noun phrase that is not cut within a name: "a Bank of Oland official"."""
+    cut = next((e for b, e, f in scene.names(*noun) if b < noun[1] < e <= span[1] and f.type == "Organization"), None)
+    return (noun[0], phrases.noun_phrase(scene.text, (cut, span[1]))[1] if scene.text[cut : cut + 1] == " " else cut) if cut else noun
 
 
 def _vague(scene: Scene, span: Span, found: list[str]) -> bool:

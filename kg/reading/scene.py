@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: who speaks, and for whom where the text says so. `paper` when a document speaks.
+    """A resolved source: who speaks, and for whom where the text says so. `paper` when a document speaks, perhaps for its maker.
 
     `voice`: somebody without a name speaks for the figure, so that "he" may be they: "m" or "f" by their calling, else "?".
     """

@@ -32,8 +32,28 @@ def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
         return _spokesman(scene, span, noun, head)
     if head == "official":
         whose = compound(scene, noun) or (owner(scene, span, noun) if _SENT_BY.match(scene.text, noun[1], span[1]) else None)
+        if person := _named(scene, noun, whose, head):
+            return Speaker(person, behalf(person))
         return Speaker(whose, voice="?") if whose and whose.type in {"Organization", "Group"} else _before(scene, noun)
     return None
+
+
+def _named(scene: Scene, noun: Span, whose: Figure | None, head: str) -> Figure | None:
+    """The person of that body who spoke last, where "the Water Board official" or "the board’s spokesman" may mean them."""
+    for cue, said in reversed(scene.spoke if whose and phrases.is_definite(scene.text, noun) else ()):
+        if scene.apart(cue, noun[0]) > REACH:
+            return None
+        if said.figure and behalf(said.figure) is whose and _may_be(said.figure, head):
+            scene.note(said.figure, noun, "nominal")
+            return said.figure
+    return None
+
+
+def _may_be(f: Figure, head: str) -> bool:
+    """Whether a person may be called so: an official, or by their role."""
+    gender = titles.gender_of_role(head)
+    called = head == "official" or any(set(role.split()) & words("spokespeople") for role, *_ in f.roles)
+    return f.type == "Person" and not f.unnamed and f.gender in {None, gender or f.gender} and called
 
 
 def _before(scene: Scene, noun: Span) -> Speaker | None:
@@ -61,7 +81,7 @@ def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
         whose = scene.papers.get(head) if head in scene.papers else _last_paper(scene) if head in _ANY_PAPER else None
     scene.papers.pop(head, None)
     scene.papers[head] = whose
-    return Speaker(whose, paper=whose is None)
+    return Speaker(whose, paper=True)
 
 
 def _last_paper(scene: Scene) -> Figure | None:
@@ -70,6 +90,8 @@ def _last_paper(scene: Scene) -> Figure | None:
 
 def _spokesman(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     whose = owner(scene, span, noun)
+    if person := _named(scene, noun, whose, head):
+        return Speaker(person, behalf(person))
     if whose:
         return Speaker(whose, voice=titles.gender_of_role(head) or "?")
     if before := _before(scene, noun):

@@ -31,6 +31,7 @@ def test_a_headline_in_sentence_case_keeps_its_names() -> None:
         ("Rebels", "The Oland Liberation Front said it broke.", "Oland Liberation Front"),
         ("Agent", "Ana Ruiz, his agent, said it broke.", "Ana Ruiz"),
         ("Police", "The state auditors said it broke.", None),
+        ("Oland FM", "Foreign Minister Ana Ruiz said it broke.", "Ana Ruiz"),
     ],
 )
 def test_a_bare_noun_is_who_is_called_so_further_on(head: str, body: str, speaker: str | None) -> None:

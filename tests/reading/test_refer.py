@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading import refer
 from tests.reading.scenes import called, last_speaker, scene
 
 RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "
 KINDS = {
-    "Person": "Ana Ruiz|Ruiz|Tom Hale|Hale",
-    "Organization": "Water Board|Morton Steel|Twitter",
+    "Person": "Ana Ruiz|Ruiz|Tom Hale|Hale|Jo Vo",
+    "Organization": "Water Board|Morton Steel|Twitter|Bank of Oland|City of Oland|BB",
     "NORP": "European|Tarval",
-    "Place": "Selm",
+    "Place": "Selm|Oland|U.K",
 }
 
 
@@ -103,6 +104,39 @@ KINDS = {
         ("Water Board critic Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", None),
         ("Water Board suspect Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", None),
         ("Water Board official Ana Ruiz said it leaked.", ["Ana Ruiz"], "Ana Ruiz", "Water Board"),
+        ("Tom Hale left. The leader of the group said so.", ["Tom Hale", "The leader of the group"], "leader of the group", None),
+        (RUIZ + "The Water Board official said more.", ["Ana Ruiz", "The Water Board official"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "A Water Board official said more.", ["Ana Ruiz", "A Water Board official"], "Water Board", None),
+        (RUIZ + "The Water Board's spokeswoman said more.", ["Ana Ruiz", "The Water Board's spokeswoman"], "Ana Ruiz", "Water Board"),
+        (RUIZ + "The Water Board's spokesman said more.", ["Ana Ruiz", "The Water Board's spokesman"], "Water Board", None),
+        ("I said so.", ["I"], None, None),
+        ("We heard that villagers in Selm said so.", ["that villagers in Selm"], "villagers in Selm", None),
+        ("A survey in June by Morton Steel says so.", ["A survey in June by Morton Steel"], "Morton Steel", None),
+        ("35% of nurses in Selm said so.", ["35% of nurses in Selm"], "35% of nurses in Selm", None),
+        ("Over 200,000 residents of Selm said so.", ["Over 200,000 residents of Selm"], "residents of Selm", None),
+        ("Residents who left the Water Board said so.", ["Residents who left the Water Board"], "Residents", None),
+        ("A parent who is called only Tom Hale said so.", ["A parent who is called only Tom Hale"], "Tom Hale", None),
+        ("Tom Hale left. The elated minister said so.", ["Tom Hale", "The elated minister"], "Tom Hale", None),
+        ("Oland Foreign Minister Tom Hale left. Oland’s foreign minister said so.", ["Oland’s foreign minister"], "Tom Hale", None),
+        ("Ana Ruiz, minister, left. Oland’s foreign minister said so.", ["Oland’s foreign minister"], "Oland’s foreign minister", "Oland"),
+        ("A senior Bank of Oland official said so.", ["A senior Bank of Oland official"], "Bank of Oland", None),
+        ("The City of Oland met. The city said so.", ["The city"], "City of Oland", None),
+        (
+            "A statement issued in Selm by Tom Hale says so. It said more.",
+            ["A statement issued in Selm by Tom Hale", "It"],
+            "Tom Hale",
+            None,
+        ),
+        (
+            "Prime Minister Jo Vo met his Swedish counterpart Tom Hale. The Swedish prime minister said so.",
+            ["The Swedish prime minister"],
+            "Tom Hale",
+            None,
+        ),
+        ("Tom Hale met Ana Ruiz of the Selm-based Water Board. Ana Ruiz said so.", ["Ana Ruiz"], "Ana Ruiz", "Water Board"),
+        ("Swedish minister Tom Hale left. The Swedish ministry said so.", ["The Swedish ministry"], "Swedish ministry", None),
+        ("One U.K. company said so.", ["One U.K. company"], "U.K. company", None),
+        ("The BB chief said so. He said more.", ["The BB chief", "He"], "BB chief", "BB"),
     ],
 )
 def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:
@@ -114,3 +148,26 @@ def test_an_indefinite_person_is_a_new_one() -> None:
     made = scene("A nurse said so. A nurse in the next ward said no.")
     first, second = last_speaker(made, "A nurse"), last_speaker(made, "A nurse", "A nurse")
     assert first.figure is not second.figure
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "speaker"),
+    [
+        ("Tom Hale left. “Yes,” said Jo Vo. “No,” he said. “Never,” he said.", ["Jo Vo", "he", "he"], "Jo Vo"),
+        ("Ana Ruiz’s mother told her so. “No,” she said.", ["Ana Ruiz’s mother", "she"], "Ana Ruiz"),
+        ("Tom Hale was asked of an interview with Jo Vo in which he said so.", ["he"], "Jo Vo"),
+        ("“It holds,” Ana Ruiz said. Rebecca Vo wept as she spoke of it.", ["Ana Ruiz", "she"], "Rebecca Vo"),
+        ("Ana Ruiz, Ana Ruiz and Ana Ruiz met. Kim Vo of Selm spoke. She said so.", ["She"], "Kim Vo"),
+    ],
+)
+def test_who_goes_on_speaking(text: str, phrases: list[str], speaker: str) -> None:
+    made = scene(text, Person="Ana Ruiz|Tom Hale|Jo Vo|Kim Vo|Rebecca Vo", Place="Selm")
+    assert called(last_speaker(made, *phrases).figure) == speaker
+
+
+def test_who_speaks_in_what_another_says_is_not_the_latest_speaker() -> None:
+    made = scene("Tom Hale said that Jo Vo said so. He said it again.", Person="Tom Hale|Jo Vo")
+    last_speaker(made, "Tom Hale")
+    at = made.text.index("Jo Vo")
+    refer.speaker(made, (at, at + 5), (at + 6, at + 10), inner=True)
+    assert [called(said.figure) for _, said in made.spoke] == ["Tom Hale"]
