@@ -33,10 +33,15 @@ _COMMANDS = {
     "export": "transfer:export",
     "import": "transfer:import_",
     "validate": "validating:validate",
+    "review": "reviewing:review",
+    "reread": "rereading:reread",
+    "diff": "history:diff",
+    "retract": "history:retract",
     "check": "checking:check",
     "backup": "backing:backup",
     "restore": "backing:restore",
     "delete": "upkeep:delete",
+    "log": "history:log",
     "loaders": "plugins:loaders",
 }
 """Command to module and function: a module is imported only when its command is called, or help is asked for."""

@@ -13,8 +13,6 @@ from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 from kg.errors import InputError
 
-Reason = Annotated[str | None, typer.Option("--because", help="Why; it is kept with the statement.")]
-
 
 def entities(
     name: Annotated[str | None, typer.Argument(help="Only those that an article calls so.", show_default=False)] = None,
@@ -23,6 +21,7 @@ def entities(
         typer.Option(help="A file of lines NAME, tab, IRI: what these entities are elsewhere; noted first.", show_default=False),
     ] = None,
     limit: o.Limit = None,
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -35,7 +34,7 @@ def entities(
     if known is not None:
         with writable(Path(store or DEFAULT), create=False) as opened:
             say(f"{opened.know(_pairs(known)):,} entities newly known elsewhere")
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         answer(opened, "entities", {"entity": name, "limit": limit}, form, wide=wide, output=output)
     return 0
 
@@ -54,14 +53,15 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
 def merge(
     one: Annotated[str, typer.Argument(help="An entity or mention: IRI, or a name that only one has.", show_default=False)],
     other: Annotated[str, typer.Argument(help="Another.", show_default=False)],
-    because: Reason = None,
+    because: o.Because = None,
+    by: o.By = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Say that two entities are one.
 
     It can be undone with kg split; article graphs do not change.
     """
-    with writable(store, create=False) as opened:
+    with writable(store, create=False, by=by) as opened:
         opened.merge(one, other, reason=because)
     say(f"{one} and {other} are one entity in {store}")
     return 0
@@ -70,14 +70,15 @@ def merge(
 def split(
     one: Annotated[str, typer.Argument(help="A mention (men_…): IRI, or a name that only one mention has.", show_default=False)],
     other: Annotated[str, typer.Argument(help="Another.", show_default=False)],
-    because: Reason = None,
+    because: o.Because = None,
+    by: o.By = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Say that two mentions are not one entity.
 
     No rule joins them again, directly or through others; kg merge undoes it.
     """
-    with writable(store, create=False) as opened:
+    with writable(store, create=False, by=by) as opened:
         opened.split(one, other, reason=because)
     say(f"{one} and {other} are apart in {store}")
     return 0

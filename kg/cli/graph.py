@@ -29,6 +29,7 @@ def graph(
     export: Annotated[GraphFormat | None, typer.Option(help="Write the network for other tools instead of a table.")] = None,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     output: o.Output = "-",
@@ -38,7 +39,7 @@ def graph(
     A row for each party: its group of connected parties, how central it is (the share of others it is joined to), and how often it
     disputes, is disputed, and so on. With --export, the network itself, an edge for each two parties and relation.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         edges = opened.query("network", min_score=min_score)
     network = _network(edges)
     if export is not None:

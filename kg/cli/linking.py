@@ -7,13 +7,13 @@ from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
 
 
-def link(store: o.StorePath = DEFAULT) -> int:
+def link(by: o.By = None, store: o.StorePath = DEFAULT) -> int:
     """Compare articles with each other.
 
     Finds the same claim in several articles, claims that exclude each other, mentions that are one entity, and texts that are
     copies. Only articles that came since the last time are compared with the others; a second run adds nothing.
     """
-    with writable(store, create=False) as opened:
+    with writable(store, create=False, by=by) as opened:
         done = opened.link()
     found = ", ".join(f"{count:,} {what}" for what, count in sorted(done.found.items())) or "nothing new"
     say(f"{done.articles:,} articles compared: {found}; {done.statements:,} statements added to {store}")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from kg.cli import options as o
 from kg.cli.documents import Request, Tally, for_each_article, note
@@ -15,6 +18,7 @@ from kg.cli.runs import load_runs
 from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
 from kg.corpus import is_run
+from kg.errors import UsageError
 from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -41,18 +45,25 @@ def load(
     field: o.Fields = None,
     allow_private: o.AllowPrivate = False,
     model: o.Model = None,
+    replaces: Annotated[
+        str | None, typer.Option(metavar="ARTICLE", help="The article, as for kg delete, of which this is a new version.")
+    ] = None,
+    by: o.By = None,
     form: o.Format = None,
 ) -> int:
     """Put articles into the store.
 
     The same text with the same options adds nothing; with other options it replaces what was there. A changed text replaces the old one
-    only under the same --url or --id; otherwise it is an article of its own. A document that cannot be read is listed, and the rest is
-    loaded. The folder of a finished corpus run is loaded as what it read; an empty store is then filled in bulk, wholly or not at all.
+    only under the same --url or --id, or with --replaces; otherwise it is an article of its own. The old version is
+    kept (kg diff). A document that cannot be read is listed, and the rest is loaded. The folder of a finished corpus run is loaded as
+    what it read; an empty store is then filled in bulk, wholly or not at all.
     """
+    if replaces is not None and (len(paths) > 1 or is_run(Path(paths[0]))):
+        raise UsageError("--replaces is for one article, but there are several documents; load it on its own")
     given = o.given(id, url, title, published, publisher, encoding, field)
     runs = [path for path in map(Path, paths) if is_run(path)]
     with ExitStack() as stack:
-        loading = _Loading(store, base, model, stack, form)
+        loading = _Loading(lambda: stack.enter_context(writable(store, base, by=by)), model, replaces, form)
         tally = load_runs(runs, given, loading.open, loading.read, loading.tell) if runs else Tally()
         if len(runs) < len(paths):
             documents = tuple(path for path in paths if Path(path) not in runs)
@@ -66,8 +77,8 @@ def load(
 class _Loading:
     """Opens the store with the first article that can be read, so that bad input leaves no trace."""
 
-    def __init__(self, path: Path, base: str | None, model: str | None, stack: ExitStack, form: RowFormat | None) -> None:
-        self._path, self._base, self._model, self._stack = path, base, model, stack
+    def __init__(self, opening: Callable[[], Store], model: str | None, replaces: str | None, form: RowFormat | None) -> None:
+        self._opening, self._model, self._replaces = opening, model, replaces
         self._form, self._asked = form or fitting("-"), form is not None
         self._store: Store | None = None
         self.statuses: Counter[str] = Counter()
@@ -79,7 +90,7 @@ class _Loading:
 
         store = self.open()
         extraction = extract(article, model=self._model)
-        self.tell(self.read(extraction), store.load(extraction))
+        self.tell(self.read(extraction), store.load(extraction, replaces=self._replaces))
 
     def read(self, extraction: Extraction) -> Row:
         """Tell what reading could not do; what a row says of an article that is still to be stored."""
@@ -89,6 +100,8 @@ class _Loading:
 
     def tell(self, read: Row, loaded: Loaded) -> None:
         """Take note of what was stored, and write a row of it."""
+        if loaded.status == "retracted":
+            say(f"note: {read['doc']}: it was retracted and stays out: kg retract --undo puts it back")
         self.statuses[loaded.status] += 1
         row = {**read, "status": loaded.status, "quads": loaded.quads, "article": loaded.article}
         self._put({column: row[column] for column in _COLUMNS})
@@ -108,10 +121,10 @@ class _Loading:
     def open(self) -> Store:
         """The store, opened or made."""
         if self._store is None:
-            self._store = self._stack.enter_context(writable(self._path, self._base))
+            self._store = self._opening()
         return self._store
 
 
 def _counts(statuses: Counter[str]) -> str:
-    counts = ", ".join(f"{statuses[status]} {status}" for status in ("added", "replaced", "unchanged") if statuses[status])
+    counts = ", ".join(f"{statuses[status]} {status}" for status in ("added", "replaced", "unchanged", "retracted") if statuses[status])
     return f"{statuses.total()} article{'s' if statuses.total() != 1 else ''}: {counts}"

@@ -25,6 +25,7 @@ def who_said(
     stance: Annotated[str | None, typer.Option(help="asserts, denies, disputes, confirms, supports, questions or requests.")] = None,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -34,7 +35,7 @@ def who_said(
 
     The speaker's own words, and those said on the speaker's behalf, are told apart.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         given = {"speaker": speaker, "about": about, "since": since, "until": until, "manner": manner, "medium": medium, "stance": stance}
         answer(opened, "who-said", given | {"min_score": min_score, "limit": limit}, form, wide=wide, output=output)
     return 0
@@ -50,6 +51,7 @@ def contradictions(
     possible: Annotated[bool, typer.Option("--possible", help="Also what is only possible: scores below 0.4.")] = False,
     min_score: o.MinScore = None,
     limit: o.Limit = None,
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -60,7 +62,7 @@ def contradictions(
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
     words, "that account", beside the disputed claim. Claims of unknown time, which may both have been so, are only possible.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         least = min_score if min_score is not None else None if possible else POSSIBLE
         given = {"topic": topic, "speaker": speaker, "basis": basis, "since": since, "min_score": least, "limit": limit}
         answer(opened, "contradictions", given, form, wide=wide, output=output)

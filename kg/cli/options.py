@@ -74,6 +74,12 @@ Fields = Annotated[
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses that are not public, too.")]
 Model = Annotated[str | None, typer.Option(help="The weights to read with: a name or a path.", show_default="those that ship")]
 
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="TIME", help="As the store was then: 2026-11-25 (its end) or 2026-11-25T14:00 (UTC).")
+]
+By = Annotated[str | None, typer.Option("--by", envvar="KG_BY", metavar="NAME", help="Who does it, for the log.")]
+Because = Annotated[str | None, typer.Option("--because", "--reason", help="Why; it is kept with the statement.")]
+
 
 def given(
     id: str | None,  # noqa: A002

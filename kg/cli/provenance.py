@@ -17,6 +17,7 @@ from kg.errors import QueryError
 
 def provenance(
     claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     output: o.Output = "-",
@@ -25,7 +26,7 @@ def provenance(
 
     The sentence with the quoted words marked, offsets, article, run, and who passed it on.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         found = opened.query("provenance", id=claim)
         if not len(found):
             raise QueryError(f"{claim!r} is neither a claim nor an attribution; give a name that begins with clm_ or att_")

@@ -24,6 +24,7 @@ _MAIN = {"about": "entity", "provenance": "id"}
 def query(
     name: Annotated[str | None, typer.Argument(help="A named query; without one, all are listed.", show_default=False)] = None,
     parameters: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Its parameters.", show_default=False)] = None,
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -35,7 +36,7 @@ def query(
     """
     if name is None:
         return _list(form, output)
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         answer(opened, name, _given(name, parameters or []), form, wide=wide, output=output)
     return 0
 

@@ -44,6 +44,8 @@ def sparql(
     file: Annotated[Path | None, typer.Option("--file", help="Read the query from this file.")] = None,
     write: Annotated[bool, typer.Option("--write", help="Let an update change the store.")] = False,
     allow_network: Annotated[bool, typer.Option("--allow-network", help="Let SERVICE and LOAD go out to the network.")] = False,
+    as_of: o.AsOf = None,
+    by: o.By = None,
     store: o.StorePath = DEFAULT,
     form: Annotated[AnswerFormat | None, typer.Option("--format", "-f", help="For SELECT and ASK, or for CONSTRUCT and DESCRIBE.")] = None,
     output: o.Output = "-",
@@ -52,8 +54,10 @@ def sparql(
 
     Over all graphs at once; the prefixes kg, schema, prov, nif, xsd and k (the store's own names) need no declaration.
     """
+    if write and as_of is not None:
+        raise UsageError("--as-of looks back: what was cannot be changed with --write")
     asked = query_text(text, file)
-    with writable(store, create=False) if write else readable(store) as opened:
+    with writable(store, create=False, by=by) if write else readable(store, as_of) as opened:
         answer = opened.sparql(asked, write=write, allow_network=allow_network)
         if not isinstance(answer, Rows):
             _show_graph(answer, form, output)

@@ -22,11 +22,13 @@ _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:/")
 """An address of whatever kind, also one that lost a slash by being taken for a path; a drive has one letter."""
 
 
-def asked(store: str | None) -> Answers:
+def asked(store: str | None, as_of: str | None = None) -> Answers:
     """What answers questions: the store in the folder, or the Neo4j database at the address, `store`.
 
-    When nothing is named, the database that `NEO4J_URI` names, else the store in `kg.db`.
+    When nothing is named, the database that `NEO4J_URI` names, else the store in `kg.db`; as it was at the time `as_of`, only the store.
     """
+    if as_of is not None:
+        return readable(Path(store or DEFAULT), as_of)
     if store is None and os.environ.get("NEO4J_URI"):
         found = _neo4j(None)
         say(f"asking {found.place}, as NEO4J_URI says")
@@ -41,11 +43,17 @@ def _neo4j(uri: str | None) -> Answers:
     return open_neo4j(address(DEFAULT, uri))
 
 
-def readable(path: Path) -> Store:
-    """The store at `path` for looking things up; raises `StoreError` when there is none."""
+def readable(path: Path, as_of: str | None = None) -> Store:
+    """The store at `path` for looking things up, now or as it was at the time `as_of`; raises `StoreError` when there is none."""
     from kg.store import open_store
 
-    return open_store(_folder(path), create=False, read_only=True)
+    if as_of is None:
+        return open_store(_folder(path), create=False, read_only=True)
+    from kg.store.asof import moment
+
+    if _ADDRESS.match(str(path)):
+        raise UsageError("--as-of asks a store in a folder: Neo4j holds only what counts now")
+    return open_store(path, as_of=moment(as_of))
 
 
 def _folder(path: Path) -> Path:
@@ -54,19 +62,19 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def writable(path: Path, base: str | None = None, *, create: bool = True) -> Store:
-    """The store at `path` for changing it, made when it is not there and `create` says so."""
+def writable(path: Path, base: str | None = None, *, create: bool = True, by: str | None = None) -> Store:
+    """The store at `path` for changing it, made when it is not there and `create` says so; what is done is `by` somebody (or `KG_BY`)."""
     from kg.store import open_store
 
-    return open_store(_folder(path), base=base, create=create)
+    return open_store(_folder(path), base=base, create=create, by=by or os.environ.get("KG_BY") or None)
 
 
 @contextmanager
-def importing(path: Path, base: str | None = None) -> Iterator[Store]:
+def importing(path: Path, base: str | None = None, by: str | None = None) -> Iterator[Store]:
     """The store at `path`, made when it is not there, and then removed again when the block fails with nothing stored."""
     is_new, empty = not path.exists(), False
     try:
-        with writable(path, base) as store:
+        with writable(path, base, by=by) as store:
             try:
                 yield store
             except BaseException:

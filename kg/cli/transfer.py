@@ -45,6 +45,7 @@ def export(
     form: GraphOption = None,
     article: Annotated[str | None, typer.Option(help="Only this article: its IRI, address, id or file name.")] = None,
     text: Annotated[bool, typer.Option("--text/--no-text", help="With or without the articles' full texts.")] = True,
+    as_of: o.AsOf = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Write the store as RDF.
@@ -52,7 +53,7 @@ def export(
     TriG, N-Quads and JSON-LD keep everything; Turtle and N-Triples hold the current graphs as one.
     """
     chosen = form or format_of(output, GraphFormat.turtle)
-    with readable(store) as opened, binary_output(output) as out:
+    with readable(store, as_of) as opened, binary_output(output) as out:
         count = opened.export(out, chosen.value, article=article, text=text)
     say(f"{count:,} statements written to {'standard output' if output == '-' else output}")
     return 0
@@ -66,6 +67,7 @@ def import_(
         str | None, typer.Option("--from", metavar="ADDRESS", help="A Neo4j database that kg sync wrote, instead of a file.")
     ] = None,
     form: GraphOption = None,
+    by: o.By = None,
     store: o.StorePath = DEFAULT,
     base: o.Base = None,
 ) -> int:
@@ -76,10 +78,10 @@ def import_(
     if (source is None) == (from_ is None):
         raise UsageError("give one source: a FILE, or the address of a Neo4j with --from")
     if from_ is not None:
-        return _import_neo4j(from_, store, base)
+        return _import_neo4j(from_, store, base, by)
     source = str(source)
     chosen = form or format_of(source)
-    with _opened(source) as stream, importing(store, base) as opened:
+    with _opened(source) as stream, importing(store, base, by) as opened:
         try:
             count = opened.import_(stream, chosen.value)
         except InputError as error:
@@ -88,7 +90,7 @@ def import_(
     return 0
 
 
-def _import_neo4j(uri: str, store: Path, base: str | None) -> int:
+def _import_neo4j(uri: str, store: Path, base: str | None, by: str | None) -> int:
     from kg.neo4j.connection import Connection
     from kg.neo4j.readback import base_of, dump
     from kg.neo4j.where import address
@@ -96,7 +98,7 @@ def _import_neo4j(uri: str, store: Path, base: str | None) -> int:
     with Connection(address(DEFAULT, uri)) as server, tempfile.TemporaryFile() as spooled:
         own = base or base_of(server)
         dump(server, spooled)
-        with importing(store, own if not store.exists() else base) as opened:
+        with importing(store, own if not store.exists() else base, by) as opened:
             count = opened.import_(spooled, "nquads")
     say(f"{count:,} statements read into {store} from {server.place}")
     return 0

@@ -13,9 +13,9 @@ from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 
 
-def stats(store: o.Asked = None, form: o.Format = None) -> int:
+def stats(as_of: o.AsOf = None, store: o.Asked = None, form: o.Format = None) -> int:
     """Count what the store holds."""
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         rows: list[Row] = [{"what": what, "count": count} for what, count in opened.stats().items()]
     show(rows, ("what", "count"), form)
     return 0
@@ -23,11 +23,15 @@ def stats(store: o.Asked = None, form: o.Format = None) -> int:
 
 def delete(
     article: Annotated[str, typer.Argument(help="The article: its IRI, address, id or file name.", show_default=False)],
-    purge: Annotated[bool, typer.Option("--purge", help="Remove its old versions from the history, too.")] = False,
+    by: o.By = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
-    """Delete an article and all read from it."""
-    with writable(store, create=False) as opened:
-        count = opened.delete(article, purge=purge)
+    """Delete an article for good.
+
+    All its versions go, all read from them, and the decisions and links that hang on it alone; the log keeps that it was there. What
+    shall not count, and yet be kept, is retracted: kg retract.
+    """
+    with writable(store, create=False, by=by) as opened:
+        count = opened.delete(article)
     say(f"{count:,} statements deleted from {store}")
     return 0

@@ -14,6 +14,7 @@ from kg.cli.terminal import say
 
 def corroboration(
     claim: Annotated[str, typer.Argument(help="A claim (clm_…) or attribution (att_…): IRI, name, or beginning.", show_default=False)],
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -24,7 +25,7 @@ def corroboration(
     Everyone who makes the claim, in whatever article, supports it, disputes it or contradicts it; and how many of the sources are
     independent: one speaker or house counts once, and so do copies of one text. Run kg link first.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         found = opened.corroboration(claim)
     say(found.line)
     show(found.rows, found.rows.columns, form, wide=wide, output=output)
@@ -33,6 +34,7 @@ def corroboration(
 
 def verify(
     sentence: Annotated[str, typer.Argument(help="A sentence that somebody may have said.", show_default=False)],
+    as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
     wide: o.Wide = False,
@@ -43,7 +45,7 @@ def verify(
     Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom,
     independently corroborated how often. It never says whether the sentence is true.
     """
-    with asked(store) as opened:
+    with asked(store, as_of) as opened:
         found = opened.verify(sentence)
     say(found.line)
     show(found.rows, found.rows.columns, form, wide=wide, output=output)

@@ -22,6 +22,7 @@ LISTS: Final[dict[str, dict[str, NamedNode]]] = {
     "polarity": _individuals(get_args(model.Polarity)),
     "relation": _individuals(get_args(model.Relation)),
     "basis": _individuals(get_args(model.Basis)),
+    "verdict": _individuals(("accepted", "rejected", "corrected", "retracted")),
     "type": {
         "Person": NamedNode(SCHEMA + "Person"),
         "Organization": NamedNode(SCHEMA + "Organization"),

@@ -6,6 +6,7 @@ empty before.
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,8 @@ from kg.model import Extraction
 from kg.rdf import names, to_quads
 from kg.store.edited import renew
 from kg.store.graphs import node_of
-from kg.store.writing import Loaded, Writer
+from kg.store.log import Log
+from kg.store.writing import Loaded, Put, Writer, coming
 
 _NOTE: Final = "bulk.json"
 _AT_ONCE: Final = 200_000
@@ -33,7 +35,7 @@ class Bulk:
         self._waiting: list[Quad] = []
         self._graphs: set[bytes] = set()
         self._keys: set[bytes] = set()
-        _note(writer.folder.path).write_text("{}\n", encoding="utf-8")
+        _note(writer.folder.path).write_text(json.dumps({"log": writer.log.size()}) + "\n", encoding="utf-8")
 
     def add(self, extraction: Extraction) -> Loaded:
         """Take in what was read of one article; it replaces another with the same document key."""
@@ -44,8 +46,10 @@ class Bulk:
         self._graphs |= {_short(node_of(quad.graph_name).value) for quad in quads}
         if _short(article.key) in self._keys:
             self._write()
-            return self._writer.put(minted.article, minted.graph, article.key, quads)
+            return self._writer.put(Put(minted.article, minted.graph, article.key, quads))
         self._keys.add(_short(article.key))
+        put = Put(minted.article, minted.graph, article.key, quads)
+        self._writer.log.add("loaded", named=put.named, concerns=minted.article.value, adds=coming(minted.graph, quads))
         self._waiting += quads
         if len(self._waiting) >= _AT_ONCE:
             self._write()
@@ -75,9 +79,11 @@ def refuse_half(path: Path) -> None:
         raise StoreLocked(f"{path}: it is being filled, or that was interrupted: wait, or run the load again")
 
 
-def undo(path: Path, live: pyoxigraph.Store) -> None:
-    """Empty a store that a bulk load left half filled: it was empty before."""
+def undo(path: Path, live: pyoxigraph.Store, log: Log) -> None:
+    """Empty a store that a bulk load left half filled: it was empty before; the log is as it was."""
     if is_under_way(path):
+        note = json.loads(_note(path).read_bytes())
+        log.cut(note.get("log", log.size()))
         live.clear()
         live.flush()
         _note(path).unlink()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,7 @@ from kg.rdf import terms as t
 from kg.rdf.columns import score, text
 from kg.rdf.names import digest
 from kg.store.clusters import clusters
+from kg.store.counted import counted
 from kg.store.graphs import BY_HAND, node_of, statements
 from kg.store.groups import Groups
 from kg.store.writing import Writer
@@ -43,13 +44,47 @@ class _Merge:
 
 def rebuild(writer: Writer, base: str) -> int:
     """Compute the entities anew; the number of them. Nothing is written when they are what they were."""
-    live, graph = writer.live, canonical_graph(base)
+    bring_back(writer, base)
+    return compute(writer.live, base, lambda removed, added: _change(writer, removed, added))
+
+
+def _change(writer: Writer, removed: Collection[Quad], added: Collection[Quad]) -> None:
+    """Change entities; what is known elsewhere of those that go is put by for when they come back."""
+    if known := [quad for quad in removed if quad.predicate == t.SAME_AS]:
+        writer.history.extend(known)
+    writer.change(removed, added)
+
+
+def refresh(writer: Writer, base: str) -> None:
+    """Compute the entities anew where there are any, or were: linking makes the first."""
+    bring_back(writer, base)
+    if writer.live.contains_named_graph(canonical_graph(base)):
+        rebuild(writer, base)
+
+
+def bring_back(writer: Writer, base: str) -> None:
+    """Put back what `prune` put by: what people noted of mentions that are there again, and what is known elsewhere of entities (from
+    which `compute` takes out again what has none)."""
+    graph, noted = canonical_graph(base), hand_graph(base)
+    if writer.is_in_history(graph):
+        writer.change((), list(writer.history.quads_for_pattern(None, None, None, graph)))
+        writer.history.remove_graph(graph)
+    if writer.is_in_history(noted):
+        taken_back = counted(writer.log.entries()).says
+        lost = _lost(writer.live, noted, writer.history)
+        back = {q for q in statements(writer.history, noted) if q.subject not in lost and taken_back(q.subject.value) is not False}  # type: ignore[union-attr]
+        writer.change((), back - set(statements(writer.live, noted)))
+
+
+def compute(live: pyoxigraph.Store, base: str, change: Callable[[set[Quad], set[Quad]], None]) -> int:
+    """The number of entities in `live`; `change` is called with what they are no longer, and what they are."""
+    graph = canonical_graph(base)
     same_as = {node_of(q.subject).value: q.object for q in live.quads_for_pattern(None, t.SAME_AS, None, graph)}
     quads = {q for members in _groups(live) for q in _entity(live, base, graph, members)}
     quads |= clusters(live, base, graph)
     quads |= {Quad(NamedNode(e), t.SAME_AS, node_of(o), graph) for e, o in same_as.items() if any(q.subject.value == e for q in quads)}  # type: ignore[union-attr]
     old = set(live.quads_for_pattern(None, None, None, graph))
-    writer.change(old - quads, quads - old)
+    change(old - quads, quads - old)
     return sum(q.predicate == t.TYPE and q.object == t.ENTITY for q in quads)
 
 
@@ -64,18 +99,18 @@ def prune(writer: Writer, base: str) -> None:
     left = Counter(quad.subject for quad in members if quad not in gone)
     for entity in {quad.subject for quad in gone if left[quad.subject] < FEWEST}:
         gone.update(live.quads_for_pattern(entity, None, None, graph))
-    lost = _lost(live, hand_graph(base))
+    notes = _lost(live, hand_graph(base), live)
+    lost = {q for q in statements(live, hand_graph(base)) if q.subject in notes}
     if lost:
         writer.history.extend(lost)
         writer.history.flush()
-    writer.change(gone | lost, ())
+    _change(writer, gone | lost, ())
 
 
-def _lost(live: pyoxigraph.Store, graph: NamedNode) -> set[Quad]:
-    """What a graph says of merges and splits of which an end is gone."""
-    ends = (q for end in (t.FROM_MENTION, t.TO_MENTION) for q in live.quads_for_pattern(None, end, None, graph))
-    notes = {q.subject for q in ends if next(live.quads_for_pattern(node_of(q.object), t.TYPE, None, None), None) is None}
-    return {q for q in statements(live, graph) if q.subject in notes}
+def _lost(live: pyoxigraph.Store, graph: NamedNode, noted: pyoxigraph.Store) -> set[NamedNode]:
+    """The merges and splits in a graph of `noted` of which an end is not in `live`."""
+    ends = (q for end in (t.FROM_MENTION, t.TO_MENTION) for q in noted.quads_for_pattern(None, end, None, graph))
+    return {node_of(q.subject) for q in ends if next(live.quads_for_pattern(node_of(q.object), t.TYPE, None, None), None) is None}
 
 
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
@@ -106,6 +141,9 @@ def _one(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> objec
 
 
 def _entity(live: pyoxigraph.Store, base: str, graph: NamedNode, members: list[str]) -> Iterator[Quad]:
+    members = [m for m in members if next(live.quads_for_pattern(NamedNode(m), t.TYPE, None, None), None)]
+    if len(members) < FEWEST:
+        return
     node = NamedNode(f"{base}ent_{digest(members[0])}")
     names = Counter(q.object.value for m in members for q in live.quads_for_pattern(NamedNode(m), t.NAME, None, None))  # type: ignore[union-attr]
     if not names:
@@ -146,7 +184,11 @@ def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], rea
         *(((t.REASON, text(reason)),) if reason else ()),
     )
     new = {Quad(node, predicate, value, graph) for predicate, value in values}
-    writer.change(old - new, new - old)
+    if new != old:
+        gone = tuple(sorted({node_of(quad.subject).value for quad in old} - {node.value}))
+        with writer.telling("merged" if kind == t.MERGE else "split", concerns=node.value, adds=(node.value,), removes=gone, note=reason):
+            writer.history.extend(old - new)
+            writer.change(old - new, new - old)
     rebuild(writer, base)
 
 
@@ -193,5 +235,7 @@ def known(writer: Writer, base: str, rows: Iterable[tuple[str, str]]) -> int:
         if len(iris) == 1:
             added.add(Quad(quad.subject, t.SAME_AS, NamedNode(next(iter(iris))), graph))
     new = [quad for quad in added if quad not in writer.live]
+    if new:
+        writer.log.add("known", note=f"{len(new)} entities known elsewhere")
     writer.change((), new)
     return len(new)

@@ -1,4 +1,5 @@
-"""A store is a folder: `store.json` says what it is, `live/` and `history/` hold the statements, `names.sqlite` finds names."""
+"""A store is a folder: `store.json` says what it is, `live/` and `history/` hold the statements, `log.nt` what was done to
+them, `names.sqlite` finds names."""
 
 from __future__ import annotations
 
@@ -35,6 +36,11 @@ class Folder:
     def history(self) -> Path:
         """Statements that were replaced or retracted."""
         return self.path / "history"
+
+    @property
+    def log(self) -> Path:
+        """What was done to the store, as RDF: only ever added to."""
+        return self.path / "log.nt"
 
     @property
     def index(self) -> Path:

@@ -15,7 +15,10 @@ _ENDS = {
     **dict.fromkeys((t.CLAIM_CLASS, t.SENTENCE, t.CONTEXT, t.SPAN, t.ROLE_CLASS), ()),
 }
 BY_HAND = Literal("by-hand/1")
+"""The rule of merges and splits that people made: another article's going leaves them alone."""
 _MENTIONED = (t.FROM_MENTION, t.TO_MENTION)
+FAR_ENDS = frozenset((t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.FROM_ARTICLE, t.TO_ARTICLE, *_MENTIONED))
+"""The properties that lead from what was found between two articles to what they hold."""
 
 
 def articles(db: pyoxigraph.Store) -> Iterator[NamedNode]:

@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.rdf import terms as t
 from kg.store.checked import check_graph, check_statement, in_graphs, is_graph
 from kg.store.formats import rdf_format
-from kg.store.writing import Writer
+from kg.store.writing import Put, Writer
 
 _SPOOLED_BYTES: Final = 64 << 20
 _CHUNK: Final = 1 << 20
@@ -68,5 +68,5 @@ def _in_one_piece(quads: Iterator[Quad]) -> bool:
 def _put(writer: Writer, graph: NamedNode, quads: list[Quad]) -> int:
     for quad in quads:
         if quad.predicate == t.KEY and isinstance(quad.subject, NamedNode):
-            return writer.put(quad.subject, graph, quad.object.value, quads).quads  # type: ignore[union-attr]
+            return writer.put(Put(quad.subject, graph, quad.object.value, quads, act="imported")).quads  # type: ignore[union-attr]
     return writer.put_shared(graph, quads)

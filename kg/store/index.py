@@ -27,7 +27,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS claims USING fts5(text, iri UNINDEXED, graph 
 """
 
 
-def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> list[str]:
+def suggest(path: Path | str, db: pyoxigraph.Store, words: str, count: int = 5) -> list[str]:
     """At most `count` names of people, organizations, groups and places in `db` that are written much like `words`, the nearest first."""
     key = name_key(words)
     query = "SELECT DISTINCT key, name FROM names WHERE names MATCH ? ORDER BY rank LIMIT 500"
@@ -35,12 +35,12 @@ def suggest(path: Path, db: pyoxigraph.Store, words: str, count: int = 5) -> lis
     return nearest(key, ((found, name) for found, name in near), count)
 
 
-def search(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
+def search(path: Path | str, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold all of `words`, the best first."""
     return _claims(path, db, " ".join(_quoted(words)), count)
 
 
-def search_any(path: Path, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
+def search_any(path: Path | str, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold some of `words`, those with most and rarest first."""
     return _claims(path, db, " OR ".join(_quoted(words)), count)
 
@@ -49,7 +49,7 @@ def _quoted(words: str) -> list[str]:
     return ['"' + word.replace('"', '""') + '"' for word in words.split()]
 
 
-def _claims(path: Path, db: pyoxigraph.Store, asked: str, count: int) -> list[str]:
+def _claims(path: Path | str, db: pyoxigraph.Store, asked: str, count: int) -> list[str]:
     query = "SELECT iri FROM claims WHERE claims MATCH ? ORDER BY rank LIMIT ?"
     return [iri for (iri,) in _ask(path, db, query, [asked or '""', count])]
 
@@ -77,14 +77,14 @@ def _any_part(key: str) -> str:
     return " OR ".join(sorted('"' + part.replace('"', '""') + '"' for part in parts)) or '""'
 
 
-def _ask(path: Path, db: pyoxigraph.Store, query: str, values: list[object]) -> list[tuple[str, ...]]:
+def _ask(path: Path | str, db: pyoxigraph.Store, query: str, values: list[object]) -> list[tuple[str, ...]]:
     """The rows of `query` from the index at `path`, brought up to date; from one in memory where that cannot be written or is damaged."""
     try:
         return _rows_of(path, db, query, values)
     except sqlite3.OperationalError:
         pass
     except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
     return _rows_of(":memory:", db, query, values)
 
 

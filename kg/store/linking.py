@@ -22,6 +22,7 @@ from kg.rdf.terms import READ_BY
 from kg.store.graphs import articles, graph_of, node_of, statements
 from kg.store.groups import Groups
 from kg.store.links_index import Item, LinksIndex
+from kg.store.reviewing import renew_links, settle_links
 from kg.store.writing import Writer
 
 CHUNK: Final = 500
@@ -73,12 +74,22 @@ def _graph(base: str, index: LinksIndex, pair: Pair, merges: Sequence[Found] = (
 def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Found]]], done: Linked) -> None:
     """All that is new of a chunk, in one transaction."""
     quads: list[pyoxigraph.Quad] = []
+    known = []
     for graph, base, found in pairs:
-        if not writer.live.contains_named_graph(graph):
-            quads += pair_quads(base, graph, found)
-            done.pairs += 1
-            done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
-    done.statements += writer.add(quads)
+        if writer.live.contains_named_graph(graph) or writer.is_in_history(graph):
+            known.append((graph, base, pair_quads(base, graph, found)))
+            continue
+        quads += pair_quads(base, graph, found)
+        done.pairs += 1
+        done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
+    if quads:
+        names = sorted({node_of(quad.graph_name).value for quad in quads})
+        with writer.telling("linked", adds=tuple(names), note=f"{len(names)} pairs of articles with something between them"):
+            done.statements += writer.add(quads)
+    for graph, base, found_anew in known:
+        done.statements += renew_links(writer, base, graph, found_anew)
+    if pairs and quads:
+        settle_links(writer, pairs[0][1], {node_of(quad.graph_name) for quad in quads})
 
 
 def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar
@@ -11,31 +12,40 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self, TypeVar
 import pyoxigraph
 from pyoxigraph import Literal
 
-from kg.errors import StoreError, StoreLocked
+from kg.errors import QueryError, StoreError, StoreLocked
 from kg.link.pairs import tokens
-from kg.model import Article, Extraction, Run
+from kg.model import Article, Extraction, Run, Spans
 from kg.rdf import name_key, names, to_quads
+from kg.rdf.logged import Entry
 from kg.rdf.terms import CLAIM, IS_STRING, NAME_KEY
+from kg.review import Decision, Speaker, reviewed
 from kg.rows import Rows
-from kg.store import edited, entities, find, guard, index, sparql
+from kg.store import edited, entities, find, guard, index, retracting, reviewing, sparql
+from kg.store.asof import View
 from kg.store.backup import write_backup
 from kg.store.bulk import Bulk, refuse_half, undo
 from kg.store.corroborating import Corroboration, corroboration
+from kg.store.counted import counted
+from kg.store.decided import decided
+from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder
 from kg.store.graphs import statements
 from kg.store.imported import import_statements
 from kg.store.linking import Linked, link
-from kg.store.links_index import links_index
+from kg.store.links_index import forget, links_index
+from kg.store.log import Log
 from kg.store.named import named_query
 from kg.store.parameters import Given
+from kg.store.reviewing import Reading
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
 from kg.store.triples import Triples
 from kg.store.verifying import MOST, Verified, attributions, verify
-from kg.store.writing import Loaded, Writer
+from kg.store.versions import Version, Versions
+from kg.store.writing import Loaded, Put, Writer
 
 if TYPE_CHECKING:
     import rdflib
@@ -44,33 +54,64 @@ Answer = TypeVar("Answer")
 _ATTEMPTS: Final = 3
 
 
-def open_store(path: Path, *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:
+def open_store(
+    path: Path,
+    *,
+    base: str | None = None,
+    create: bool = True,
+    read_only: bool = False,
+    by: str | None = None,
+    as_of: datetime | None = None,
+) -> Store:
     """Open the store in folder `path`; a new one is made when `create` is true, nothing is there and it may be written.
 
-    `base` is the IRI under which a new store mints its names. Raises `StoreLocked` when another process writes to it, `StoreTooNew` when
+    `base` is the IRI under which a new store mints its names; `by` is the name under which the log keeps what is done. With `as_of`, a
+    time with its zone, it is opened to read, as it was then. Raises `StoreLocked` when another process writes to it, `StoreTooNew` when
     a later version made it, and `StoreError` for what is no store.
     """
+    if as_of is not None:
+        return _as_it_was(open_folder(path, base=base, create=False), as_of)
     folder = open_folder(path, base=base, create=create and not read_only)
     if read_only:
         refuse_half(folder.path)
-    return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only)
+    return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, by=by)
+
+
+def _as_it_was(folder: Folder, at: datetime) -> Store:
+    refuse_half(folder.path)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            live, history = (open_database(part, read_only=True) for part in (folder.live, folder.history))
+            with readable_errors(folder.path):
+                view = View(folder.path, folder.base, live, history, counted(Log(folder.log, folder.base).entries(), at))
+            break
+        except StoreLocked:
+            if attempt == _ATTEMPTS:
+                raise
+    return Store(folder, view.database, read_only=True, view=view)
 
 
 class Store:
     """An open store; a context manager. `path` is its folder, `base` the IRI under which it mints names."""
 
-    def __init__(self, folder: Folder, live: pyoxigraph.Store, *, read_only: bool) -> None:
-        self._folder = folder
+    def __init__(self, folder: Folder, live: pyoxigraph.Store, *, read_only: bool, by: str | None = None, view: View | None = None) -> None:
+        self._folder, self._view = folder, view
+        self._index: Path | str = folder.index if view is None else ":memory:"
         self._live: pyoxigraph.Store | None = live
         with readable_errors(folder.path):
             if not read_only:
-                undo(folder.path, live)
-            self._writer = None if read_only else Writer(folder, live)
+                undo(folder.path, live, Log(folder.log, folder.base))
+            self._writer = None if read_only else Writer(folder, live, by)
 
     @property
     def path(self) -> Path:
         """The store's folder."""
         return self._folder.path
+
+    @property
+    def by(self) -> str | None:
+        """The name under which the log keeps what is done."""
+        return None if self._writer is None else self._writer.log.by
 
     @property
     def place(self) -> str:
@@ -96,26 +137,37 @@ class Store:
                     self._live.flush()
         finally:
             self._live = self._writer = None
+            if self._view is not None:
+                self._view.close()
 
     def holds(self, article: Article, run: Run) -> bool:
         """Whether this version of `article`, as read by `run`, is here: if so, reading and loading it again would add nothing."""
         graph = names(article, run, self.base).graph
         return self._read(lambda live: live.contains_named_graph(graph))
 
-    def load(self, extraction: Extraction) -> Loaded:
-        """Store what was read from one article, all of it or, when this raises, nothing.
+    def load(self, extraction: Extraction, *, replaces: str | None = None) -> Loaded:
+        """Store what was read from one article, all of it or, when this raises, nothing; as people reviewed it, where they did.
 
-        Another version of the article, with the same document key, is replaced and goes to the history. Raises `InputError` for an
-        extraction that does not hold together, and `StoreError` when it cannot be written.
+        Another version of the article, with the same document key, is replaced and goes to the history; so does the article that
+        `replaces` names. An article that was retracted stays out. Raises `InputError` for an extraction that does not hold together, or
+        for an unknown article to replace, and `StoreError` when it cannot be written.
         """
         article, run = extraction.article, extraction.run
         minted = names(article, run, self.base)
         with self._writing() as writer:
             if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
                 return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
-            loaded = writer.put(minted.article, minted.graph, article.key, to_quads(extraction, self.base))
+            known = reviewing.decisions_on(writer.live, self.base, article.text)
+            if reviewing.retraction(known, extraction):
+                return retracting.leave_out(writer, self.base, extraction)
+            revises = [] if replaces is None else [find.article(writer.live, self.base, replaces)]
+            told = reviewed(extraction, known).extraction
+            raw = () if told is extraction else to_quads(extraction, self.base)
+            put = Put(minted.article, minted.graph, article.key, to_quads(told, self.base), raw, revises)
+            loaded = writer.put(put)
             if loaded.status == "replaced":
                 entities.prune(writer, self.base)
+            entities.bring_back(writer, self.base)
             return loaded
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
@@ -133,7 +185,7 @@ class Store:
                 done = [bulk.add(extraction) for extraction in extractions]
                 bulk.finish()
             finally:
-                undo(self.path, writer.live)
+                undo(self.path, writer.live, writer.log)
         yield from done
 
     def query(self, name: str, **params: Given) -> Rows:
@@ -164,19 +216,149 @@ class Store:
         the ontology, graphs of other things.
         """
         with self._writing() as writer:
-            return import_statements(writer, self.base, source, format)
+            count = import_statements(writer, self.base, source, format)
+            self._settle(writer, reviewing.decisions(writer.live, self.base).values())
+            return count
 
-    def delete(self, article: str, *, purge: bool = False) -> int:
-        """Retract an article, named by IRI, document key, URL or file; the number of statements that left the live store.
-
-        It goes to the history; with `purge`, every version of it is removed from there too. Raises `InputError` naming near ones when
-        there is no such article.
+    def delete(self, article: str) -> int:
+        """Remove an article, named by IRI, document key, URL or file, with all its versions and what hangs on them alone, from everywhere;
+        the number of statements that left the live store. Raises `InputError` naming near ones when there is no such article.
         """
         with self._writing() as writer:
-            found = find.article(writer.live, self.base, article)
-            count = writer.retract(found, purge=purge)
+            count = retracting.delete(writer, self.base, retracting.versions_of(writer, self.base, article))
             entities.prune(writer, self.base)
             return count
+
+    def retract(self, what: str, *, reason: str) -> int:
+        """Take an article, a claim or an attribution out of what counts; the number of statements that left the live store.
+
+        The record stays in the history, with the reason; `restore` puts it back. Raises `InputError` or `QueryError` for what is not there.
+        """
+        with self._writing() as writer:
+            before = len(writer.live)
+            if (article := retracting.named(writer.live, self.base, what)) is not None:
+                retracting.retract_article(writer, self.base, article, reason)
+            else:
+                claim = find.node(writer.live, self.base, what)
+                self._decide(writer, retracting.retractions_of(writer, self.base, claim, reason))
+            entities.prune(writer, self.base)
+            return before - len(writer.live)
+
+    def restore(self, what: str) -> None:
+        """Put back what was retracted: an article, claim or attribution, or the decision, by IRI or name. Raises `InputError` when
+        it was not retracted."""
+        with self._writing() as writer:
+            for iri, decision in retracting.retractions(writer, self.base, what).items():
+                if decision.key is None:
+                    self._undo(writer, iri)
+                else:
+                    retracting.restore_article(writer, self.base, decision)
+            entities.refresh(writer, self.base)
+
+    def decide(self, decisions: Iterable[Decision]) -> list[str]:
+        """Note what people decided on review, and show what it is about as they say; the IRIs of the decisions that are new."""
+        with self._writing() as writer:
+            noted = self._decide(writer, decisions)
+            entities.refresh(writer, self.base)
+            return noted
+
+    def undecide(self, decision: str) -> None:
+        """Take a decision back, by its IRI; what it was about is shown as it was. Raises `QueryError` when there is none."""
+        known = self.decisions().get(decision)
+        if known is None:
+            raise QueryError(f"no decision is called {decision.removeprefix(self.base)!r}: `kg review --decisions` lists them")
+        if known.key is not None:
+            self.restore(decision)
+            return
+        with self._writing() as writer:
+            self._undo(writer, decision)
+            entities.refresh(writer, self.base)
+
+    def doubtful(self, below: float = DOUBTFUL, kind: str | None = None) -> list[Doubtful]:
+        """Attributions and links (`kind`: one of both) that score less than `below` and nobody decided on, the lowest first."""
+        return self._read(lambda live: doubtful(live, below, kind))
+
+    def about(self, what: str) -> tuple[Doubtful, Decision]:
+        """The attribution or link that `what` names, and the decision that would accept it. Raises `QueryError` when there is none."""
+
+        def ask(live: pyoxigraph.Store) -> tuple[Doubtful, Decision]:
+            found = named(live, self.base, what)
+            return found, about(live, self.base, found)
+
+        return self._read(ask)
+
+    def speaker(self, attribution: str, words: str) -> Speaker:
+        """Whom `words` mean in an attribution's article: a name, offsets, or nobody. Raises `QueryError` for none or several."""
+        return self._read(lambda live: speaker(live, attribution, words))
+
+    def spans(self, attribution: str, words: str) -> Spans:
+        """Where `words`, or offsets such as `12-40`, stand in the text of an attribution, near it; raises `QueryError` when they do not."""
+
+        def ask(live: pyoxigraph.Store) -> Spans:
+            at, text = place(live, attribution)
+            return spans_of(text, words, at.content[0][0] if at.content else 0)
+
+        return self._read(ask)
+
+    def decided(self, *, unattached: bool = False) -> Rows:
+        """What people decided, and whether some reading of today has what it is about; with `unattached`, only what none has."""
+        return self._both(lambda live, history: decided(live, history, self.base, unattached=unattached))
+
+    def decisions(self) -> dict[str, Decision]:
+        """What people decided, by IRI."""
+        return self._read(lambda live: reviewing.decisions(live, self.base))
+
+    def log(self) -> list[Entry]:
+        """What was done to the store, the oldest first."""
+        with readable_errors(self.path):
+            return list(Log(self._folder.log, self.base).entries())
+
+    def versions(self, article: str) -> list[Version]:
+        """The versions of an article, named as for `delete`, the current one first; raises `InputError` when there is none."""
+        return self._with_history(lambda found: found.of(article))
+
+    def diff(self, article: str, other: str | None = None) -> Rows:
+        """Claims that appeared, vanished or changed from the version before, or from the version or article `other`, to the current one.
+
+        Raises `InputError` when there is no such article, or nothing to compare it with.
+        """
+        return self._with_history(lambda found: found.diff(article, other))
+
+    def article_graphs(self, articles: Sequence[str] = ()) -> list[str]:
+        """The graphs of what counts, sorted, or of the articles named as for `delete`; raises `InputError` for an unknown one."""
+        if not articles:
+            return self._read(lambda live: [graph.value for graph in reviewing.all_articles(live)])
+        found = self._read(lambda live: {find.article(live, self.base, words) for words in articles})
+        return self._read(lambda live: sorted(graph.value for one in found for graph in reviewing.graphs_of(live, one)))
+
+    def reading(self, graph: str) -> Reading:
+        """An article as it was read, before review; raises `InputError` without its text, or when it was changed by hand."""
+        return self._both(lambda live, history: reviewing.reading_in([history, live], self.base, pyoxigraph.NamedNode(graph)))
+
+    def _with_history(self, ask: Callable[[Versions], Answer]) -> Answer:
+        log = self.log()
+        return self._both(lambda live, history: ask(Versions(self.base, live, history, log)))
+
+    def _both(self, ask: Callable[[pyoxigraph.Store, pyoxigraph.Store], Answer]) -> Answer:
+        """What `ask` finds in what counts and in the history."""
+        history = open_database(self._folder.history, read_only=True) if self._writer is None else self._writer.history
+        return self._read(lambda live: ask(live, history))
+
+    def _decide(self, writer: Writer, decisions: Iterable[Decision]) -> list[str]:
+        wanted = list(decisions)
+        noted = reviewing.decide(writer, self.base, wanted)
+        self._settle(writer, wanted if noted else ())
+        return noted
+
+    def _undo(self, writer: Writer, iri: str) -> None:
+        self._settle(writer, [reviewing.undo(writer, self.base, iri)])
+
+    def _settle(self, writer: Writer, decided: Iterable[Decision]) -> None:
+        texts = reviewing.texts_of(decided)
+        changed = reviewing.settle(writer, self.base, reviewing.graphs_of_text(writer.live, texts) if texts else ())
+        if changed:
+            forget(self._folder.links, [graph.value for graph in changed])
+            self._folder.index.unlink(missing_ok=True)
 
     def sparql(self, text: str, *, write: bool = False, allow_network: bool = False) -> Rows | Triples:
         """Answer SPARQL over all graphs: SELECT and ASK give rows, CONSTRUCT and DESCRIBE statements, an update no rows.
@@ -189,6 +371,7 @@ class Store:
             return self._read(lambda live: sparql.run(live, self.base, text))
         with self._writing() as writer:
             answer = sparql.change(writer.live, self.path, self.base, text)
+            writer.log.add("edited", note=text)
             self._folder.index.unlink(missing_ok=True)
             return answer
 
@@ -217,7 +400,7 @@ class Store:
 
     def verify(self, sentence: str) -> Verified:
         """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""
-        candidates = self._read(lambda live: index.search_any(self._folder.index, live, " ".join(tokens(sentence)), MOST))
+        candidates = self._read(lambda live: index.search_any(self._index, live, " ".join(tokens(sentence)), MOST))
         said = self._read(lambda live: [one for claim in candidates for one in attributions(live, claim)])
         return verify(sentence, said, lambda claim: self.query("corroboration", claim=claim))
 
@@ -255,11 +438,11 @@ class Store:
 
     def suggest(self, name: str) -> list[str]:
         """Names in the store that are written much like `name`, the nearest first."""
-        return self._read(lambda live: index.suggest(self._folder.index, live, name))
+        return self._read(lambda live: index.suggest(self._index, live, name))
 
     def search(self, words: str, *, limit: int = 20) -> list[str]:
         """The IRIs of the claims that hold all of `words`, the best first."""
-        return self._read(lambda live: index.search(self._folder.index, live, words, limit))
+        return self._read(lambda live: index.search(self._index, live, words, limit))
 
     def knows(self, name: str) -> bool:
         """Whether anybody or anything in the store is called `name`."""
@@ -319,7 +502,7 @@ class Store:
                 with readable_errors(self.path):
                     return ask(self._open())
             except StoreLocked:
-                if self._writer is not None:
+                if self._writer is not None or self._view is not None:
                     raise
                 self._live = open_database(self._folder.live, read_only=True)
         with readable_errors(self.path):

@@ -10,8 +10,10 @@ import rdflib
 from rdflib import SH, URIRef
 
 from kg.rdf.terms import PREFIXES
+from kg.review import Decision
 from kg.store import Store, Violation
 from tests.store.conftest import damage
+from tests.store.test_reviewing import at
 
 EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
     "schema:NewsArticle": [
@@ -159,6 +161,21 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
         ("kg:member", "DELETE", "MinCount"),
         ("kg:key", "'x'", "Closed"),
     ],
+    "kg:Decision": [
+        ("kg:inGraph", "DELETE", "MinCount"),
+        ("kg:verdict", "kg:Denies", "In"),
+        ("kg:textSha256", "'xyz'", "Pattern"),
+        ("kg:otherTextSha256", "'xyz'", "Pattern"),
+        *((f"kg:{name}Spans", "'a-b'", "Pattern") for name in ("source", "cue", "content", "otherSource", "otherCue", "otherContent")),
+        *((f"kg:{name}", "'5'", "Pattern") for name in ("newSourceSpans", "newCueSpans", "newContentSpans", "newSpeakerSpan")),
+        ("kg:newSpeaker", "5", "Datatype"),
+        ("kg:newSpeakerType", "'Dog'", "Pattern"),
+        ("kg:ofRelation", "'likes'", "Pattern"),
+        ("kg:ofDocument", "5", "Datatype"),
+        ("kg:reason", "5", "Datatype"),
+        ("kg:by", "5", "Datatype"),
+        ("kg:key", "'x'", "Closed"),
+    ],
     "kg:Run": [
         ("kg:inGraph", "DELETE", "MinCount"),
         ("kg:extractor", "DELETE", "MinCount"),
@@ -185,6 +202,7 @@ def broken(linked: Store) -> Callable[[str, str, str], list[Violation]]:
             change = f"DELETE {{ GRAPH ?g {{ ?x {path} ?old }} }} WHERE {{ GRAPH ?g {{ ?x a {kind} ; {path} ?old }} }}"
         else:
             change = f"INSERT {{ GRAPH ?g {{ ?x {path} {value} }} }} WHERE {{ GRAPH ?g {{ ?x a {kind} }} }}"
+        linked.decide([Decision("rejected", at("a4"))])
         before = linked.stats()["statements"]
         damage(linked, change)
         assert linked.stats()["statements"] != before

@@ -37,11 +37,12 @@ def linked(store: Store) -> Store:
     store.link()
     ends = [(str(row["attribution"]), str(row["claim_id"]), ()) for row in store.query("who-said", about="Port Averly")]
     same = FarLink(ends[0], ends[-1], "same", "wording", "hand/1", 0.9)
-    store._open().extend(pair_quads(store.base, pair_graph(store.base, "said", "said"), [same]))
+    homes = [str(row["g"]) for row in rows_of(store, "SELECT ?g { ?a a schema:NewsArticle ; kg:inGraph ?g }")]
+    graph = pair_graph(store.base, homes[0], homes[1])
+    store._open().extend(pair_quads(store.base, graph, [same]))
     store.split("men_" + _mention(store, "Port Averly", 0), "men_" + _mention(store, "Dockers’ Union", 0), reason="one is a port")
     assert store.know([("Tom Brack", "http://known.example/Q1")]) == 1
     one, other_ = sorted(str(row["a"]) for row in rows_of(store, "SELECT ?a { ?a a schema:NewsArticle }"))
-    graph = pair_graph(store.base, "one", "other")
     store._open().extend(pair_quads(store.base, graph, [Copy(one, other_, "minhash/1", 0.75)]))
     return store
 

@@ -1,0 +1,166 @@
+"""`kg review`: what is doubtful, one by one, and what people decide on it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import options as o
+from kg.cli.formats import Row
+from kg.cli.output import text_output
+from kg.cli.rows import show
+from kg.cli.stores import DEFAULT, importing, readable, writable
+from kg.cli.terminal import on_terminal, say
+from kg.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kg.review import Decision
+    from kg.store import Store
+    from kg.store.doubtful import Doubtful
+
+_COLUMNS = ("score", "kind", "relation", "speaker", "claim", "other_speaker", "other_claim", "sentence", "doc", "rule", "name")
+Names = Annotated[list[str] | None, typer.Option(metavar="NAME", help="An attribution (att_…) or link (lnk_…); may be repeated.")]
+Words = Annotated[str | None, typer.Option(metavar="WORDS", help="With --correct: the right words, or their offsets (120-129).")]
+
+
+def review(
+    list_: Annotated[bool, typer.Option("--list", help="List what is doubtful instead of asking.")] = False,
+    accept: Names = None,
+    reject: Names = None,
+    correct: Annotated[str | None, typer.Option(metavar="NAME", help="An attribution that is almost right.")] = None,
+    source: Words = None,
+    cue: Words = None,
+    content: Words = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="With --correct: who said it, or nobody.")] = None,
+    undo: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Take a decision (dec_…) back; may be repeated.")] = None,
+    decisions: Annotated[bool, typer.Option("--decisions", help="List what was decided.")] = False,
+    unattached: Annotated[bool, typer.Option("--unattached", help="List decisions that no reading has the words of any more.")] = False,
+    export: Annotated[str | None, typer.Option(metavar="FILE", help="Write all decisions as JSON lines.")] = None,
+    import_: Annotated[str | None, typer.Option("--import", metavar="FILE", help="Take decisions in from JSON lines.")] = None,
+    below: Annotated[float, typer.Option(min=0, max=1.01, help="Doubtful is what scores less than this.")] = 0.6,
+    kind: Annotated[str | None, typer.Option(help="Only attribution, or only link.")] = None,
+    limit: o.Limit = None,
+    because: o.Because = None,
+    by: o.By = None,
+    store: o.StorePath = DEFAULT,
+    form: o.Format = None,
+    wide: o.Wide = False,
+    output: o.Output = "-",
+) -> int:
+    """Decide on what is doubtful.
+
+    On a terminal, attributions and links that score low are shown one by one, the lowest first, to be accepted, rejected, corrected or
+    skipped. Otherwise they are listed, and --accept, --reject and --correct decide. Decisions outrank rules and models, in both stores and
+    for every later reading of the same text; they go with kg export, or alone with --export, into other stores.
+    """
+    if kind not in (None, "attribution", "link"):
+        raise UsageError(f"unknown kind {kind!r}: there is attribution and link")
+    new = {"source": source, "cue": cue, "content": content, "speaker": speaker}
+    if correct is None and any(value is not None for value in new.values()):
+        raise UsageError("--source, --cue, --content and --speaker say what is right of --correct NAME")
+    if export is not None:
+        return _export(store, export)
+    if import_ is not None:
+        return _import(store, import_, by)
+    if accept or reject or correct or undo:
+        return _decide(store, by, because, accept or [], reject or [], (correct, new), undo or [])
+    if decisions or unattached:
+        with readable(store) as opened:
+            rows = opened.decided(unattached=unattached)
+        show(rows, rows.columns, form, wide=wide, output=output)
+        return 0
+    if list_ or not (on_terminal() and sys.stdin.isatty()):
+        with readable(store) as opened:
+            show(_rows(opened, opened.doubtful(below, kind)[:limit]), _COLUMNS, form, wide=wide, output=output)
+        return 0
+    from kg.cli.asking import ask
+
+    with writable(store, create=False, by=by) as opened:
+        return ask(opened, opened.doubtful(below, kind)[:limit])
+
+
+def _decide(
+    path: Path,
+    by: str | None,
+    reason: str | None,
+    accept: list[str],
+    reject: list[str],
+    correct: tuple[str | None, dict[str, str | None]],
+    undo: list[str],
+) -> int:
+    with writable(path, create=False, by=by) as store:
+        wanted = [verdict(store, name, "accepted", reason) for name in accept]
+        wanted += [verdict(store, name, "rejected", reason) for name in reject]
+        if correct[0] is not None:
+            wanted.append(corrected(store, correct[0], correct[1], reason))
+        done = store.decide(wanted) if wanted else []
+        for name in undo:
+            store.undecide(name if ":" in name else store.base + name)
+    said = [f"{len(done)} decisions noted" if len(done) != 1 else "1 decision noted"] if wanted else []
+    say(f"{', '.join([*said, *([f'{len(undo)} taken back'] if undo else [])])} in {path}")
+    return 0
+
+
+def verdict(store: Store, name: str, how: str, reason: str | None) -> Decision:
+    """The decision that what `name` names is `how`: accepted or rejected."""
+    _, decision = store.about(name)
+    fresh = replace(decision, source=None, cue=None, content=None, speaker=None) if how == "rejected" else decision
+    word = decision.verdict if how == "accepted" and decision.verdict == "corrected" else how
+    return replace(fresh, verdict=word, reason=reason, by=store.by)  # type: ignore[arg-type]
+
+
+def corrected(store: Store, name: str, new: dict[str, str | None], reason: str | None) -> Decision:
+    """The decision that an attribution stands elsewhere, or has another speaker; raises `UsageError` when nothing of it is said."""
+    found, decision = store.about(name)
+    if found.kind != "attribution":
+        raise UsageError(f"{name} is a link: it can be accepted or rejected, not corrected")
+    if all(value is None for value in new.values()):
+        raise UsageError("say what is right: --source, --cue, --content or --speaker")
+    spans = {part: store.spans(found.iri, words) for part, words in new.items() if part != "speaker" and words is not None}
+    if "content" in spans and not spans["content"]:
+        raise UsageError("an attribution without content is none: reject it")
+    who = {"speaker": store.speaker(found.iri, new["speaker"])} if new["speaker"] is not None else {}
+    return replace(decision, verdict="corrected", reason=reason, by=store.by, **spans, **who)  # type: ignore[arg-type]
+
+
+def _rows(store: Store, items: Iterable[Doubtful]) -> Iterable[Row]:
+    for item in items:
+        told = [next((row for row in store.query("provenance", id=end) if row["attribution"] == end), {}) for end in item.ends]
+        row: dict[str, object] = {"score": item.score, "kind": item.kind, "relation": item.relation, "rule": item.rule}
+        for prefix, one in zip(("", "other_"), told, strict=False):
+            row |= {f"{prefix}speaker": one.get("speaker"), f"{prefix}claim": one.get("claim")}
+        yield row | {"sentence": told[0].get("sentence"), "doc": told[0].get("doc"), "name": item.iri.removeprefix(store.base)}  # type: ignore[misc]
+
+
+def _export(path: Path, target: str) -> int:
+    from kg.review.lines import to_line
+
+    with readable(path) as store:
+        lines = [to_line(decision) for decision in store.decisions().values()]
+    with text_output(target) as out:
+        out.writelines(f"{line}\n" for line in lines)
+    say(f"{len(lines)} decisions written to {'standard output' if target == '-' else target}")
+    return 0
+
+
+def _import(path: Path, source: str, by: str | None) -> int:
+    from kg.review.lines import from_lines
+
+    try:
+        text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    try:
+        wanted = list(from_lines(text.splitlines()))
+    except InputError as error:
+        raise InputError(f"{source}: {error}: nothing was taken in") from None
+    with importing(path, by=by) as store:
+        done = store.decide(wanted)
+        left = len(store.decided(unattached=True))
+    say(f"{len(done)} of {len(wanted)} decisions are new in {path}; {left} have nothing in it that they are about (kg review --unattached)")
+    return 0

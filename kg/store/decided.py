@@ -1,0 +1,75 @@
+"""What people decided, as rows: and whether what it is about is in any reading of today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import pyoxigraph
+
+from kg.errors import InputError
+from kg.model import Extraction
+from kg.rdf import terms as t
+from kg.review import Decision, Place, reviewed, text_sha256
+from kg.review.attach import ALIKE, alike
+from kg.rows import Rows, Value
+from kg.store.graphs import node_of
+from kg.store.reviewing import decisions, reading_in
+
+COLUMNS: Final = ("decision", "verdict", "about", "state", "words", "reason", "by", "doc", "begin", "end")
+ATTACHED, UNATTACHED = "attached", "unattached"
+
+
+def decided(live: pyoxigraph.Store, history: pyoxigraph.Store, base: str, *, unattached: bool = False) -> Rows:
+    """All decisions, or only those whose words no reading of today has; `state` says which is which."""
+    all_ = decisions(live, base)
+    readings = _readings(live, history, base, {place.text for d in all_.values() for place in (d.place, d.other) if place})
+    rows = [_row(iri, decision, readings) for iri, decision in all_.items()]
+    return Rows(COLUMNS, [row for row in rows if not unattached or row[COLUMNS.index("state")] == UNATTACHED])
+
+
+def _readings(live: pyoxigraph.Store, history: pyoxigraph.Store, base: str, texts: set[str]) -> dict[str, list[Extraction]]:
+    """How the texts with these hashes were read, by hash: what counts, and what was retracted."""
+    found: dict[str, list[Extraction]] = defaultdict(list)
+    for db in (live, history):
+        for quad in db.quads_for_pattern(None, t.IS_STRING, None, None):
+            digest = text_sha256(quad.object.value)  # type: ignore[union-attr]
+            if digest in texts and (db is live or not found[digest]):
+                try:
+                    found[digest].append(reading_in([history, live], base, node_of(quad.graph_name)).extraction)
+                except InputError:
+                    continue
+    return found
+
+
+def _row(iri: str, decision: Decision, readings: dict[str, list[Extraction]]) -> tuple[Value, ...]:
+    told = next(iter(readings.get(decision.place.text, [])), None)
+    about = "article" if decision.key is not None else "link" if decision.other else "attribution"
+    ends = [place for place in (decision.place, decision.other) if place]
+    is_found = all(any(_is_in(decision, place, one) for one in readings.get(place.text, [])) for place in ends)
+    words = " | ".join(_words(place, readings) for place in ends) if decision.key is None else decision.key
+    span = (decision.place.content[0][0], decision.place.content[-1][1]) if decision.place.content else (None, None)
+    state = ATTACHED if is_found else UNATTACHED
+    return (iri, decision.verdict, about, state, words, decision.reason, decision.by, told.article.doc if told else None, *span)
+
+
+def _is_in(decision: Decision, place: Place, told: Extraction) -> bool:
+    if decision.key is not None:
+        return told.article.key == decision.key
+    if decision.other is None:
+        return decision in reviewed(told, [decision]).attached
+    return any(alike(place, a, told.article.text) >= ALIKE for a in told.attributions)
+
+
+def _words(place: Place, readings: dict[str, list[Extraction]]) -> str:
+    told = next(iter(readings.get(place.text, [])), None)
+    if told is None:
+        return "(the text is not in this store)"
+    return " … ".join(told.article.text[begin:end] for begin, end in place.content)
+
+
+def unattached_by(old: Extraction, new: Extraction, wanted: Sequence[Decision]) -> Iterator[Decision]:
+    """The decisions that a reading has something for, and another does not."""
+    before, after = reviewed(old, wanted).attached, reviewed(new, wanted).attached
+    return (decision for decision in before if decision not in after)

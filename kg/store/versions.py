@@ -1,0 +1,128 @@
+"""The versions of an article, and what is different between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from kg.errors import InputError
+from kg.rdf import terms as t
+from kg.rdf.logged import Entry
+from kg.review.diff import Difference, Said, diff
+from kg.rows import Rows, Value
+from kg.store.counted import counted
+from kg.store.find import article as find_article
+from kg.store.graphs import articles_with_key, node_of
+from kg.store.reviewing import Reading, reading_in
+
+State = Literal["current", "replaced", "retracted"]
+COLUMNS: Final = (
+    *("change", "speaker", "on_behalf_of", "stance", "claim"),
+    *("was_speaker", "was_on_behalf_of", "was_stance", "was_claim", "attribution", "was_attribution"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One reading of one version of an article: its IRI, its graph, since when it counted (None: before there was a log), and its state."""
+
+    article: str
+    graph: str
+    since: datetime | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Where the versions of articles are to be found: what counts, the history, and the log."""
+
+    base: str
+    live: pyoxigraph.Store
+    history: pyoxigraph.Store
+    log: Sequence[Entry]
+
+    def of(self, words: str) -> list[Version]:
+        """The versions of the article that `words` name, the newest first, the current one before all; raises `InputError` for none."""
+        first = self._named(words)
+        known = self._all(first)
+        since = counted(self.log).since
+        at = {entry.number: entry.at for entry in self.log}
+        retracted = {iri for entry in self.log if entry.act == "retracted" for iri in entry.removes[:1]}
+        graphs = {
+            node_of(q.object).value: (node_of(q.subject).value, db is self.live)
+            for db in (self.history, self.live)
+            for one in known
+            for q in db.quads_for_pattern(NamedNode(one), t.IN_GRAPH, None, None)
+        }
+        found = [
+            (current, since(graph), Version(article, graph, at.get(since(graph)), self._state(graph, current, retracted)))
+            for graph, (article, current) in graphs.items()
+        ]
+        return [version for _, _, version in sorted(found, key=lambda one: (one[0], one[1], one[2].graph), reverse=True)]
+
+    @staticmethod
+    def _state(graph: str, current: bool, retracted: set[str]) -> State:
+        return "current" if current else "retracted" if graph in retracted else "replaced"
+
+    def _named(self, words: str) -> NamedNode:
+        try:
+            return find_article(self.live, self.base, words)
+        except InputError:
+            try:
+                return find_article(self.history, self.base, words)
+            except InputError:
+                pass
+            raise
+
+    def _all(self, first: NamedNode) -> set[str]:
+        """The article, those with its key, and what they are revisions of."""
+        keys = {q.object for db in (self.live, self.history) for q in db.quads_for_pattern(first, t.KEY, None, None)}
+        known = {first.value}
+        known |= {one.value for key in keys for db in (self.live, self.history) for one in articles_with_key(db, key.value)}  # type: ignore[union-attr]
+        revised = [(entry.concerns, entry.revises) for entry in self.log if entry.revises]
+        while more := {old for new, old in revised if new in known and old} - known:
+            known |= more
+        return known
+
+    def reading(self, version: Version) -> Reading:
+        """A version as it counts, or as it counted when it went."""
+        graph = NamedNode(version.graph)
+        places = [self.live, self.history] if version.state == "current" else [self.history, self.live]
+        return reading_in(places, self.base, graph)
+
+    def diff(self, words: str, other: str | None = None) -> Rows:
+        """What is different from the version before, or from the article `other`, to the current version of the article that `words` name.
+
+        Raises `InputError` when there is no other version.
+        """
+        versions = self.of(words)
+        new = versions[0]
+        if other is not None:
+            [old, *_] = self.of(other)
+            exact = [one for one in versions if self._named(other).value == one.article]
+            old = next((one for one in exact if one.graph != new.graph), old)
+        elif len(versions) > 1:
+            old = versions[1]
+        else:
+            raise InputError(f"there is one version of {words!r}: nothing to compare it with")
+        was, now = self.reading(old).extraction, self.reading(new).extraction
+        return rows(diff(was, now))
+
+
+def rows(differences: Sequence[Difference]) -> Rows:
+    """Differences as rows."""
+    return Rows(COLUMNS, [_row(one) for one in differences])
+
+
+def _row(one: Difference) -> tuple[Value, ...]:
+    new, old = ((said.speaker, said.on_behalf_of, said.stance, said.claim) if said else (None,) * 4 for said in (one.new, one.old))
+    return (one.kind, *new, *old, _id(one.new), _id(one.old))
+
+
+def _id(said: Said | None) -> str | None:
+    return said.id if said else None

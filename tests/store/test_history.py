@@ -1,0 +1,231 @@
+"""Versions, differences between them, the log, and the store as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError, UsageError
+from kg.model import Run
+from kg.review import Decision
+from kg.store import Store, open_store
+from kg.store.asof import moment
+from kg.store.log import Log
+from tests.store.conftest import Exported, rows_of
+from tests.store.sample import changed, other, sample
+from tests.store.test_reviewing import ACCEPT, REJECT, UNLINK, at
+
+Step = Callable[[Store], object]
+AGAIN = replace(sample(), run=Run("reading/2", "tiny", "cd" * 32))
+STEPS: tuple[Step, ...] = (
+    lambda store: store.load(sample()),
+    lambda store: store.load(other()),
+    lambda store: store.link(),
+    lambda store: store.decide([REJECT]),
+    lambda store: store.merge("Averly Harbour Company", "Tom Brack"),
+    lambda store: store.retract("later-1", reason="made up"),
+    lambda store: store.decide([UNLINK, ACCEPT]),
+    lambda store: store.load(AGAIN),
+    lambda store: store.restore("later-1"),
+    lambda store: store.link(),
+    lambda store: store.undecide(next(iri for iri, d in store.decisions().items() if d == REJECT)),
+    lambda store: store.load(changed()),
+    lambda store: store.split("Averly Harbour Company", "Ida Lorne"),
+    lambda store: store.load(sample()),
+    lambda store: store.link(),
+)
+
+
+def acts(store: Store) -> list[str]:
+    return [entry.act for entry in store.log()]
+
+
+def log_of(store: Store) -> Log:
+    return Log(store.path / "log.nt", store.base)
+
+
+def without_entities(exported: bytes) -> set[bytes]:
+    """What an export holds but for what is computed, which may lag behind until the next link."""
+    computed = {line.split()[0] for line in exported.splitlines() if b"#Entity>" in line or b"#Cluster>" in line}
+    return {line for line in exported.splitlines() if line.split()[0] not in computed}
+
+
+def test_the_store_as_it_was_after_every_step(empty: Store, exported: Exported) -> None:
+    seen: list[tuple[datetime, bytes]] = []
+    for step in STEPS:
+        step(empty)
+        seen.append((empty.log()[-1].at, exported(empty)))
+    for number, (when, then) in enumerate(seen):
+        with open_store(empty.path, as_of=when) as past:
+            assert (number, without_entities(exported(past))) == (number, without_entities(then))
+            past.search("crane")
+    assert exported(empty) == seen[-1][1]
+    assert not list(empty.path.glob("as-of-*"))
+    assert list(log_of(empty).faults()) == []
+
+
+def test_before_anything_there_was_nothing(store: Store, exported: Exported) -> None:
+    with open_store(store.path, as_of=datetime(2020, 1, 1, tzinfo=UTC)) as past:
+        assert exported(past) == b""
+        assert past.stats()["articles"] == 0
+
+
+def test_what_came_before_there_was_a_log_was_always_there(store: Store, exported: Exported) -> None:
+    before = exported(store)
+    (store.path / "log.nt").unlink()
+    path = store.path
+    store.close()
+    with open_store(path) as again:
+        again.load(changed())
+        with open_store(path, as_of=datetime(2020, 1, 1, tzinfo=UTC)) as past:
+            assert exported(past) == before
+
+
+def test_the_log_says_who_did_what_with_what(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kg.db", by="Ada") as store:
+        store.load(sample())
+        store.load(changed())
+        store.load(changed())
+        store.load(other(), replaces="news/harbour.txt")
+        [first, second, third] = store.log()
+    assert [entry.act for entry in (first, second, third)] == ["loaded", "changed", "changed"]
+    assert {entry.by for entry in (first, second, third)} == {"Ada"}
+    assert (second.revises, third.revises) == (first.concerns, second.concerns)
+    assert second.removes[0] == first.adds[0]
+    assert first.software.startswith("claim-kg ")
+    text = (tmp_path / "kg.db" / "log.nt").read_text()
+    assert f"<{second.concerns}> <http://www.w3.org/ns/prov#wasRevisionOf> <{first.concerns}> ." in text
+
+
+def test_every_deed_is_in_the_log(empty: Store) -> None:
+    for step in STEPS:
+        step(empty)
+    empty.sparql("DELETE WHERE { GRAPH ?g { ?a kg:saidWords 'on Friday' } }", write=True)
+    empty.know([("Tom Brack", "http://known.example/Q1")])
+    empty.delete("later-1")
+    wanted = "loaded loaded rejected merged retracted rejected accepted reread restored undone changed split changed known"
+    assert [act for act in acts(empty) if act != "linked"] == [
+        *wanted.replace("known", "edited known").split(),
+        "deleted",
+    ]
+
+
+def test_what_failed_is_not_in_the_log(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = store.log()
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.store.writing.replacing", lambda *_: "NOT SPARQL")
+        with pytest.raises(SyntaxError):
+            store.load(changed())
+    assert store.log() == before
+    assert store.load(changed()).status == "replaced"
+
+
+def test_an_entry_whose_deed_was_not_done_goes_when_the_store_is_opened(store: Store) -> None:
+    path, before = store.path, store.log()
+    log = log_of(store)
+    store.close()
+    log.add("loaded", concerns="k:a", adds=("k:g",))
+    with log.path.open("ab") as stream:
+        stream.write(b"<http://cut off")
+    with open_store(path) as again:
+        assert again.log() == before
+        again.load(changed())
+        assert list(log_of(again).faults()) == []
+
+
+def test_a_log_that_was_tampered_with_is_told(store: Store) -> None:
+    store.load(changed())
+    log = log_of(store)
+    whole = log.path.read_bytes()
+    blocks = whole.split(b"\n\n")
+    for forged in (
+        whole.replace(b"later-1", b"later-2"),
+        b"\n\n".join([blocks[0], *blocks[2:]]),
+        b"\n\n".join([blocks[1], blocks[0], *blocks[2:]]),
+    ):
+        log.path.write_bytes(forged)
+        assert list(log.faults()) != []
+
+
+def test_the_clock_may_go_back(store: Store) -> None:
+    log = log_of(store)
+    late = log.add("known", clock=lambda: datetime(2030, 1, 1, tzinfo=UTC))
+    assert log.add("known", clock=lambda: datetime(2020, 1, 1, tzinfo=UTC)).at == late.at
+
+
+def test_what_replaces_an_article_of_another_name(store: Store) -> None:
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    assert store.load(third, replaces="https://news.example/harbour").status == "replaced"
+    assert store.load(third, replaces="https://news.example/harbour").status == "unchanged"
+    assert store.stats()["articles"] == 2
+    assert [version.state for version in store.versions("third")] == ["current", "replaced"]
+    with pytest.raises(InputError, match="no article is called"):
+        store.load(sample(), replaces="nothing like it")
+
+
+def test_no_difference_between_equals(store: Store) -> None:
+    store.load(changed())
+    assert len(store.diff("news/harbour.txt")) == 0
+    store.load(AGAIN)
+    assert len(store.diff("news/harbour.txt")) == 0
+    with pytest.raises(InputError, match="one version"):
+        store.diff("later-1")
+
+
+def test_differences_between_versions(store: Store) -> None:
+    told = changed()
+    people = {a.id: a for a in told.attributions}
+    people["a4"] = replace(people["a4"], speaker="e7")
+    del people["a7"]
+    store.load(replace(told, attributions=tuple(people.values())))
+    rows = [(row["change"], row["claim"], row["was_claim"], row["speaker"], row["was_speaker"]) for row in store.diff("news/harbour.txt")]
+    assert rows == [
+        ("reattributed", "No crane is moving", "No crane is moving", "Jon Vale", "Tom Brack"),
+        ("vanished", None, "to return to the table", None, "Jon Vale"),
+    ]
+
+
+def test_entities_as_they_were(store: Store) -> None:
+    store.link()
+    when = store.log()[-1].at
+    ask = "SELECT ?e ?m { ?e kg:member ?m } ORDER BY ?e ?m"
+    before = list(rows_of(store, ask))
+    assert before
+    store.retract("later-1", reason="y")
+    store.retract("news/harbour.txt", reason="x")
+    store.link()
+    with open_store(store.path, as_of=when) as past:
+        assert list(rows_of(past, ask)) == before
+    with open_store(store.path, as_of=store.log()[-2].at) as past:
+        assert past.stats()["articles"] == 1
+        assert not len(rows_of(past, ask))
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("2026-11-25", datetime(2026, 11, 25, 23, 59, 59, 999999, UTC)),
+        ("2026-11-25T14:00", datetime(2026, 11, 25, 14, tzinfo=UTC)),
+        ("2026-11-25T14:00+02:00", datetime(2026, 11, 25, 12, tzinfo=UTC)),
+        ("2026-11-25 14:00:01Z", datetime(2026, 11, 25, 14, 0, 1, tzinfo=UTC)),
+    ],
+)
+def test_moments(words: str, when: datetime) -> None:
+    assert moment(words) == when
+
+
+@pytest.mark.parametrize("words", ["", "yesterday", "2026-13-01", "2026-11-25T25:00"])
+def test_no_moments(words: str) -> None:
+    with pytest.raises(UsageError, match="not a time"):
+        moment(words)
+
+
+def test_a_decision_is_named_after_what_it_says() -> None:
+    from kg.rdf.decided import decision_node, decision_quads, read_decisions
+
+    for decision in (REJECT, UNLINK, ACCEPT, Decision("corrected", at("a1"), source=())):
+        assert read_decisions(decision_quads("k:", decision)) == {decision_node("k:", decision).value: decision}

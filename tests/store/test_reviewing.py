@@ -1,0 +1,276 @@
+"""Decisions of people in the store: they are shown, outlast everything, and leave no trace when they are taken back."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.model import Attribution, Extraction, Run
+from kg.review import Decision, Place, Speaker, text_sha256
+from kg.review.decision import place_of
+from kg.store import Store, open_store
+from tests.rdf.strategies import extractions
+from tests.store.conftest import Exported, rows_of
+from tests.store.sample import changed, other, sample, span, spans
+
+TEXT = text_sha256(sample().article.text)
+
+
+def at(name: str, extraction: Extraction | None = None) -> Place:
+    told = extraction or sample()
+    [found] = [a for a in told.attributions if a.id == name]
+    return place_of(found, text_sha256(told.article.text))
+
+
+def history(store: Store) -> set[pyoxigraph.Quad]:
+    with store._writing() as writer:
+        return set(writer.history)
+
+
+def claims(store: Store) -> set[str]:
+    return {str(row["claim"]) for row in store.query("who-said")}
+
+
+REJECT = Decision("rejected", at("a4"), reason="he was not there")
+ACCEPT = Decision("accepted", at("a7"))
+CORRECT = Decision(
+    "corrected", at("a1"), content=spans("strike at Port Averly is over"), speaker=Speaker("Ida Lorne", "Person", span("Mrs. Ida Lorne"))
+)
+UNLINK = Decision("rejected", at("a6"), at("a2"), "contradicts")
+FAR = Decision("rejected", at("a1", other()), at("a6"), "same")
+ALL = (REJECT, ACCEPT, CORRECT, UNLINK, FAR)
+
+
+def test_what_was_rejected_is_gone_from_answers_and_counts(store: Store) -> None:
+    before = store.stats()
+    assert len(store.query("contradictions")) == 3
+    [iri] = store.decide([REJECT])
+    after = store.stats()
+    assert (before["attributions"] - after["attributions"], before["links"] - after["links"]) == (1, 1)
+    assert "No crane is moving" not in claims(store)
+    assert store.search("crane moving") == [
+        row["claim_id"] for row in store.query("who-said") if str(row["claim"]).startswith("Every crane")
+    ]
+    assert not any("No crane" in str(row) for row in store.query("contradictions"))
+    assert store.decisions() == {iri: REJECT}
+    assert store.validate() == []
+
+
+def test_what_was_accepted_is_sure(store: Store) -> None:
+    store.decide([ACCEPT])
+    [row] = store.query("who-said", speaker="Jon Vale")
+    assert row["score"] == 1.0
+    [method] = rows_of(store, f"SELECT ?m {{ <{row['attribution']}> kg:method ?m }}")
+    assert method["m"] == "hand/1+review/1"
+
+
+def test_what_was_corrected_has_other_words_and_another_speaker(store: Store) -> None:
+    store.decide([CORRECT])
+    rows = list(store.query("who-said", speaker="Ida Lorne"))
+    assert "strike at Port Averly is over" in [row["claim"] for row in rows]
+    assert store.validate() == []
+
+
+def test_a_speaker_that_no_reading_found_is_taken_from_the_decision(store: Store) -> None:
+    store.decide([Decision("corrected", at("a8"), speaker=Speaker("army", "Organization", span("army")))])
+    assert [row["claim"] for row in store.query("who-said", speaker="army")] == ["that the army might be called in"]
+    assert store.validate() == []
+
+
+def test_a_link_that_was_rejected_is_gone_and_its_claims_stay(store: Store) -> None:
+    store.decide([UNLINK])
+    assert [row["basis"] for row in store.query("contradictions")] == ["explicit", "explicit"]
+    assert "the gates were still shut" in claims(store)
+
+
+def test_of_two_decisions_about_the_same_the_later_counts(store: Store) -> None:
+    store.decide([REJECT])
+    [iri] = store.decide([replace(REJECT, verdict="accepted")])
+    assert list(store.decisions()) == [iri]
+    assert "No crane is moving" in claims(store)
+    assert store.decide([replace(REJECT, verdict="accepted")]) == []
+
+
+@pytest.mark.parametrize("decided", [*ALL, *itertools.combinations(ALL, 2), ALL], ids=str)
+def test_a_decision_that_is_taken_back_leaves_no_trace(linked: Store, exported: Exported, decided: Decision | tuple[Decision, ...]) -> None:
+    wanted = decided if isinstance(decided, tuple) else (decided,)
+    linked.link()
+    before, kept = exported(linked), history(linked)
+    for iri in linked.decide(wanted):
+        linked.undecide(iri)
+    assert exported(linked) == before
+    assert {quad for quad in history(linked) if "g_" not in str(quad.subject)} - kept == {
+        q for q in history(linked) if "/dec_" in str(q.subject)
+    }
+
+
+def test_the_order_of_decisions_and_of_loading_leaves_no_trace(tmp_path: Path, exported: Exported) -> None:
+    results = set()
+    steps: list[Callable[[Store], object]] = [partial(Store.decide, decisions=[one]) for one in ALL[:4]]
+    steps += [partial(Store.load, extraction=one) for one in (sample(), other())]
+    for number, order in enumerate(itertools.islice(itertools.permutations(steps), 0, 720, 47)):
+        with open_store(tmp_path / str(number)) as store:
+            for step in order:
+                step(store)
+            results.add(exported(store))
+    assert len(results) == 1
+
+
+def test_decisions_outlast_another_reading(store: Store) -> None:
+    store.decide([REJECT, CORRECT])
+    again = replace(sample(), run=Run("reading/2", "tiny", "cd" * 32))
+    assert store.load(again).status == "replaced"
+    assert "No crane is moving" not in claims(store)
+    assert "strike at Port Averly is over" in claims(store)
+    assert store.load(sample()).status == "replaced"
+    assert "No crane is moving" not in claims(store)
+
+
+def test_decisions_find_what_another_reading_has_a_little_otherwise(store: Store) -> None:
+    store.decide([REJECT])
+    told = sample()
+    wider = tuple(replace(a, content=(span("“No crane is moving,”"),)) if a.id == "a4" else a for a in told.attributions)
+    claim = tuple(
+        replace(c, content=(span("“No crane is moving,”"),), text="“No crane is moving,”") if c.id == "c4" else c for c in told.claims
+    )
+    store.load(replace(told, attributions=wider, claims=claim, run=Run("reading/2", "tiny", "cd" * 32)))
+    assert not any("No crane" in claim for claim in claims(store))
+
+
+def test_a_link_between_articles_that_was_rejected_stays_so(linked: Store) -> None:
+    same = "SELECT ?l { ?l kg:relation kg:Same }"
+    found = rows_of(linked, same)
+    row = rows_of(linked, "SELECT ?l ?a ?b ?g { ?l kg:relation kg:Same ; kg:fromAttribution ?a ; kg:toAttribution ?b ; kg:inGraph ?g }")[0]
+    ends = {}
+    for key in ("a", "b"):
+        [said] = [r for r in linked.query("who-said") if r["attribution"] == row[key]]
+        told = sample() if said["doc"] == sample().article.doc else other()
+        [a] = [
+            a for a in told.attributions if a.content[0][0] == said["begin"] and a.cue[0] == span(str(said["cue"]), 0, told.article.text)
+        ] or [a for a in told.attributions if a.content[0][0] == said["begin"]]
+        ends[key] = place_of(a, text_sha256(told.article.text))
+    linked.decide([Decision("rejected", ends["a"], ends["b"], "same")])
+    assert len(rows_of(linked, same)) == len(found) - 1
+    (linked.path / "links.sqlite").unlink()
+    linked.link()
+    assert row["l"] not in [one["l"] for one in rows_of(linked, same)]
+
+
+def test_a_corrected_claim_is_linked_anew(store: Store) -> None:
+    store.link()
+    store.decide([CORRECT])
+    assert store.link().articles >= 1
+    assert store.validate() == []
+
+
+def test_import_of_decisions_before_and_after_what_they_are_about(store: Store, tmp_path: Path, exported: Exported) -> None:
+    from io import BytesIO
+
+    store.decide(ALL[:4])
+    whole = exported(store)
+    with open_store(tmp_path / "second.db") as second:
+        second.load(sample())
+        second.load(other())
+        second.import_(BytesIO(whole), "nquads")
+        assert exported(second) == whole
+
+
+def test_retract_and_restore_is_nothing(linked: Store, exported: Exported) -> None:
+    linked.link()
+    before, kept = exported(linked), history(linked)
+    for what in ("news/harbour.txt", "later-1", str(next(iter(linked.query("who-said")))["claim_id"])):
+        linked.retract(what, reason="it was withdrawn")
+        assert exported(linked) != before
+        linked.restore(what)
+        assert exported(linked) == before
+        assert {quad for quad in history(linked) if "/dec_" not in str(quad.subject)} == kept
+
+
+def test_retracting_both_ends_of_a_link(linked: Store, exported: Exported) -> None:
+    before = exported(linked)
+    for order in itertools.permutations(("news/harbour.txt", "later-1")):
+        for what in ("news/harbour.txt", "later-1"):
+            linked.retract(what, reason="x")
+        assert linked.stats()["articles"] == 0
+        for what in order:
+            linked.restore(what)
+        assert exported(linked) == before
+
+
+def test_a_retracted_article_stays_out_and_its_new_version_does_not(store: Store) -> None:
+    store.retract("news/harbour.txt", reason="made up")
+    assert store.load(sample()).status == "retracted"
+    assert store.load(replace(sample(), run=Run("reading/2", "tiny", "cd" * 32))).status == "retracted"
+    assert store.stats()["articles"] == 1
+    assert store.load(changed()).status == "added"
+    assert store.load(sample()).status == "retracted"
+
+
+def test_a_retraction_comes_before_its_article(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kg.db") as store:
+        store.decide([Decision("retracted", Place(TEXT), key=sample().article.key, reason="made up")])
+        assert store.load(sample()).status == "retracted"
+        store.restore(sample().article.key)
+        assert store.stats()["articles"] == 1
+
+
+def test_a_reviewed_article_is_retracted_and_restored(store: Store, exported: Exported) -> None:
+    store.decide([REJECT, UNLINK])
+    before, kept = exported(store), history(store)
+    store.retract("news/harbour.txt", reason="x")
+    store.restore("news/harbour.txt")
+    assert exported(store) == before
+    assert {quad for quad in history(store) if not any(kind in str(quad.subject) for kind in ("/dec_", "/run_"))} == kept
+    for iri in store.decisions():
+        store.undecide(iri)
+    assert len(store.query("contradictions")) == 3
+    assert {quad for quad in history(store) if "/dec_" not in str(quad.subject)} == set()
+
+
+def test_delete_takes_decisions_that_hang_on_it_alone(store: Store, exported: Exported) -> None:
+    store.decide([REJECT, Decision("accepted", at("a1", other()))])
+    store.delete("news/harbour.txt")
+    assert [d.place.text for d in store.decisions().values()] == [text_sha256(other().article.text)]
+    assert not any("harbour" in str(quad) for quad in history(store))
+    store.delete("later-1")
+    assert exported(store) == b""
+    assert history(store) == set()
+
+
+def test_merges_by_hand_outlast_a_replaced_article(store: Store) -> None:
+    mentions = [str(row["m"]) for row in rows_of(store, 'SELECT ?m { ?m schema:name "Port Averly" } ORDER BY ?m')]
+    store.merge(*mentions)
+    assert rows_of(store, "SELECT ?e { ?e a kg:Entity }")
+    store.load(changed())
+    assert not len(rows_of(store, "SELECT ?m { ?m a kg:Merge }"))
+    assert not len(rows_of(store, "SELECT ?e { ?e a kg:Entity }"))
+    store.load(sample())
+    store.link()
+    assert len(rows_of(store, "SELECT ?e { ?e a kg:Entity ; kg:member ?m }")) >= 2
+
+
+def decision(a: Attribution, text: str, verdict: str) -> Decision:
+    return Decision(verdict, place_of(a, text_sha256(text)))  # type: ignore[arg-type]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(extractions(), st.lists(st.sampled_from(["accepted", "rejected", "retracted"]), min_size=5, max_size=5))
+def test_any_decisions_on_anything_leave_no_trace(
+    tmp_path_factory: pytest.TempPathFactory, exported: Exported, extraction: Extraction, verdicts: list[str]
+) -> None:
+    with open_store(tmp_path_factory.mktemp("any") / "kg.db") as store:
+        store.load(extraction)
+        before = exported(store)
+        decided = [decision(a, extraction.article.text, v) for a, v in zip(extraction.attributions, verdicts, strict=False) if a.content]
+        for iri in store.decide(decided):
+            store.undecide(iri)
+        assert exported(store) == before
+        assert not {quad for quad in history(store) if "/dec_" not in str(quad.subject)}
