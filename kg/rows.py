@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | int | float | date | None
 _DETAILS = """
     manner certainty kind medium said addressee source cue sentence evidence headline url doc begin end pieces rule method sha256 key
-    claim_id link run other_date other_attribution
+    claim_id link run other_date other_attribution software concerns entry
 """
 
 
