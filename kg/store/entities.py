@@ -74,6 +74,10 @@ def bring_back(writer: Writer, base: str) -> None:
         lost = _lost(writer.live, noted, writer.history)
         back = {q for q in statements(writer.history, noted) if q.subject not in lost and taken_back(q.subject.value) is not False}  # type: ignore[union-attr]
         writer.change((), back - set(statements(writer.live, noted)))
+        for quad in back:
+            writer.history.remove(quad)
+        if not any(statements(writer.history, noted)):
+            writer.history.remove_graph(noted)
 
 
 def compute(live: pyoxigraph.Store, base: str, change: Callable[[set[Quad], set[Quad]], None]) -> int:
