@@ -73,6 +73,7 @@ def report(browser: Browser, path: Path) -> None:
     page.locator(".account").nth(1).screenshot(path=PICTURES / "accounts.png")
     page.locator(".text a.m", has_text="that all of its tanks were intact").click()
     page.locator("article").evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 40)")
+    page.mouse.move(0, 0)
     page.screenshot(path=PICTURES / "article.png")
     page.locator("#panel-close").click()
     page.locator("#graph").scroll_into_view_if_needed()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from pyoxigraph import Literal, Quad
 
@@ -15,51 +14,23 @@ from kg.rdf import named_from_quads
 from kg.rdf import terms as t
 from kg.report.material import Saying, Told
 from kg.report.turtle import turtle
-from kg.rows import Rows
-
-if TYPE_CHECKING:
-    from kg.store import Store
+from kg.report.whole import Whole
 
 TONES: Final = 10
 """So many speakers of an article have a colour of their own; the others share the next."""
 
 
-class Known:
-    """What holds for all articles: what the runs read, and the names that entities have across articles."""
-
-    def __init__(self, store: Store, min_score: float | None) -> None:
-        self._store = store
-        self.min_score = min_score or 0.0
-        self._runs: dict[str, list[Quad]] = {}
-
-    def run(self, graph: str) -> list[Quad]:
-        """The statements about a run."""
-        if graph not in self._runs:
-            self._runs[graph] = self._store.statements(graph)
-        return self._runs[graph]
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """For each mention, by IRI, that is of a known entity: the entity's name."""
-        return known_names(self._store)
-
-
-def known_names(store: Store) -> dict[str, str]:
-    """For each mention, by IRI, that is of an entity known in several articles: the entity's name."""
-    found = store.sparql("SELECT ?member ?name { ?entity a kg:Entity ; schema:name ?name ; kg:member ?member }")
-    return {str(row["member"]): str(row["name"]) for row in found} if isinstance(found, Rows) else {}
-
-
-def read_article(store: Store, known: Known, article: str, graph: str, run: str, chosen: set[str] | None) -> Told:
-    """The article with the IRI `article`, from its graph and its run's; of its attributions those in `chosen`, by IRI (None: all)."""
-    quads = store.statements(graph)
+def read_article(whole: Whole, article: str, chosen: set[str] | None, least: float) -> Told:
+    """The article with that IRI; of its attributions those in `chosen`, by IRI, or (None) all that score `least` or more."""
+    graph, run = whole.graphs[article]
+    base, quads = whole.store.base, whole.store.statements(graph)
     context = next((quad.subject for quad in quads if quad.predicate == t.IS_STRING), None)
-    told = named_from_quads([*(quads if context else _blank(quads)), *known.run(run)])
-    sayings = Sayings(told, store.base, article, known.names).all()
-    kept = tuple(s for s in sayings if _counts(s, known.min_score, chosen, store.base))
+    told = named_from_quads([*(quads if context else _blank(quads)), *whole.run(run)])
+    sayings = Sayings(told, base, article, whole.names).all()
+    kept = tuple(s for s in sayings if _counts(s, least, chosen, base))
     title = told.article.headline or told.article.doc
-    name = article.removeprefix(store.base)
-    return Told(name, title, told, context is not None, kept, turtle(quads, store.base, name, kept), chosen is None)
+    name = article.removeprefix(base)
+    return Told(name, title, told, context is not None, kept, turtle(quads, base, name, kept), chosen is None)
 
 
 def _counts(saying: Saying, least: float, chosen: set[str] | None, base: str) -> bool:

@@ -15,12 +15,15 @@ from kg.errors import QueryError
 from kg.report.gather import Scope, gather
 from kg.report.page import GENERATOR, as_json, index_page, page
 from kg.report.topics import Topic, topics
+from kg.report.whole import Whole
 
 if TYPE_CHECKING:
     from kg.store import Store
 
 MOST: Final = 3000
 """So many attributions go on one page."""
+NAMED: Final = 100_000
+"""With so many attributions or fewer, the index knows the page of each; else that of each article only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = Fa
 def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, most: int) -> Written:
     folder = path.with_name(f"{path.stem}_files")
     folder.mkdir(exist_ok=True)
-    made = [_topic_page(store, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(store, most))]
+    whole = Whole(store)
+    made = [_topic_page(whole, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(whole, most))]
     _write(path, _index(store, made))
     _forget(folder, {Path(one.address).name for one in made})
     return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(len(one.sayings) for one in made))
@@ -69,8 +73,8 @@ class Made:
     accounts: tuple[tuple[str, str, str, str, str], ...]
 
 
-def _topic_page(store: Store, scope: Scope, folder: Path, topic: Topic, name: str, index: str, full_text: bool) -> Made:
-    material = gather(store, replace(scope, articles=topic.articles))
+def _topic_page(whole: Whole, scope: Scope, folder: Path, topic: Topic, name: str, index: str, full_text: bool) -> Made:
+    material = gather(whole.store, replace(scope, articles=topic.articles), whole)
     _write(folder / name, page(material, full_text=full_text, title=topic.title, back=f"../{index}"))
     own = [one for one in material.articles if one.whole]
     pairs = ((account.id, account.sides[0].saying, account.sides[1].saying) for account in material.accounts)
@@ -112,6 +116,7 @@ def _named(found: list[Topic]) -> Iterator[tuple[Topic, str]]:
 
 
 def _index(store: Store, made: list[Made]) -> str:
+    few = sum(len(one.sayings) for one in made) <= NAMED
     accounts = {account[0]: (one.address, *account) for one in reversed(made) for account in reversed(one.accounts)}
     return index_page(
         title="Who said what, by topic",
@@ -120,5 +125,5 @@ def _index(store: Store, made: list[Made]) -> str:
         place=store.place,
         articles=sum(len(one.articles) for one in made),
         attributions=sum(len(one.sayings) for one in made),
-        homes=as_json({one.address: " ".join((*(article[0] for article in one.articles), *one.sayings)) for one in made}),
+        homes=as_json({one.address: " ".join((*(article[0] for article in one.articles), *(one.sayings if few else ()))) for one in made}),
     )

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from kg.report.articles import known_names
-from kg.rows import Rows
-
-if TYPE_CHECKING:
-    from kg.store import Store
+from kg.report.whole import Whole, select
 
 OTHER: Final = "Other topics"
 _LEAST: Final = 3
@@ -41,16 +37,15 @@ class Topic:
         return self.name if self.parts == 1 else f"{self.name} ({self.part} of {self.parts})"
 
 
-def topics(store: Store, most: int) -> list[Topic]:
+def topics(whole: Whole, most: int) -> list[Topic]:
     """Every article of the store in one topic: what its claims are most about, among what several articles are about.
 
     A topic of more than `most` attributions is in parts; those of few articles are put together as others.
     """
-    sizes = {str(row["article"]): int(str(row["count"])) for row in _rows(store, _SIZES)}
+    sizes = {str(row["article"]): int(str(row["count"])) for row in select(whole.store, _SIZES)}
     about: dict[str, Counter[str]] = defaultdict(Counter)
-    names = known_names(store)
-    for row in _rows(store, _ABOUT):
-        about[str(row["article"])][names.get(str(row["mention"]), str(row["name"]))] += int(str(row["times"]))
+    for row in select(whole.store, _ABOUT):
+        about[str(row["article"])][whole.names.get(str(row["mention"]), str(row["name"]))] += int(str(row["times"]))
     held = _grouped(sizes, about)
     return [
         topic
@@ -81,8 +76,3 @@ def _parts(name: str, articles: list[str], sizes: dict[str, int], most: int) -> 
         parts[-1].append(article)
         room -= sizes[article]
     yield from (Topic(name, number, len(parts), tuple(part)) for number, part in enumerate(parts, 1))
-
-
-def _rows(store: Store, query: str) -> Rows:
-    found = store.sparql(query)
-    return found if isinstance(found, Rows) else Rows((), ())

@@ -7,6 +7,7 @@ import pytest
 
 from kg.report import Scope, write_report
 from kg.report.topics import OTHER, topics
+from kg.report.whole import Whole
 from kg.store import Store
 from tests.report.conftest import Opened, serious
 
@@ -28,7 +29,7 @@ def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_article_has_one_topic_and_no_page_is_too_long(large: Store) -> None:
-    found = topics(large, 300)
+    found = topics(Whole(large), 300)
     held = [article for topic in found for article in topic.articles]
     assert len(held) == len(set(held)) == 200
     assert all(len(topic.articles) <= 300 // 12 for topic in found)
