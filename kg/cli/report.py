@@ -26,6 +26,7 @@ def report(
     possible: Annotated[bool, typer.Option("--possible", help="Also contradictions that are only possible: scores below 0.4.")] = False,
     min_score: o.MinScore = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The page to write; - is standard output.")] = "report.html",
+    as_of: o.AsOf = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Write a report for the browser.
@@ -37,8 +38,8 @@ def report(
         raise UsageError("--all is all of the store: leave out --article, --about and --speaker, or --all")
     from kg.report import Scope, gather, page, write_report
 
-    scope = Scope(tuple(article or ()), about, speaker, min_score, possible)
-    with readable(store) as opened:
+    scope = Scope(tuple(article or ()), about, speaker, min_score, possible, as_of)
+    with readable(store, as_of) as opened:
         if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
             explain_nothing(opened, "who-said", {"about": about, "speaker": speaker})
             raise QueryError("no page was written: it would be empty")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.errors import QueryError
 from kg.report.articles import read_article
 from kg.report.material import Account, Material, Relation, Side, Told
 from kg.report.whole import Row, Whole, ends
@@ -24,7 +25,8 @@ SURE = 0.4
 class Scope:
     """What a report is about: these `articles` (IRI, name, address or file), what is claimed `about` one, what a `speaker` said; or all.
 
-    Attributions below `min_score` are left out; contradictions below it or, when it is None, below 0.4 unless `possible`.
+    Attributions below `min_score` are left out; contradictions below it or, when it is None, below 0.4 unless `possible`. `as_of` is the
+    time, in words, at which the store was as it is shown.
     """
 
     articles: tuple[str, ...] = ()
@@ -32,11 +34,16 @@ class Scope:
     speaker: str | None = None
     min_score: float | None = None
     possible: bool = False
+    as_of: str | None = None
 
     @property
     def narrow(self) -> bool:
         """Whether it picks attributions, not whole articles."""
         return self.about is not None or self.speaker is not None
+
+    def place(self, store: Store) -> str:
+        """Where the store is and when it was so, for people."""
+        return f"{store.place} as it was, {self.as_of}" if self.as_of else store.place
 
     @property
     def words(self) -> str:
@@ -47,7 +54,8 @@ class Scope:
 
 
 def gather(store: Store, scope: Scope, whole: Whole | None = None) -> Material:
-    """All that the report on `scope` shows; `whole` is what was looked up before. Raises `InputError` for an unknown article."""
+    """All that the report on `scope` shows; `whole` is what was looked up before. Raises `InputError` for an unknown article,
+    `QueryError` when there is nothing to show."""
     whole = whole or Whole(store)
     chosen = _chosen(whole, scope)
     rows, homes = _accounts(whole, scope, chosen)
@@ -57,7 +65,11 @@ def gather(store: Store, scope: Scope, whole: Whole | None = None) -> Material:
             held.add(attribution)
     told = [read_article(whole, one, chosen[one], scope.min_score or 0.0) for one in chosen if one in whole.graphs]
     told.sort(key=lambda one: (one.told.article.published or date.max, one.told.article.doc, one.id))
-    return Material(scope.words, store.base, store.place, tuple(told), tuple(_sided(whole, rows, told)), tuple(_relations(whole, told)))
+    if not told:
+        raise QueryError(f"{store.place}: there is no article to show")
+    return Material(
+        scope.words, store.base, scope.place(store), tuple(told), tuple(_sided(whole, rows, told)), tuple(_relations(whole, told))
+    )
 
 
 def _chosen(whole: Whole, scope: Scope) -> Chosen:

@@ -11,7 +11,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import QueryError
 from kg.report.gather import Scope, gather
 from kg.report.page import GENERATOR, as_json, index_page, page
 from kg.report.topics import Topic, topics
@@ -44,8 +43,6 @@ def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = Fa
     """
     if scope.narrow or scope.articles or store.stats()["attributions"] <= most:
         material = gather(store, scope)
-        if not material.articles:
-            raise QueryError(f"{store.place}: nothing fits that: there is no article to show")
         _write(path, page(material, full_text=full_text))
         return Written(path, 1, len(material.articles), len(material.sayings))
     return _write_pages(store, scope, path, full_text, most)
@@ -56,7 +53,7 @@ def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, most: 
     folder.mkdir(exist_ok=True)
     whole = Whole(store)
     made = [_topic_page(whole, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(whole, most))]
-    _write(path, _index(store, made))
+    _write(path, _index(scope.place(store), made))
     _forget(folder, {Path(one.address).name for one in made})
     return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(len(one.sayings) for one in made))
 
@@ -115,14 +112,14 @@ def _named(found: list[Topic]) -> Iterator[tuple[Topic, str]]:
         yield topic, f"{name}.html"
 
 
-def _index(store: Store, made: list[Made]) -> str:
+def _index(place: str, made: list[Made]) -> str:
     few = sum(len(one.sayings) for one in made) <= NAMED
     accounts = {account[0]: (one.address, *account) for one in reversed(made) for account in reversed(one.accounts)}
     return index_page(
         title="Who said what, by topic",
         made_pages=made,
         accounts=list(accounts.values())[::-1],
-        place=store.place,
+        place=place,
         articles=sum(len(one.articles) for one in made),
         attributions=sum(len(one.sayings) for one in made),
         homes=as_json({one.address: " ".join((*(article[0] for article in one.articles), *(one.sayings if few else ()))) for one in made}),

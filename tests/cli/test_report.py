@@ -28,6 +28,13 @@ def test_standard_output(loaded: Kg) -> None:
     assert ran.out.rstrip().endswith("</html>")
 
 
+def test_as_it_was(loaded: Kg) -> None:
+    ran = loaded("report", "--as-of", "2999-01-01", "-o", "-")
+    assert ran.code == 0
+    assert "as it was, 2999-01-01" in ran.out
+    assert loaded("report", "--as-of", "2001-01-01", "-o", "-").code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
