@@ -48,7 +48,7 @@ def paragraphs(article: Article, sentences: Sequence[Sentence], sayings: Sequenc
     pieces = [_Piece(b, e, s, role) for s in sayings for role in ROLES for b, e in getattr(s.attribution, role) if b < e]
     titles = tuple((b, e) for b, e in article.headlines if not any(piece.begin < e and piece.end > b for piece in pieces))
     shown = _lines(article, article.skipped + titles) if full else _sentences(article.text, sentences, sayings)
-    cut = [list(_cut(span, pieces)) for span in shown]
+    cut = [[(b, e, piece if article.text[b:e].strip() else None) for b, e, piece in _cut(span, pieces)] for span in shown]
     links, lasts = _ends(cut)
     made, before = [], 0
     for span, parts in zip(shown, cut, strict=True):
