@@ -1,9 +1,10 @@
-"""Words that the model now and then takes for a cue and that are none: "also known as", "identify as", a lone "of"."""
+"""Words that the model now and then takes for a cue and that are none: "also known as", "will announce", "declared war", a lone "of"."""
 
 from __future__ import annotations
 
 import re
 
+from kg.reading import speech
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of
 
@@ -11,6 +12,14 @@ UNSOURCED = 0.6  # score below which an attribution to nobody is not believed: o
 _REPORTING = re.compile(rf"\b(?:{any_of('reporting')})(?:\s+(?:of|that|about))?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:quoted|cited)\s+by$", re.IGNORECASE)
 _NAMING = re.compile(r"\bknown\s+(?:as|for)$|\bidentif(?:y|ies|ied|ying)\s+as$|\b(?:nicknamed|showcas(?:e|es|ed|ing))$", re.IGNORECASE)
+_UNSAID = re.compile(r"(?:will|would|could|can|may|might|must|needs?\s+to)\s+(?!(?:\w+\s+)?(?:not|only|nothing)\b)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"to\s+\w+", re.IGNORECASE)
+_SAYING = re.compile(r"(?:say|add|claim|announc|ask|not|stat)ing|wrote|said|says?|tells?|asks?", re.IGNORECASE)
+_IDIOM = re.compile(r"\b(?:[Ll]et[’']?s\s+say|goes\s+without\s+saying|that\s+is\s+to\s+say|needless\s+to\s+say)$")
+_ACT = re.compile(
+    r"(?:had\s+|has\s+|have\s+)?declar(?:ed?|es|ing)\s+(?:bankruptcy|war\b|an?\s+(?:state\s+of\s+)?(?:emergency|ceasefire))", re.IGNORECASE
+)
+_BYLINE = re.compile(r"reported\s+from\s+(?:[A-Z]\w+[, ]*)+", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
 
@@ -20,5 +29,12 @@ def is_believed(text: str, draft: Draft) -> bool:
     if draft.source and _BY.search(cue) and re.match(r",?\s+as\s+(?:saying|telling)\b", text[draft.source[0][1] :][:20]):
         return False  # "was quoted by the Courier as saying": who is quoted speaks, not who quotes
     if cue != ":" and _EMPTY.fullmatch(cue):
+        return False
+    if (_UNSAID.match(cue) and speech.is_speech(cue)) or (_INFINITIVE.match(cue) and not draft.source):
+        return False
+    if not draft.source and _SAYING.fullmatch(cue):
+        return False
+    at, end = draft.cue[0][0], draft.cue[-1][1]
+    if _IDIOM.search(text, max(0, at - 20), end) or _ACT.match(text, at) or (_BYLINE.match(text, at) and draft.content[0][0] >= end):
         return False
     return not _NAMING.search(cue) and (bool(draft.source) or draft.score >= UNSOURCED or bool(_REPORTING.search(cue)))

@@ -22,8 +22,34 @@ from kg.reading.drafts import Draft
         ("identify as", True, 0.9, False),
         ("identified", True, 0.9, True),
         ("known", True, 0.9, True),
+        ("will announce", True, 0.9, False),
+        ("would say only", True, 0.9, True),
+        ("would not say", True, 0.9, True),
+        ("would prefer", True, 0.9, True),
+        ("to ask", False, 0.9, False),
+        ("to ask", True, 0.9, True),
+        ("saying", False, 0.9, False),
+        ("saying", True, 0.9, True),
     ],
 )
 def test_is_believed(cue: str, sourced: bool, score: float, believed: bool) -> None:
     draft = Draft(((0, 1),) if sourced else (), ((0, len(cue)),), ((0, 1),), score, "test")
     assert is_believed(cue, draft) is believed
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "believed"),
+    [
+        ("Let’s say it rains.", "say", False),
+        ("They say it rains.", "say", True),
+        ("It goes without saying that it rains.", "saying", False),
+        ("The firm declared bankruptcy.", "declared", False),
+        ("The firm declared that it rained.", "declared", True),
+        ("Tom Hale reported from Selm.", "reported", False),
+        ("Tom Hale reported that it rained.", "reported", True),
+    ],
+)
+def test_what_is_no_saying(text: str, cue: str, *, believed: bool) -> None:
+    at = text.index(cue)
+    draft = Draft(((0, 2),), ((at, at + len(cue)),), ((at + len(cue) + 1, len(text) - 1),), 0.9, "test")
+    assert is_believed(text, draft) is believed
