@@ -11,6 +11,7 @@ from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span,
 from kg.reading import (
     addressee,
     anaphora,
+    behalf,
     bodies,
     clusters,
     continued,
@@ -30,6 +31,7 @@ from kg.reading import (
     nouns,
     offices,
     platforms,
+    pronouns,
     quotes,
     refer,
     roles,
@@ -141,8 +143,19 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
             d.addressee = refer.resolve(scene, whom).figure
     walk.to(len(scene.text))
     for d in drafts:
-        if d.inside and d.source and scene.text[slice(*d.source[0])].lower() in {"i", "we"}:
-            d.speaker, d.on_behalf_of = d.inside.speaker, d.inside.on_behalf_of
+        if d.inside and d.source:
+            _within(scene, d, d.inside)
+
+
+def _within(scene: Scene, d: Draft, outer: Draft) -> None:
+    """In what is quoted, "I" is who speaks, and "he" is somebody else."""
+    word = scene.text[slice(*d.source[0])].lower()
+    if word in {"i", "we"}:
+        d.speaker, d.on_behalf_of = outer.speaker, outer.on_behalf_of
+    elif word in pronouns.GENDERS and d.speaker and d.speaker is outer.speaker and scene.is_quoted(d.source[0][0]):
+        scene.forget(d.speaker, d.source[0])
+        d.speaker = pronouns.pronoun(scene, word, d.source[0], but=outer.speaker)
+        d.on_behalf_of = behalf.behalf(d.speaker) if d.speaker else None
 
 
 def _in_headlines(scene: Scene, drafts: list[Draft], spans: Spans) -> None:
@@ -196,7 +209,7 @@ class _Freezer:
             id=self._id(d), source=d.source, cue=d.cue, content=d.content, by=d.by, score=d.score,
             claim=f"c{self.numbers[id(claimant)]}" if claimant else None,
             speaker=self._entity(d.speaker), on_behalf_of=self._entity(d.on_behalf_of), addressee=self._entity(d.addressee),
-            manner=manner.of(text, d.content, self.marks), stance=d.stance,  # type: ignore[arg-type]
+            manner=manner.of(text, d.content, self.marks, d.cue[0][0]), stance=d.stance,  # type: ignore[arg-type]
             certainty=stance.certainty(cue, content), kind=stance.kind(cue, content),
             medium=medium.of(around, at, _words(text, d.source), d.addressee.name if d.addressee else ""),
             said_words=said, said_from=said_from, said_to=said_to,

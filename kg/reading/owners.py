@@ -12,7 +12,7 @@ from kg.reading.pronouns import pronoun
 from kg.reading.scene import Scene
 
 _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
-_GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
+GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
 _OF = re.compile(
     rf",?\s+(?:(?:in|on|last|this)\s+\w+\s+by|of|for|from|with|at|in|by|on behalf of|"
     rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,4}}?\s+by)\s+(?=\S)",
@@ -40,7 +40,7 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
         return inside
     if m := _ITS.match(scene.text, begin, end):
         return pronoun(scene, m.group().lower(), m.span())
-    if m := _GENITIVE.match(scene.text, begin, end):
+    if m := GENITIVE.match(scene.text, begin, end):
         return nominals.organization(scene, m.span("who"))
     return _after(scene, phrase, end) or _before(scene, noun)
 

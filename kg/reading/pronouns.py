@@ -35,13 +35,13 @@ _INVERTED = re.compile(
 )
 
 
-def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False) -> Figure | None:
+def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: Figure | None = None) -> Figure | None:
     """The most salient figure that fits the lower-case pronoun `word` at `span`, which becomes a mention of it.
 
-    `source`: it is the source of an attribution, which is mostly who has just spoken."""
+    `source`: it is the source of an attribution, which is mostly who has just spoken; `but`: who cannot be meant."""
     gender = GENDERS.get(word)
     voice = _voice(scene, gender)
-    recent = scene.recent(span[0])
+    recent = {f: score for f, score in scene.recent(span[0]).items() if f is not but}
     fits = [f for f in recent if f is voice or _fits(f, word, gender)]
     fits = fits or [f for f in recent if gender and f.type == "Person" and not f.titled]
     scores = {f: recent[f] + _liking(f, word) for f in fits}

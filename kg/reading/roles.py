@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from kg.model import Span
-from kg.reading import titles
+from kg.reading import nominals, phrases, titles
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, is_person_noun, table, words
-from kg.reading.owners import owner
+from kg.reading.owners import GENITIVE, owner
 from kg.reading.scene import Scene
 
 _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
@@ -215,7 +215,12 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     """`role` are the words up to the role noun, perhaps with whose it is; `whole` is the phrase with what follows ("of the commission")."""
     noun = (role[0].start(), role[-1].end())
     shared = _AND_ALSO.match(scene.text, noun[1], whole[1])  # "founder and chairman of"
-    of = owner(scene, whole, (noun[0], shared.end()) if shared else noun) or _office(scene, role, noun) or _named_before(scene, noun[0])
+    of = (
+        owner(scene, whole, (noun[0], shared.end()) if shared else noun)
+        or _office(scene, role, noun)
+        or _named_before(scene, noun[0])
+        or _relative(scene, role, noun)
+    )
     owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
     for i, token in enumerate(role):
         named = any(b <= token.start() < e for b, e in names)
@@ -224,6 +229,15 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())
         _hold(person, scene.text[slice(*span)].lower(), of if of is not person else None, span)
+
+
+def _relative(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
+    """The person without a name whose kin the role tells of: "the captain’s wife"."""
+    whose = GENITIVE.match(scene.text, *noun) if role[-1].group().lower() in words("ties") else None
+    found = phrases.tokens(scene.text, phrases.bare(scene.text, whose.span("who"))) if whose else []
+    if whose and found and is_person_noun(found[-1]):
+        return nominals.match(scene, whose.span("who")) or nominals.make(scene, phrases.bare(scene.text, whose.span("who")), "Person")
+    return None
 
 
 def _office(scene: Scene, role: Tokens, noun: Span) -> Figure | None:

@@ -81,6 +81,12 @@ class Scene:
         figure.mentions.append(Mention(*span, kind))
         insort(self._index, (*span, self._order[id(figure)], kind))
 
+    def forget(self, figure: Figure, span: Span) -> None:
+        """Take back a mention of a figure."""
+        for m in [m for m in figure.mentions if (m.begin, m.end) == span]:
+            figure.mentions.remove(m)
+            self._index.remove((*span, self._order[id(figure)], m.kind))
+
     def widen(self, figure: Figure, m: Mention, begin: int) -> None:
         """Let a mention of a figure begin at `begin`, with the noun before its name: "the newspaper Selm Echo"."""
         if any(o.end > begin for o, _ in self.mentions(begin - 60, m.begin)):

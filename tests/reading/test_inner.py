@@ -17,6 +17,14 @@ from kg.reading.network import Frame
         ("that Ana Ruiz had repeatedly denied that it fell", [("Ana Ruiz", "had repeatedly denied", "that it fell")]),
         ("that she had warned Mr. Hale", []),
         ("that she had left the room", []),
+        ("that she told Mr. Hale it fell down", []),
+        ("that she told Hale that it fell down", [("she", "told", "that it fell down")]),
+        ("“He told me that they are fed. It is so.”", [("He", "told", "that they are fed")]),
+        ("“They said the guards cheat, but I won.”", [("They", "said", "the guards cheat")]),
+        ("that the test failed and warned Hale that it fell down", []),
+        ("that he had seen a survey that put the cost at ten", [("a survey", "put", "the cost at ten")]),
+        ("that a survey of the town was cheap", []),
+        ("“He said no.”", []),
     ],
 )
 def test_inner(content: str, found: list[tuple[str, str, str]]) -> None:

@@ -43,6 +43,7 @@ from tests.reading.scenes import called, scene
         ("It was opened by Ana Ruiz, the king said.", []),
         ("Ana Ruiz, national deputies and the mayor left.", []),
         ("Selm’S Mayor, Ana Ruiz, spoke.", [("mayor", "Selm")]),
+        ("The captain’s wife, Ana Ruiz, spoke.", [("wife", "captain")]),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
