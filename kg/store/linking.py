@@ -59,6 +59,11 @@ def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
     return done
 
 
+def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> list[Found]:
+    """What a portion of new articles has to do with each other and with all before: claims, copies, and mentions of one entity."""
+    return [one for _, one in (*_claims(index, chunk), *_copies(index, chunk), *_entities(index, chunk, groups))]
+
+
 def _by_pair(found: Iterable[tuple[Pair, Found]]) -> list[tuple[Pair, list[Found]]]:
     pairs: dict[Pair, list[Found]] = defaultdict(list)
     for pair, one in found:
