@@ -77,7 +77,9 @@ def _in_time(a: Told, b: Told, found: Finding) -> Finding | None:
 
 
 def same(a: Told, b: Told) -> Finding | None:
-    """The same words, or one in the words of the other; with the same numbers and the same negation."""
+    """The same words, or one in the words of the other; with the same numbers and negation, about the same name or by the same speaker."""
+    if not (a.shared_names & b.shared_names or a.sides & b.sides):
+        return None
     one, other = a.said.stems, b.said.stems
     common = one & other
     if len(_telling(a) & _telling(b)) < TELLING or antonym.oppose(one, other):
@@ -89,7 +91,7 @@ def same(a: Told, b: Told) -> Finding | None:
     numbers = [set(_NUMBER.findall(t.said.claim.text)) for t in (a, b)]
     if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]) or not _same_names(a.said, b.said):
         return None
-    return Finding("same", "wording", "same-claim/1", round(max(share, 0.9 * part), 3))
+    return Finding("same", "wording", "same-claim/2", round(max(share, 0.9 * part), 3))
 
 
 def _telling(t: Told) -> frozenset[str]:

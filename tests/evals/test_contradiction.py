@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_no_worse_than_the_baseline() -> None:
-    """Of the contradictions and their look-alikes; one pair may flip either way, as the reading under it changes: it is 4 points of recall."""
+    """Of the contradictions and their look-alikes; one pair may flip either way, as the reading under it changes."""
     texts = pairs.read_texts(TEXTS)
     asked = [p for p in pairs.load("tuned", texts) if p.label == "contradict" or p.why]
     read = functools.cache(lambda doc: _read(texts[doc], None))

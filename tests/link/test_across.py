@@ -26,6 +26,7 @@ def one(line: Line, day: date | None = DAY) -> Told:
     ("a", "b", "found"),
     [
         ("the old Averly crane fell into the harbor", "the old crane at Averly fell into the harbor on Friday", "wording"),
+        ("the old rusty crane fell into the harbor", "the old rusty crane fell into the harbor", None),
         ("the old Averly crane fell into the harbor", "the old Selm crane fell into the harbor", None),
         ("12 people were killed at the Averly harbor", "20 people were killed at the Averly harbor", "numeric"),
         ("the Averly vote was free and fair to voters", "the Averly vote was rigged against voters", "state"),
