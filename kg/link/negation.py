@@ -137,7 +137,7 @@ _SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|
 LEAST = 2  # words without which nothing is said
 SHORT = 3  # words of a negated claim that says little else
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether|should)\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether|should)\b", re.IGNORECASE)
 
 
 def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
@@ -155,7 +155,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.0
     if any(_own_doings(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
-    if bool(_OPEN.search(a.claim.text)) != bool(_OPEN.search(b.claim.text)):
+    if bool(OPEN.search(a.claim.text)) != bool(OPEN.search(b.claim.text)):
         return 0.0
     least = min(len(n.words - LIGHT) for n in (a, b) if scope(n) & focus)
     if len(common) >= 3 and share >= 0.6 and whole >= (0.3 if near <= NEAR else 0.5):
