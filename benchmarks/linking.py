@@ -29,16 +29,20 @@ from kg.store.linking import CHUNK, compared
 from kg.store.links_index import links_index
 
 BASE = "http://localhost/id/"
-_WORD = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_WORD = re.compile(r"\b[A-Z][A-Za-z]+\b")
 
 
 def renamed(read: Extraction, round_: int) -> Extraction:
-    """With every word of a name replaced by one of the same length, a letter's place in the alphabet moved by the round's number."""
-    known = {w for e in read.entities for w in _WORD.findall(e.name)}
+    """With every word that never stands without a capital replaced by another of its length, all letters moved on in the alphabet."""
+    small = set(re.findall(r"\b[a-z]+\b", read.article.text))
+
+    def moved(letter: str) -> str:
+        first = ord("a" if letter.islower() else "A")
+        return chr((ord(letter) - first + round_) % 26 + first)
 
     def other(match: re.Match[str]) -> str:
         word = match.group()
-        return word if word not in known else "".join(chr((ord(c.lower()) - 97 + round_) % 26 + 97) for c in word).capitalize()
+        return word if word.lower() in small else "".join(map(moved, word))
 
     def change(text: str) -> str:
         return _WORD.sub(other, text)

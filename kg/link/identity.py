@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.link.pairs import stem
+from kg.link.spelling import spelled
 from kg.model import Entity, Extraction
 from kg.rdf.namekey import name_key, name_keys
 
 MOST = 25
 """Names beside an entity that count as its company: a list of a hundred names says little."""
 LONG_NAME = 2
+SPELLED = "~"
+"""Before a name that stands for all its spellings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def known(extraction: Extraction) -> Iterator[Known]:
     for id_ in named:
         entity = by_id[id_]
         keys = _names(plain(named[id_]), entity, text)
+        if entity.type == "Person" and len(named[id_].split()) >= LONG_NAME:
+            keys = (*keys, f"{SPELLED}{spelled(plain(named[id_]))}")
         beside = [f"with:{plain(key)}" for key, other, kind in long_names if other != id_ and kind != "Place"][:MOST]
         places = [f"near:{plain(key)}" for other, key in named.items() if other != id_ and by_id[other].type == "Place"][:MOST]
         held = [f"role:{stem(r.role.split()[-1])} {plain(named.get(r.of or '', ''))}".rstrip() for r in entity.roles]
@@ -81,7 +86,7 @@ def buckets(one: Known) -> Iterator[tuple[str, str]]:
     A person of one name is nobody in particular; any other short name needs two full names beside it.
     """
     for name in one.names:
-        words = len(name.split())
+        words = len(name.removeprefix(SPELLED).split())
         if one.kind == "Person" and words < LONG_NAME:
             continue
         for company in one.company:

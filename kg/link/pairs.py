@@ -123,7 +123,7 @@ def _names(extraction: Extraction) -> frozenset[str]:
     plain = {w for w in found if w[0].islower()}
     capital = {w.lower() for w in found if w[0].isupper() and w.lower() not in plain}
     named = stems(" ".join(e.name for e in extraction.entities if any(m.kind == "name" for m in e.mentions)))
-    return named | {stem(w) for w in capital if w not in STOP}
+    return named | {stem(w) for w in capital if re.split("[’']", w, maxsplit=1)[0] not in STOP}
 
 
 def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:

@@ -19,7 +19,7 @@ LONGEST = 60  # words of a claim that is compared: a long speech says many thing
 
 @dataclass(frozen=True)
 class Told:
-    """`nodes` are the IRIs of attribution, claim and the sentences it stands in; `sides` and `about` name keys; `day` when it was said,
+    """`nodes` are the IRIs of attribution, claim and the sentences it stands in; `sides` and `about` keys of names; `day` when it was said,
     else when the article came out."""
 
     said: Said
@@ -38,7 +38,7 @@ class Told:
 def told(extraction: Extraction, names: Names) -> Iterator[Told]:
     """The sayings of an article that can be compared with those of others."""
     nodes = node_names(extraction, names)
-    keys = {e.id: name_key(e.name) for e in extraction.entities}
+    keys = {e.id: name_key(e.name) for e in extraction.entities if any(m.kind == "name" for m in e.mentions)}
     sentences = extraction.sentences
     for s in said(extraction):
         a, claim = s.attribution, s.claim
@@ -50,8 +50,8 @@ def told(extraction: Extraction, names: Names) -> Iterator[Told]:
             said=s,
             article=names.article.value,
             nodes=(nodes[a.id].value, nodes[claim.id].value, places),
-            sides=frozenset(keys[e] for e in s.side),
-            about=frozenset(keys[e] for e in claim.about),
+            sides=frozenset(keys[e] for e in s.side if e in keys),
+            about=frozenset(keys[e] for e in claim.about if e in keys),
             day=a.said_from or extraction.article.published,
         )
 

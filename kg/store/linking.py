@@ -14,6 +14,7 @@ import pyoxigraph
 
 from kg.errors import InputError
 from kg.link import across, blocks, copies
+from kg.link.identity import SPELLED
 from kg.link.told import Told, load
 from kg.rdf import names
 from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
@@ -29,6 +30,7 @@ CHUNK: Final = 500
 """Articles that are compared with the others at a time."""
 CROWD_KNOWN: Final = 400
 MERGED: Final = "name-and-company/1"
+SPELLINGS: Final = "spelling-and-company/1"
 Found = FarLink | Merge | Copy
 Pair = tuple[int, int]
 
@@ -156,13 +158,14 @@ def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Itera
         sure = min(0.99, 0.7 + 0.1 * len(reason))
         if _enough(one, other, reason) and groups.join(a, b):
             index.join(a, b)
-            yield (places[a], places[b]), Merge(min(ends), max(ends), MERGED, round(sure, 3), "; ".join(reason[:5]))
+            rule = MERGED if any(not name.startswith(SPELLED) for name in set(one[3]) & set(other[3])) else SPELLINGS
+            yield (places[a], places[b]), Merge(min(ends), max(ends), rule, round(sure, 3), "; ".join(reason[:5]))
 
 
 def _chains(index: LinksIndex, block: list[Item]) -> list[list[Item]]:
     """The block; one of a short name in parts that have one more thing beside it in common, lest it depend on who came when."""
     data = [json.loads(index.data(item)) for item, _ in block]
-    if any(" " in name for name in set.intersection(*(set(one[3]) for one in data))):
+    if _plain(set.intersection(*(set(one[3]) for one in data))):
         return [block]
     common = set.intersection(*(set(one[4]) for one in data))
     parts: dict[str, list[Item]] = defaultdict(list)
@@ -173,9 +176,13 @@ def _chains(index: LinksIndex, block: list[Item]) -> list[list[Item]]:
 
 
 def _enough(one: list[str], other: list[str], reason: list[str]) -> bool:
-    """A full name and one thing beside it; a short one needs two."""
-    shared = set(one[3]) & set(other[3])
-    return len(reason) >= (1 if any(" " in name for name in shared) else 2)
+    """A full name and one thing beside it; a short one, or one in two spellings, needs two."""
+    return len(reason) >= (1 if _plain(set(one[3]) & set(other[3])) else 2)
+
+
+def _plain(names_: set[str]) -> bool:
+    """Whether there is a full name among them, spelled as it is."""
+    return any(" " in name and not name.startswith(SPELLED) for name in names_)
 
 
 def _copies(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]:

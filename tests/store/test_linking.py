@@ -127,6 +127,23 @@ def test_a_full_name_with_company_is_one_entity_and_a_bare_name_is_not(empty: St
     assert ("Harbor Union", 2) in entities(empty)
 
 
+def person(name: str, speaker: str, *lines: Line) -> Extraction:
+    made = told(name, (speaker, "said", "nobody had asked the dockers"), *lines)
+    return replace(made, entities=tuple(replace(e, type="Person") if e.name == speaker else e for e in made.entities))
+
+
+PORT: Line = ("Averly Port", "said", "the gates were shut for the day")
+
+
+@pytest.mark.parametrize(("beside", "found"), [((BESIDE, PORT), 2), ((BESIDE,), 1)])
+def test_two_spellings_of_a_name_need_two_things_beside_them(empty: Store, beside: tuple[Line, ...], found: int) -> None:
+    empty.load(person("one", "Mohammed Saleh", *beside))
+    empty.load(person("two", "Muhammad Saleh", *beside))
+    empty.link()
+    members = {n for name, n in entities(empty) if "Saleh" in name}
+    assert members == ({2} if found == 2 else set())
+
+
 def test_people_may_merge_and_split(empty: Store) -> None:
     for name in ("one", "two"):
         empty.load(told(name, BESIDE, TOM))
