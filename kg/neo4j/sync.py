@@ -67,14 +67,14 @@ def sync(
     writer = _Writer(server, wanted, counts)
     writer.prepare(store, is_ours=is_ours, is_empty=not there)
     writer.remove(gone)
-    with _no_collecting():
+    with no_collecting():
         writer.write(changes, step)
     writer.index()
     return _sorted(counts, COUNTED)
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Rows hold no cycles: looking for some among them, again and again, would be a tenth of the work."""
     was_on = gc.isenabled()
     gc.disable()

@@ -7,7 +7,6 @@ its kind and 80 bits of a SHA-256 in base 32, flat under the base, without slash
 from __future__ import annotations
 
 import json
-from base64 import b32encode
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
@@ -16,13 +15,18 @@ from pyoxigraph import NamedNode
 
 from kg.model import Article, Run, Span
 
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_TWO: Final = [one + other for one in _LETTERS for other in _LETTERS]
+"""Base 32, ten bits at a time: names are minted by the hundred for each article."""
 DEFAULT_BASE: Final = "http://localhost:8421/id/"
 
 
 def digest(*parts: object) -> str:
     """16 letters and digits that stand for `parts` (strings, numbers, lists of them, None)."""
-    canonical = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return b32encode(sha256(canonical.encode("utf-8", "surrogatepass")).digest()[:10]).decode("ascii").lower()
+    hashed = sha256(_CANONICAL.encode(parts).encode("utf-8", "surrogatepass")).digest()
+    high, low = int.from_bytes(hashed[:5]), int.from_bytes(hashed[5:10])
+    return "".join([_TWO[number >> shift & 1023] for number in (high, low) for shift in (30, 20, 10, 0)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,9 @@ class _Writer:
 
     def _sentences_of(self, a: Attribution) -> list[int]:
         spans = a.source + a.cue + a.content
-        return [s.index for s in self.told.sentences if any(b < s.end and s.begin < e for b, e in spans)]
+        first, last = min((b for b, _ in spans), default=0), max((e for _, e in spans), default=0)
+        near = (s for s in self.told.sentences if first < s.end and s.begin < last)
+        return [s.index for s in near if any(b < s.end and s.begin < e for b, e in spans)]
 
     def _sentence(self, index: int) -> NamedNode:
         sentence = self.told.sentences[index]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b32encode
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.model import Article, Run
 from kg.rdf import names, to_quads
+from kg.rdf.names import digest
 from tests.store.sample import sample
 
 ARTICLE = sample().article
@@ -62,3 +68,9 @@ def test_another_run_has_another_graph_and_the_same_article() -> None:
 def test_parameters_count_in_any_order() -> None:
     one, other = (Run("r", "m", "", parameters) for parameters in ((("a", "1"), ("b", "2")), (("b", "2"), ("a", "1"))))
     assert names(ARTICLE, one, "http://x/") == names(ARTICLE, other, "http://x/")
+
+
+@given(st.lists(st.text() | st.integers() | st.none() | st.lists(st.text())))
+def test_a_digest_is_80_bits_in_base_32(parts: list[object]) -> None:
+    told = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    assert digest(*parts) == b32encode(sha256(told).digest()[:10]).decode().lower()

@@ -13,7 +13,7 @@ from kg.neo4j import statements as s
 from kg.neo4j.bulk.tables import ARRAYS, Row, Tables
 from kg.neo4j.mapping import OURS, SHORTCUTS
 from kg.neo4j.project import Part
-from kg.neo4j.sync import PROJECTION
+from kg.neo4j.sync import PROJECTION, no_collecting
 
 ARGUMENTS: Final = "arguments.txt"
 SCHEMA: Final = "schema.cypher"
@@ -41,7 +41,8 @@ def write(origin: Origin, folder: Path, step: Step | None = None) -> dict[str, i
 
     Returns counts of graphs, nodes and relationships. `step(done)` is called after each graph. Memory does not grow with the graph.
     """
-    with Tables(folder) as tables, (folder / f"{_PLAIN}.csv").open("w", 1 << 20, encoding="utf-8", newline="\n") as plain:
+    plain_file = folder / f"{_PLAIN}.csv"
+    with no_collecting(), Tables(folder) as tables, plain_file.open("w", 1 << 20, encoding="utf-8", newline="\n") as plain:
         writer = _Writer(tables, plain, origin.tells_of)
         writer.node(("Store",), {"iri": s.STORE, **origin.mark, "projection": PROJECTION})
         for done, (part, stamp) in enumerate(origin.parts, 1):
