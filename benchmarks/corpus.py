@@ -1,7 +1,7 @@
 """What a corpus run costs: CPU seconds per article, beside those of the pure function; memory; bytes on disk; loading its output.
 
-usage: python benchmarks/corpus.py [--articles N] [--workers W] [--size M …]     (articles of about 600 words; sizes: further runs, to see
-that the cost per article does not grow)
+usage: python benchmarks/corpus.py [--articles N …] [--workers W] [--paragraphs P] [--engine processes|daft|ray …] [--no-load]
+(articles of about 600 words, or of so many paragraphs; several N show whether the cost per article grows)
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ path = Path(sys.argv[1])
 articles = Opener(Choice(), Web()).articles(Source(path.name, path), Given())
 read(next(articles))
 began = time.process_time()
-count = sum(1 for article in articles if read(article))
+count = sum(1 for article in itertools.islice(articles, 1500) if read(article))
 print((time.process_time() - began) / count)
 """
 
@@ -45,7 +45,7 @@ class Cost(NamedTuple):
     peak: int
 
 
-def write(path: Path, count: int) -> None:
+def write(path: Path, count: int, paragraphs_each: int | None = None) -> None:
     """A file of JSON Lines with so many articles: paragraphs of the sample, of other people and places, in chance order."""
     chance = random.Random(7)
     sample = min((one for one in files("kg").joinpath("samples").iterdir() if one.name.endswith(".txt")), key=lambda one: one.name)
@@ -53,7 +53,7 @@ def write(path: Path, count: int) -> None:
     names = ("Brightwell", "Fenn", "Vance", "Marsh", "Abel", "Kestrel", "Kessary")
     with path.open("w", encoding="utf-8") as out:
         for number in range(count):
-            text = "\n\n".join(chance.choices(paragraphs, k=chance.randint(10, 20)))
+            text = "\n\n".join(chance.choices(paragraphs, k=paragraphs_each or chance.randint(10, 20)))
             for name in names:
                 text = text.replace(name, f"{name}{chance.choice(('son', 'by', 'worth', 'ham', 'field'))}{chance.choice(('', 's'))}")
             out.write(json.dumps({"url": f"https://news.example/{number}", "text": text, "date": "2024-05-02"}) + "\n")
@@ -76,30 +76,35 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def rows(counts: list[int], workers: int) -> Iterator[tuple[str, int, str]]:
-    """Figures for runs of so many articles each."""
-    for count in counts:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            write(folder / "in.jsonl", count)
-            pure = float(
-                subprocess.run([sys.executable, "-c", PURE, "in.jsonl"], cwd=folder, check=True, capture_output=True, text=True).stdout
-            )
-            yield "the pure function, CPU ms per article", count, f"{1000 * pure:.1f}"
-            run = cost([*KG, "corpus", "run", "in.jsonl", "--out", "out", "--workers", str(workers)], folder)
-            yield f"corpus run, {workers} workers, CPU ms per article", count, f"{1000 * run.cpu / count:.1f}"
-            yield "… over the pure function", count, f"{100 * (run.cpu / count / pure - 1):+.1f} %"
-            yield "… wall clock s", count, f"{run.wall:.0f}"
-            yield "… largest process MB", count, f"{run.peak / 1e6:.0f}"
-            yield (
-                "… bytes on disk per article (input)",
-                count,
-                f"{size(folder / 'out') / count:.0f} ({(folder / 'in.jsonl').stat().st_size / count:.0f})",
-            )
-            load = cost([*KG, "load", "out", "--store", "a.db"], folder)
-            yield "load of its output into an empty store, CPU ms per article", count, f"{1000 * load.cpu / count:.1f}"
-            yield "… largest process MB", count, f"{load.peak / 1e6:.0f}"
-            yield "… bytes on disk per article", count, f"{size(folder / 'a.db') / count:.0f}"
+def rows(count: int, workers: int, engines: list[str], paragraphs: int | None, *, load: bool) -> Iterator[tuple[str, str]]:
+    """Figures for a run of so many articles."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder / "in.jsonl", count, paragraphs)
+        command = [sys.executable, "-c", PURE, "in.jsonl"]
+        pure = float(subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout)
+        yield "the pure function, CPU ms per article", f"{1000 * pure:.1f}"
+        for engine in engines:
+            yield from _engine(engine, folder, count, workers, pure)
+        put = size(folder / engines[0])
+        yield "… bytes on disk per article (input)", f"{put / count:.0f} ({(folder / 'in.jsonl').stat().st_size / count:.0f})"
+        if load:
+            spent = cost([*KG, "load", engines[0], "--store", "a.db"], folder)
+            yield "load of its output into an empty store, CPU ms per article", f"{1000 * spent.cpu / count:.1f}"
+            yield "… largest process MB", f"{spent.peak / 1e6:.0f}"
+            yield "… bytes on disk per article", f"{size(folder / 'a.db') / count:.0f}"
+
+
+def _engine(engine: str, folder: Path, count: int, workers: int, pure: float) -> Iterator[tuple[str, str]]:
+    words = ["corpus", "run", "in.jsonl", "--out", engine, "--workers", str(workers)]
+    if engine != "processes":
+        os.environ["DAFT_RUNNER"] = "ray" if engine == "ray" else "native"
+        words += ["--engine", "daft"]
+    run = cost([*KG, *words], folder)
+    yield f"corpus run by {engine}, {workers} workers, CPU ms per article", f"{1000 * run.cpu / count:.1f}"
+    yield "… over the pure function", f"{100 * (run.cpu / count / pure - 1):+.1f} %"
+    yield "… wall clock s", f"{run.wall:.0f}"
+    yield "… largest process MB", f"{run.peak / 1e6:.0f}"
 
 
 def main() -> None:
@@ -107,11 +112,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, nargs="+", default=[200])
     parser.add_argument("--workers", type=int, default=2)
-    arguments = parser.parse_args()
+    parser.add_argument("--paragraphs", type=int)
+    parser.add_argument("--engine", nargs="+", default=["processes"], choices=["processes", "daft", "ray"])
+    parser.add_argument("--no-load", action="store_true")
+    given = parser.parse_args()
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, {time.strftime('%Y-%m-%d %H:%M')}\n")
     print("| what | articles | figure |\n|---|---|---|")
-    for what, count, figure in rows(arguments.articles, arguments.workers):
-        print(f"| {what} | {count:,} | {figure} |", flush=True)
+    for count in given.articles:
+        for what, figure in rows(count, given.workers, given.engine, given.paragraphs, load=not given.no_load):
+            print(f"| {what} | {count:,} | {figure} |", flush=True)
 
 
 if __name__ == "__main__":
