@@ -28,7 +28,7 @@ from kg.rdf import terms as t
 from kg.store import Store, open_store
 
 KG = [sys.executable, "-c", "import sys; from kg.cli import main; sys.exit(main())"]
-_LOOKED_AT = 400_000
+_LOOKED_AT = 100_000
 
 
 def drawn(store: Store, predicate: NamedNode, times: int, *, subject: bool = False, distinct: bool = False) -> list[str]:
