@@ -14,7 +14,7 @@ from kg.rdf.terms import REASON
 from kg.rows import Rows
 from kg.store import Store, open_store
 from tests.link.articles import Line, article
-from tests.store.conftest import rows_of
+from tests.store.conftest import damage, rows_of
 
 SAID: Line = ("Harbor Union", "said", "the old Averly crane fell into the harbor during Friday’s storm")
 DENIED: Line = ("Averly Port", "denied", "that the old Averly crane fell into the harbor")
@@ -95,6 +95,15 @@ def test_losing_the_index_loses_nothing(three: Store) -> None:
     assert three.stats()["statements"] == before
     (three.path / "links.sqlite").write_bytes(b"no database" * 100)
     assert three.link().statements == 0
+    whole = (three.path / "links.sqlite").read_bytes()
+    (three.path / "links.sqlite").write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
+    assert three.link().statements == 0
+
+
+def test_a_damaged_article_is_passed_over(three: Store) -> None:
+    damage(three, "DELETE WHERE { GRAPH ?g { ?a kg:key 'four' } }")
+    three.link()
+    assert links(three) == ALL
 
 
 @pytest.mark.parametrize(("day", "found"), [(date(2024, 3, 9), 1), (date(2025, 3, 8), 0), (None, 1)])
