@@ -11,7 +11,8 @@ from typing import Final
 
 from kg.checking.problem import Problem
 from kg.store import Store
-from kg.store.backup import SCRATCH, replaced, settle
+from kg.store.backup import SCRATCH, settle
+from kg.store.folder import replaced
 from kg.store.updating import SCRATCH as UPDATE
 
 _MENDED: Final = "--repair removes it"

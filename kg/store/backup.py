@@ -18,7 +18,7 @@ import pyoxigraph
 from kg import __version__
 from kg.errors import StoreError
 from kg.store.engine import open_database, readable_errors
-from kg.store.folder import open_folder
+from kg.store.folder import open_folder, replaced
 
 MANIFEST: Final = "backup.json"
 SCRATCH: Final = "backup-"
@@ -132,11 +132,6 @@ def _put(part: Path, target: Path) -> None:
     target.replace(replaced(target))
     part.replace(target)
     settle(target)
-
-
-def replaced(target: Path) -> Path:
-    """Where the store at `target` is put while a backup takes its place."""
-    return target.with_name(f".{target.name}.replaced")
 
 
 def settle(target: Path) -> None:

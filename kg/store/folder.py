@@ -78,9 +78,16 @@ def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
             return _existing(path, _description(described), base)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StoreError(f"{path}: this is not a store: give a new folder, or one that `kg load` made")
+        if path.name and replaced(path).is_dir():
+            raise StoreError(f"{path}: a restore was killed while it put this store out of the way: run that `kg restore` again")
         if not create:
             raise StoreError(f"{path}: there is no store here: `kg load ARTICLE` makes one, --store names another")
         return _new(path, described, base or DEFAULT_BASE)
+
+
+def replaced(path: Path) -> Path:
+    """Where the store at `path` is put while a backup takes its place."""
+    return path.with_name(f".{path.name}.replaced")
 
 
 def _description(described: Path) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from kg.checking import check, mend
 from kg.cli import main
 from kg.model import Extraction
 from kg.store import Store, open_store
-from kg.store.backup import replaced
+from kg.store.folder import replaced
 from tests.rdf.strategies import extractions
 from tests.store.conftest import damage, rows_of
 from tests.store.sample import changed, other, sample

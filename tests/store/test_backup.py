@@ -12,7 +12,8 @@ import pytest
 
 from kg.errors import StoreError, StoreLocked
 from kg.store import Store, open_store
-from kg.store.backup import MANIFEST, replaced, restore_backup
+from kg.store.backup import MANIFEST, restore_backup
+from kg.store.folder import replaced
 from tests.store.conftest import Exported
 from tests.store.sample import changed, other, sample, variant
 
@@ -82,6 +83,8 @@ def test_a_restore_that_was_killed_is_settled(backed: Path, store: Store, export
     before = exported(store)
     store.close()
     store.path.rename(replaced(store.path))
+    with pytest.raises(StoreError, match=r"run that `kg restore` again"):
+        open_store(store.path)
     if new_is_there:
         restore_backup(backed, store.path.with_name("x.db"))
         store.path.with_name("x.db").rename(store.path)
