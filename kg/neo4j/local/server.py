@@ -125,11 +125,13 @@ def _wait(home: Home, running: Running, process: subprocess.Popen[bytes] | None,
     while time.monotonic() < until:
         if process is not None and process.poll() is not None:
             home.remember(None)
-            raise ServerError(f"the server ended while starting: {_why(home)}: see `kg neo4j logs`")
+            raise ServerError(f"the server ended while starting: {_why(home)}: see `kg neo4j logs`{_anew(home)}")
         if _listens(running) and _answers(home, running):
             return
         time.sleep(_EVERY)
-    raise ServerError(f"the server does not answer after {patience:.0f} s: {_why(home)}: see `kg neo4j logs`; it may still come up")
+    raise ServerError(
+        f"the server does not answer after {patience:.0f} s: {_why(home)}: see `kg neo4j logs`; it may still come up{_anew(home)}"
+    )
 
 
 def _listens(running: Running) -> bool:
@@ -152,6 +154,13 @@ def _answers(home: Home, running: Running) -> bool:
             raise ServerError(f"the server runs, but does not take the password in {home.password_file}: put the right one there") from None
         return False
     return True
+
+
+def _anew(home: Home) -> str:
+    """What helps a server that ran before, and does not come up any more."""
+    known = (home.path / "data" / "databases" / "neo4j").is_dir()
+    where = home.path / "data"
+    return f"; if its data are damaged, as after a full disk: delete {where}, then `kg neo4j start` and `kg sync`" if known else ""
 
 
 def _why(home: Home) -> str:
