@@ -45,6 +45,10 @@ class _Merge:
 def rebuild(writer: Writer, base: str) -> int:
     """Compute the entities anew; the number of them. Nothing is written when they are what they were."""
     bring_back(writer, base)
+    graph = canonical_graph(base)
+    if writer.is_in_history(graph):
+        writer.change((), list(statements(writer.history, graph)))
+        writer.history.remove_graph(graph)
     return compute(writer.live, base, lambda removed, added: _change(writer, removed, added))
 
 
@@ -58,17 +62,13 @@ def _change(writer: Writer, removed: Collection[Quad], added: Collection[Quad]) 
 def refresh(writer: Writer, base: str) -> None:
     """Compute the entities anew where there are any, or were: linking makes the first."""
     bring_back(writer, base)
-    if writer.live.contains_named_graph(canonical_graph(base)):
+    if writer.live.contains_named_graph(canonical_graph(base)) or writer.is_in_history(canonical_graph(base)):
         rebuild(writer, base)
 
 
 def bring_back(writer: Writer, base: str) -> None:
-    """Put back what `prune` put by: what people noted of mentions that are there again, and what is known elsewhere of entities (from
-    which `compute` takes out again what has none)."""
-    graph, noted = canonical_graph(base), hand_graph(base)
-    if writer.is_in_history(graph):
-        writer.change((), list(writer.history.quads_for_pattern(None, None, None, graph)))
-        writer.history.remove_graph(graph)
+    """Put back what people noted of mentions that are there again, which `prune` put by."""
+    noted = hand_graph(base)
     if writer.is_in_history(noted):
         taken_back = counted(writer.log.entries()).says
         lost = _lost(writer.live, noted, writer.history)
