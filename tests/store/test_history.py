@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.checking import check
 from kg.errors import InputError, UsageError
 from kg.model import Run
 from kg.review import Decision
@@ -58,6 +59,7 @@ def test_the_store_as_it_was_after_every_step(empty: Store, exported: Exported) 
     seen: list[tuple[datetime, bytes]] = []
     for step in STEPS:
         step(empty)
+        assert [one for one in check(empty) if one.part != "index"] == []
         seen.append((empty.log()[-1].at, exported(empty)))
     for number, (when, then) in enumerate(seen):
         with open_store(empty.path, as_of=when) as past:
