@@ -52,6 +52,7 @@ from kg.reading.pieces import paragraphs
 from kg.reading.scene import Scene
 from kg.reading.walk import Walk
 
+_BLOB = re.compile(r"[\w+/=-]{500,}", re.ASCII)  # no word: encoded data in a scraped page
 NEAR = 40  # attributions before and after, by their cues, among which one may hold another
 AROUND = 500  # characters on either side of a cue in which time and medium are looked for
 LONGEST = 400_000  # characters of one article that are read: ten times a long feature
@@ -61,7 +62,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     """See `kg.reading.read`."""
     network = load(model)
     text = article.text
-    spans = paragraphs(text[:LONGEST], article.skipped)
+    spans = paragraphs(text[:LONGEST], (*article.skipped, *(m.span() for m in _BLOB.finditer(text[:LONGEST]))))
     article = replace(article, language=language.of_article(article))
     names, frames = network.read(text, spans)
     split = sentences.split(text, spans)

@@ -49,9 +49,9 @@ def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: F
         near := _nearest(scene, span[0], scores)
     ):
         scores[near] += NEAREST if word not in _SUBJECTS else 4 * NEAREST
-    if source and (last := _last_speaker(scene, span[0], scores)) in scores and last:
+    if source and (last := _last_speaker(scene, span[0], scores)) is not None and last in scores:
         scores[last] += GOES_ON + (UNNAMED + KNOWN) * (last.unnamed and gender is not None and not _is_kin(last))
-    if source and (opener := _opener(scene, span[0])) in scores and opener:
+    if source and (opener := _opener(scene, span[0])) is not None and opener in scores:
         scores[opener] += OPENS
     best = max(scores, key=lambda f: scores[f], default=None)
     least = THING if word in THEY and best and best.type == "Organization" else FAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -86,6 +87,8 @@ def _word_edges(text: str, b: int, e: int) -> Span:
         e += 1
     while b > 0 and text[b - 1].isalnum() and text[b].isalnum():
         b -= 1
+    while e > b and unicodedata.category(text[e - 1]) in {"So", "Cf", "Sk", "Mn"}:
+        e -= 1 + (e - 1 > b and text[e - 2] == " ")
     b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
     e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
     if text[b:e].startswith("s ") and b and text[b - 1] in "’'":

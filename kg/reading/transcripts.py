@@ -9,14 +9,15 @@ from kg.model import Span
 from kg.reading.network import Frame
 
 _LABEL = re.compile(
-    r"(?P<who>(?:(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|de|van|von|of|the)){0,4}))(?:\s*\([^)\n]{1,40}\))?(?P<cue>:)\s+(?=\S)"
+    r"(?P<who>(?:(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|de|van|von|of|the)){0,4}))"
+    r"(?:\s*\([^)\n]{1,40}\)|,\s+[A-Z][A-Z\d ,.’'&/-]{2,60})?(?P<cue>:)\s+(?=\S)"
 )
 FURNITURE = re.compile(
     r"(?:source|photo|image|picture|credit|video|watch|read|related|see|also|note|update|correction|published|updated|time|date|where|when|what|who|"
     r"why|how|phone|email|tel|address|web|website|tags?|topics?|category|share|follow|analysis|opinion|editorial|score|result)\b",
     re.IGNORECASE,
 )
-RULE = "transcript/1"
+RULE = "transcript/2"
 LEAST, SCORE = 3, 0.8  # labelled lines that make a transcript
 
 
@@ -26,7 +27,7 @@ def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
     Its source is the label, its cue the colon, its content the rest of the line. Lines that one of `frames` has as content are left to it.
     """
     found = [(m, end) for begin, end in paragraphs if (m := _LABEL.match(text, begin, end)) and not FURNITURE.match(m["who"])]
-    labels = Counter(m["who"] for m, _ in found)
+    labels = Counter(m["who"].split()[-1] for m, _ in found)  # "ANA RUIZ, MAYOR OF SELM:" and then "RUIZ:"
     if len(found) < LEAST or len(labels) < 2 or labels.most_common(1)[0][1] < 2:
         return []
     taken = [s for f in frames for s in f.content]

@@ -64,3 +64,8 @@ def test_odd_input(text: str, found: list[tuple[str, str, str | None]]) -> None:
 
 def test_a_table_gives_no_attributions() -> None:
     assert len(said(kg.extract(TABLE))) == 1
+
+
+def test_encoded_data_is_passed_over_in_no_time() -> None:
+    found = kg.extract("Ana Ruiz said the bridge was safe.\n\n" + "QUJD" * 20_000 + "\n\nTom Hale said it was not.")
+    assert [found.article.text[slice(*a.cue[0])] for a in found.attributions] == ["said", "said"]

@@ -33,6 +33,7 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("The film Selm Pictures ran.", {"Misc": "Selm Pictures"}, []),
         ("She saw 12 of May.", {"Date": "May"}, []),
         ("the board met.", {"Organization": "board"}, []),
+        ("Ana Ruiz 😀👍🏽 left.", {"Person": "Ana Ruiz 😀👍🏽"}, [("Ana Ruiz", "Person")]),
         ("An order came.", {"Organization": "An"}, []),
         ("They drew Group C.", {"Organization": "Group C"}, []),
         ("The SMEs paid.", {"Organization": "SMEs"}, []),

@@ -24,6 +24,11 @@ def test_a_label_may_hold_a_role() -> None:
     assert read("Tom Hale (host): Hello.\nAna Ruiz: Hi.\nTom Hale (host): Well?")[0][0] == "Tom Hale"
 
 
+def test_a_label_may_say_what_one_is_and_be_short_further_on() -> None:
+    text = "ANA RUIZ, MAYOR OF SELM: Hello.\nTOM HALE: Hi.\nRUIZ: Well?"
+    assert [source for source, *_ in read(text)] == ["ANA RUIZ", "TOM HALE", "RUIZ"]
+
+
 def test_a_line_that_is_read_already_is_left_alone() -> None:
     begin = TALK.index("The dam")
     read_before = Frame(((28, 32),), ((32, 33),), ((begin, begin + 14),), 0.9)
