@@ -84,7 +84,7 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     before, after = scene.text[span[0] : b], scene.text[e : span[1]].removeprefix("." if scene.text[e - 2] == "." else "")  # "U.S | ."
     if (_RELATIVE.search(before) and not _CALLED.search(before)) or (f.type != "Person" and _WITHIN.search(before)):
         return False
-    if re.match(r"[’'](?:s\b|\s)|-\w", after) or _BEFORE_HEAD.search(before):
+    if re.match(r"[’'](?:s\b|\s)|-\w", after) or (_BEFORE_HEAD.search(before) and not (f.type == "Person" and before.endswith("-"))):
         return False
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
 

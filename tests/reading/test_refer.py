@@ -136,6 +136,8 @@ KINDS = {
         ("Tom Hale met Ana Ruiz of the Selm-based Water Board. Ana Ruiz said so.", ["Ana Ruiz"], "Ana Ruiz", "Water Board"),
         ("Swedish minister Tom Hale left. The Swedish ministry said so.", ["The Swedish ministry"], "Swedish ministry", None),
         ("Tom Hale a fisherman said so.", ["Tom Hale a fisherman"], "Tom Hale", None),
+        ("Board Executive-President Tom Hale said so.", ["Board Executive-President Tom Hale"], "Tom Hale", None),
+        ("Tom Hale left. The Olandic chess legend said so.", ["The Olandic chess legend"], "Olandic chess legend", None),
         ("One U.K. company said so.", ["One U.K. company"], "U.K. company", None),
         ("The BB chief said so. He said more.", ["The BB chief", "He"], "BB chief", "BB"),
     ],
