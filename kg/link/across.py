@@ -51,7 +51,10 @@ class Finding:
 
 
 def judge(a: Told, b: Told) -> Finding | None:
-    """The first that holds of: the same claim, one negates the other, numbers or states that exclude each other."""
+    """The first that holds of: the same claim, one negates the other, numbers or states that exclude each other; about one name, or by one
+    speaker."""
+    if not (a.shared_names & b.shared_names or a.sides & b.sides):
+        return None
     for rule in RULES:
         found = rule(a, b)
         if found:
@@ -77,9 +80,7 @@ def _in_time(a: Told, b: Told, found: Finding) -> Finding | None:
 
 
 def same(a: Told, b: Told) -> Finding | None:
-    """The same words, or one in the words of the other; with the same numbers and negation, about the same name or by the same speaker."""
-    if not (a.shared_names & b.shared_names or a.sides & b.sides):
-        return None
+    """The same words, or one in the words of the other; with the same numbers and the same negation."""
     one, other = a.said.stems, b.said.stems
     common = one & other
     if len(_telling(a) & _telling(b)) < TELLING or antonym.oppose(one, other):

@@ -39,6 +39,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(t) for t in tokens(text) if t not in STOP and not re.search(r"n[’']t$", t))
 
 
+def capitals(text: str) -> frozenset[str]:
+    """Stems of the words of a text that are written with a capital."""
+    return frozenset(stem(word) for word in _TOKEN.findall(text) if word[0].isupper())
+
+
 @dataclass(frozen=True)
 class Said:
     """One attribution with its claim and where it stands, as the rules see it.

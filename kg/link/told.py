@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kg.link.pairs import COMPARED, Said, said
+from kg.link.pairs import COMPARED, Said, capitals, said
 from kg.model import Attribution, Claim, Extraction
 from kg.rdf.namekey import name_key
 from kg.rdf.names import Names
@@ -31,8 +31,8 @@ class Told:
 
     @cached_property
     def shared_names(self) -> frozenset[str]:
-        """Words of names in the claim, and the names it is about."""
-        return (self.said.stems & self.said.names) | self.about
+        """Words of names in the claim, as far as they are written as such there, and the names it is about."""
+        return (capitals(self.said.claim.text) & self.said.stems & self.said.names) | self.about
 
 
 def told(extraction: Extraction, names: Names) -> Iterator[Told]:
