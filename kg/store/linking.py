@@ -190,8 +190,9 @@ def _copies(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
     for block in index.blocks("copy", chunk, blocks.CROWD):
         for j, (_, in_b) in enumerate(block):
             pairs.update((in_a, in_b) for _, in_a in block[:j] if in_b in chunk and in_a != in_b)
+    article = lru_cache(maxsize=10_000)(index.article)
     for in_a, in_b in sorted(pairs):
-        (_, a, one), (_, b, other) = index.article(in_a), index.article(in_b)
+        (_, a, one), (_, b, other) = article(in_a), article(in_b)
         share = copies.alike(one, other)
         if share >= copies.ALIKE:
             yield (in_a, in_b), Copy(min(a, b), max(a, b), copies.RULE, round(share, 3))
