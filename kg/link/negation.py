@@ -108,7 +108,7 @@ def held(s: Said) -> frozenset[str]:
 
 _HARD = re.compile(
     r"\b(?:never|nobody|no one|not)\b.{0,60}\b(?:more|less|better|worse)\b|\brefus\w+|\bwhether\b|\bfor (?:not|never)\b"
-    r"|\b(?:more|less|better|worse)\b.{0,60}\bthan\b|(?:^|\W)not to\b|\bown (?:side|ranks|people)\b",
+    r"|\b(?:more|less|better|worse)\s+(?!than\b)\w.{0,60}\bthan\b|(?:^|\W)not to\b|\bown (?:side|ranks|people)\b",
     re.IGNORECASE,
 )
 

@@ -69,6 +69,11 @@ def test_a_negated_sentence_is_asserted_by_who_denies(crane: Store) -> None:
     assert {(str(row["verdict"]), str(row["speaker"])) for row in found.rows} >= {("disputed by", "Harbor Union")}
 
 
+def test_a_sentence_may_count(crane: Store) -> None:
+    crane.load(told("six", ("Mayor", "said", "more than nine cranes stood in the Averly harbor")))
+    assert crane.verify("More than nine cranes stood in the Averly harbor").line.startswith("asserted by Mayor")
+
+
 def test_contradictions_since(crane: Store) -> None:
     assert len(crane.query("contradictions", since="2024-03-21")) == 0
     assert 0 < len(crane.query("contradictions", since="2024-03-10")) < len(crane.query("contradictions"))
