@@ -33,8 +33,9 @@ _WORD = re.compile(r"\b[A-Z][A-Za-z]+\b")
 
 
 def renamed(read: Extraction, round_: int) -> Extraction:
-    """With every word that never stands without a capital replaced by another of its length, all letters moved on in the alphabet."""
-    small = set(re.findall(r"\b[a-z]+\b", read.article.text))
+    """With every word of a name, and all that never stand without a capital, replaced by another of its length: letters moved on."""
+    named = {word for e in read.entities for word in _WORD.findall(e.name)}
+    small = set(re.findall(r"\b[a-z]+\b", read.article.text)) - {word.lower() for word in named}
 
     def moved(letter: str) -> str:
         first = ord("a" if letter.islower() else "A")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kg.link.pairs import COMPARED, Said, capitals, said
+from kg.link.pairs import COMPARED, STOP, Said, capitals, said
 from kg.model import Attribution, Claim, Extraction
 from kg.rdf.namekey import name_key
 from kg.rdf.names import Names
@@ -38,7 +38,7 @@ class Told:
 def told(extraction: Extraction, names: Names) -> Iterator[Told]:
     """The sayings of an article that can be compared with those of others."""
     nodes = node_names(extraction, names)
-    keys = {e.id: name_key(e.name) for e in extraction.entities if any(m.kind == "name" for m in e.mentions)}
+    keys = {e.id: name_key(e.name) for e in extraction.entities if e.name.lower() not in STOP and any(m.kind == "name" for m in e.mentions)}
     sentences = extraction.sentences
     for s in said(extraction):
         a, claim = s.attribution, s.claim
