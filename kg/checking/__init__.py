@@ -9,6 +9,7 @@ from kg.checking.articles import articles
 from kg.checking.dangling import dangling
 from kg.checking.database import database
 from kg.checking.folder import left_over
+from kg.checking.past import past
 from kg.checking.problem import Problem
 from kg.checking.sidecars import sidecars
 from kg.errors import StoreError, StoreLocked
@@ -17,7 +18,7 @@ from kg.store.engine import readable_errors
 
 __all__ = ["Problem", "check", "mend"]
 
-PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, database, articles, dangling, sidecars)
+PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, database, past, articles, dangling, sidecars)
 
 
 def check(store: Store) -> Iterator[Problem]:

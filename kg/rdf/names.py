@@ -83,4 +83,4 @@ def names(article: Article, run: Run, base: str) -> Names:
     told = (article.headline, published, article.url, article.publisher, article.language)
     more = (updated, article.agency) if updated or article.agency else ()
     version = digest(article.key, article.text, *told, article.headlines, article.skipped, *more)
-    return Names(base, version, digest(run.extractor, run.model, run.model_sha256, sorted(run.parameters)))
+    return Names(base, version, digest(run.extractor, run.model, run.model_sha256, sorted(set(run.parameters))))

@@ -23,7 +23,9 @@ from kg.store.folder import open_folder, replaced
 MANIFEST: Final = "backup.json"
 SCRATCH: Final = "backup-"
 _MARK: Final = "claim-kg backup"
-_MADE_AGAIN: Final = ("names.sqlite", "links.sqlite", "LOCK", "LOG")
+_KEPT: Final = (".json", ".nt")
+"""What a store is described in and what was done to it; its indexes are made again."""
+_OWN: Final = ("LOCK", "LOG")
 _CHUNK: Final = 1 << 20
 
 
@@ -57,7 +59,7 @@ def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path) -
         for name, database in databases.items():
             database.backup(str(Path(scratch, name)))
             sums |= _copied(Path(scratch, name), part, name)
-    for file in sorted(folder.glob("*.json")):
+    for file in sorted(file for file in folder.iterdir() if file.is_file() and file.suffix in _KEPT):
         sums[file.name] = _copy(file, part / file.name)
     statements = {name: len(database) for name, database in databases.items()}
     made = {_MARK: 1, "made_by": f"claim-kg {__version__}", "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -69,7 +71,7 @@ def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path) -
 def _copied(source: Path, part: Path, name: str) -> Iterator[tuple[str, str]]:
     (part / name).mkdir()
     for file in sorted(source.iterdir()):
-        if file.name not in _MADE_AGAIN:
+        if file.name not in _OWN:
             yield f"{name}/{file.name}", _copy(file, part / name / file.name)
 
 

@@ -449,9 +449,13 @@ class Store:
         return self._read(lambda live: next(live.quads_for_pattern(None, NAME_KEY, Literal(name_key(name)), None), None) is not None)
 
     def take_out(self, node: pyoxigraph.NamedNode) -> None:
-        """Take all statements about one thing out, and keep no record of them."""
+        """Take all statements about one thing out; the log alone tells of it."""
         with self._writing() as writer:
-            writer.change(set(writer.live.quads_for_pattern(node, None, None, None)), ())
+            gone = set(writer.live.quads_for_pattern(node, None, None, None))
+            homes = {quad.graph_name for quad in gone}
+            emptied = [str(one.value) for one in homes if all(q in gone for q in writer.live.quads_for_pattern(None, None, None, one))]  # type: ignore[union-attr]
+            with writer.telling("edited", note=f"taken out: {node}", removes=(*sorted(emptied), node.value)):
+                writer.change(gone, ())
 
     @property
     def live(self) -> pyoxigraph.Store:

@@ -141,7 +141,10 @@ class Writer:
         self.keep([quad for name in whole if not self.history.contains_named_graph(name) for quad in statements(self.live, name)])
         links_index.forget(self.folder.links, [graph.value for _, graph in homes])
         self._renew(new)
-        updates = [replacing(sorted(gone, key=lambda name: name.value), new), changing(*change)]
+        updates = [
+            replacing(sorted(gone, key=lambda name: name.value), new),
+            changing(*change, self._emptied(change[0], [*change[1], *new])),
+        ]
         touch(self.folder.path, {node_of(quad.graph_name) for part in change for quad in part})
         self.live.update(" ;\n".join(one for one in updates if one))
         return len(new)
@@ -169,7 +172,7 @@ class Writer:
         own = own_graphs(back)
         self._note(own, ())
         touch(self.folder.path, {*own, *(node_of(quad.graph_name) for quad in gone)})
-        self.live.update(changing(gone, back))
+        self.live.update(changing(gone, back, self._emptied(gone, back)))
         if not overruled:
             self.forget(own)
         self.folder.pending.unlink()
@@ -202,11 +205,14 @@ class Writer:
     def change(self, removed: Collection[Quad], added: Collection[Quad]) -> None:
         """Take out and put in statements of graphs that change in place, in one transaction; nothing happens when there are none."""
         if removed or added:
-            graphs = {node_of(quad.graph_name) for quad in (*removed, *added)}
-            touch(self.folder.path, graphs)
-            gone, new = set(removed), {quad.graph_name for quad in added}
-            emptied = [graph for graph in sorted(graphs - new, key=str) if all(quad in gone for quad in statements(self.live, graph))]
-            self.live.update(changing(removed, added, emptied))
+            touch(self.folder.path, {node_of(quad.graph_name) for quad in (*removed, *added)})
+            self.live.update(changing(removed, added, self._emptied(removed, added)))
+
+    def _emptied(self, removed: Collection[Quad], added: Iterable[Quad]) -> list[NamedNode]:
+        """The graphs of which nothing is left when `removed` is taken out and `added` put in."""
+        gone, new = set(removed), {quad.graph_name for quad in added}
+        graphs = {node_of(quad.graph_name) for quad in gone if quad.graph_name not in new}
+        return [graph for graph in sorted(graphs, key=str) if all(quad in gone for quad in statements(self.live, graph))]
 
     def _renew(self, quads: Sequence[Quad]) -> None:
         renew(self.folder.path, {node_of(quad.graph_name) for quad in quads})

@@ -93,10 +93,10 @@ def test_links_that_lead_nowhere_are_taken_out_and_notes_of_people_stay(linked: 
     [row] = rows_of(linked, "SELECT ?g { ?a kg:doc 'news/later.txt' ; kg:inGraph ?g }")
     linked.live.remove_graph(NamedNode(str(row["g"])))
     found = list(check(linked))
-    assert {problem.part for problem in found} == {"links"}
+    assert {problem.part for problem in found} == {"links", "log"}
     assert mend(found)
     noted = list(check(linked))
-    assert all("take back what was noted" in problem.remedy for problem in noted)
+    assert all("take back what was noted" in problem.remedy for problem in noted if problem.part != "log")
     linked.load(other())
     assert list(check(linked)) == []
 
@@ -169,3 +169,28 @@ def test_the_command(one: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert err.endswith("1 problem\n")
     assert main([*words, "--repair"]) == 4
     assert main(["check", "--store", str(one.path.with_name("none.db"))]) == 1
+
+
+def test_a_log_that_was_changed_and_one_that_says_something_else(store: Store) -> None:
+    store.load(changed())
+    log = store.path / "log.nt"
+    whole = log.read_text()
+    log.write_text(whole.replace("loaded", "lauded", 1))
+    assert any(problem.part == "log" and "entry 1" in problem.problem for problem in check(store))
+    log.write_text(whole)
+    assert list(check(store)) == []
+    [row] = rows_of(store, "SELECT ?g { ?a kg:doc 'news/later.txt' ; kg:inGraph ?g }")
+    store.live.remove_graph(NamedNode(str(row["g"])))
+    assert any(problem.part == "log" and "is gone" in problem.problem for problem in check(store))
+
+
+def test_what_was_retracted_reviewed_and_brought_back_is_sound(linked: Store) -> None:
+    linked.load(changed())
+    linked.retract("later-1", reason="it was withdrawn")
+    assert list(check(linked)) == []
+    linked.load(other())
+    linked.restore("later-1")
+    linked.link()
+    assert list(check(linked)) == []
+    linked.delete("later-1")
+    assert list(check(linked)) == []

@@ -39,6 +39,7 @@ def test_what_is_put_back_is_what_was_there(store: Store, backed: Path, tmp_path
         assert history(again) == history(store) != set()
         assert (again.base, again.identity(), again.graphs()) == (store.base, store.identity(), store.graphs())
         assert again.suggest("Tom Brak") == ["Tom Brack"]
+        assert again.log() == store.log() != []
         assert again.load(variant(7)).status == "added"
     restore_backup(backed, tmp_path / "third.db")
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
@@ -48,7 +49,7 @@ def test_what_is_put_back_is_what_was_there(store: Store, backed: Path, tmp_path
 def test_it_shares_no_file_with_the_store(backed: Path) -> None:
     files = [path for path in backed.rglob("*") if path.is_file()]
     assert all(path.stat().st_nlink == 1 for path in files)
-    assert {path.name for path in backed.iterdir()} == {"live", "history", "store.json", "edited.json", MANIFEST}
+    assert {path.name for path in backed.iterdir()} == {"live", "history", "store.json", "edited.json", "log.nt", MANIFEST}
 
 
 def test_places_that_are_taken(store: Store, backed: Path, tmp_path: Path) -> None:
