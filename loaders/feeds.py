@@ -46,7 +46,10 @@ def _parse(data: bytes, given: Given) -> Any:  # noqa: ANN401
     logging.getLogger("feedparser").setLevel(logging.CRITICAL)
     charset = given.encoding or given.charset
     headers = {"content-type": f"application/xml; charset={charset}"} if charset else {}
-    feed = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (LookupError, AttributeError, TypeError, ValueError) as error:  # what it stumbles over in a damaged feed
+        raise InputError(f"{given.doc}: a damaged feed that cannot be read: {type(error).__name__}: {error}") from error
     if not feed.entries:
         why = f": {feed.bozo_exception}" if feed.get("bozo") and feed.version == "" else ""
         raise InputError(f"{given.doc}: {'a feed without entries' if feed.version else 'not a feed'}{why}")

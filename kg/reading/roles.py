@@ -224,7 +224,12 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
     for i, token in enumerate(role):
         named = any(b <= token.start() < e for b, e in names)
-        if named or scene.text[token.end()] == ")" or re.search(r"[’'][sS]?$", token.group()) or token.group().lower() in _DETERMINER:
+        if (
+            named
+            or scene.text.startswith(")", token.end())
+            or re.search(r"[’'][sS]?$", token.group())
+            or token.group().lower() in _DETERMINER
+        ):
             owned = i + 1
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())

@@ -40,7 +40,7 @@ def main() -> int:
     if asked.save:
         Path(asked.save).write_text(json.dumps([asdict(row) for row in rows]))
     else:
-        _write(Path(asked.out), table(rows, asked.seed))
+        _write(Path(asked.out), table(rows, "in parts, each with a seed of its own" if asked.rows else f"seed {asked.seed}"))
     return 1 if any(row.lost or row.run for row in rows) else 0
 
 
@@ -77,13 +77,13 @@ def _say(row: Outcome) -> None:
         print(f"    {line}", flush=True)
 
 
-def table(rows: list[Outcome], seed: int) -> str:
+def table(rows: list[Outcome], how: str) -> str:
     """The table as Markdown, with a line of sums."""
     head = "| what | kills | inputs | seconds | lost | run | |\n|---|--:|--:|--:|--:|--:|---|"
     total = Outcome("**all**", sum(r.kills for r in rows), sum(r.inputs for r in rows), sum(r.seconds for r in rows))
     total.lost, total.run = [x for r in rows for x in r.lost], [x for r in rows for x in r.run]
     when = datetime.now(UTC).date().isoformat()
-    made = f"claim-kg {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {when}, seed {seed}."
+    made = f"claim-kg {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {when}, {how}."
     return "\n".join([made, "", head, *map(_row, [*rows, total])])
 
 

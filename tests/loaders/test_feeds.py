@@ -49,8 +49,17 @@ def test_an_entry_without_text_is_refused_and_the_next_one_read() -> None:
     assert found.refused == ["f#1: an entry without text: https://lark.example/x; load that page itself"]
 
 
+STUMBLES = b'<rss version="2.0"><channel><source>x<textinput>x</source>'
+
+
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"<html><p>x</p></html>", "not a feed"), (b"words", "not a feed"), (rss(""), "a feed without entries")]
+    ("data", "says"),
+    [
+        (b"<html><p>x</p></html>", "not a feed"),
+        (b"words", "not a feed"),
+        (rss(""), "a feed without entries"),
+        (STUMBLES, "a damaged feed that cannot be read: KeyError"),
+    ],
 )
 def test_what_is_no_feed(data: bytes, says: str) -> None:
     assert says in Read(LOADER, data).complaint

@@ -69,3 +69,8 @@ def test_a_table_gives_no_attributions() -> None:
 def test_encoded_data_is_passed_over_in_no_time() -> None:
     found = kg.extract("Ana Ruiz said the bridge was safe.\n\n" + "QUJD" * 20_000 + "\n\nTom Hale said it was not.")
     assert [found.article.text[slice(*a.cue[0])] for a in found.attributions] == ["said", "said"]
+
+
+@pytest.mark.parametrize("text", ["uncil's leader, Martin Sole, rejected the char", "said Tom Hale, the council's leader"])
+def test_a_text_that_ends_too_early(text: str) -> None:
+    assert kg.extract(text).article.text == text
