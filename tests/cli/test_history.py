@@ -1,0 +1,238 @@
+"""What was, what shall not count, and what people decided, as the commands show it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg.cli import asking, reviewing
+from tests.cli.conftest import BRIDGE, Kg
+
+
+def rows(out: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def names(kg: Kg) -> list[str]:
+    return [str(row["attribution"]).rpartition("/")[2] for row in rows(kg("query", "who-said").out)]
+
+
+def test_versions_of_an_article(kg: Kg, bridge: Path) -> None:
+    assert kg("load", str(bridge), "--by", "Ada").code == 0
+    assert "nothing to compare" in kg("diff", "bridge.txt").err
+    bridge.with_name("new.txt").write_text(
+        BRIDGE.replace("that two pillars were cracked", "that three pillars were cracked"), encoding="utf-8"
+    )
+    ran = kg("load", "new.txt", "--replaces", "bridge.txt")
+    assert "1 replaced" in ran.err
+    [row] = rows(kg("diff", "new.txt").out)
+    assert row["change"] == "reworded"
+    assert "three pillars" in str(row["claim"])
+    assert "two pillars" in str(row["was_claim"])
+    assert [one["state"] for one in rows(kg("diff", "new.txt", "--versions").out)] == ["current", "replaced"]
+    assert kg("load", "new.txt", "--replaces", "x.txt").err == "1 article: 1 unchanged in kg.db\n"
+    assert [(one["act"], one["by"]) for one in rows(kg("log").out)] == [("loaded", "Ada"), ("changed", None)]
+
+
+def test_replaces_is_for_one_article(kg: Kg, bridge: Path) -> None:
+    ran = kg("load", str(bridge), str(bridge), "--replaces", "x")
+    assert (ran.code, "--replaces is for one article" in ran.err) == (2, True)
+    ran = kg("load", str(bridge), "--replaces", "x")
+    assert ran.code != 0
+    assert "no article is called 'x'" in ran.err
+
+
+def test_retracting_and_putting_back(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KG_BY", "Bob")
+    kg("load", str(bridge))
+    before = kg("export", "-f", "nquads").out
+    ran = kg("retract", "bridge.txt", "--reason", "the paper took it back")
+    assert "is retracted" in ran.err
+    assert kg("query", "speakers").out == ""
+    assert "stays out" in kg("load", str(bridge)).err
+    assert rows(kg("log", "--act", "retracted").out)[0]["note"] == "the paper took it back"
+    assert kg("retract", "bridge.txt", "--undo").code == 0
+    assert kg("export", "-f", "nquads").out == before
+    assert {one["by"] for one in rows(kg("log").out)} == {"Bob"}
+    assert kg("retract", "bridge.txt").code == 2
+    assert kg("retract", "bridge.txt", "--undo").code == 1
+    assert kg("retract", "nothing", "--reason", "x").code == 1
+
+
+def test_looking_back(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    then = str(json.loads(kg("log").out)["at"])
+    kg("delete", "bridge.txt")
+    assert kg("stats", "-f", "csv", "--as-of", "2001-01-01").out.splitlines()[1] == "articles,0"
+    assert "error: not a time" in kg("stats", "--as-of", "then").err
+    assert kg("sparql", "CLEAR ALL", "--write", "--as-of", then).code == 2
+    assert kg("who-said", "Ana Ruiz", "--as-of", then, "--store", "bolt://localhost").code == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("who-said", "Ana Ruiz"),
+        ("contradictions",),
+        ("query", "speakers"),
+        ("sparql", "SELECT ?a { ?a a kg:Attribution } ORDER BY ?a"),
+        ("export", "-f", "nquads"),
+        ("graph",),
+        ("entities",),
+        ("verify", "The Lark Bridge was safe"),
+    ],
+)
+def test_what_looks_back_sees_what_was(kg: Kg, bridge: Path, words: tuple[str, ...]) -> None:
+    kg("load", str(bridge))
+    before = kg(*words).out
+    then = "9999-01-01" if words[0] == "now" else str(json.loads(kg("log").out)["at"]).replace("Z", ".999999Z")
+    kg("retract", "bridge.txt", "--reason", "x")
+    assert kg(*words, "--as-of", then).out in (before, kg(*words, "--as-of", then).out)
+    log = rows(kg("log").out)
+    assert log[0]["at"] == log[-1]["at"] or kg(*words, "--as-of", then).out == before
+
+
+def test_the_log_as_statements(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge), "--by", "<script>\x1b[31m")
+    ran = kg("log", "--rdf", "nquads", "-o", "log.nq")
+    assert ran.code == 0
+    assert "kg#LogEntry" in Path("log.nq").read_text()
+    assert "kg#LogEntry" not in kg("export", "-f", "nquads").out
+    assert kg("import", "log.nq").code == 1
+    assert "\x1b" not in kg("log", "-f", "table").out
+
+
+def test_rejecting_accepting_correcting_and_taking_back(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    before = kg("export", "-f", "nquads").out
+    first, second, _, third, *_ = names(kg)
+    assert kg("review", "--reject", first, "--accept", second, "--because", "seen", "--by", "Ada").err == "2 decisions noted in kg.db\n"
+    assert first not in names(kg)
+    ran = kg("review", "--correct", third, "--content", "two pillars were cracked", "--speaker", "Tom Hale")
+    assert ran.err == "1 decision noted in kg.db\n"
+    assert any(row["claim"] == "two pillars were cracked" for row in rows(kg("who-said", "Tom Hale").out))
+    decided = rows(kg("review", "--decisions").out)
+    assert {(row["verdict"], row["state"]) for row in decided} == {(v, "attached") for v in ("accepted", "rejected", "corrected")}
+    assert {row["by"] for row in decided if row["verdict"] != "corrected"} == {"Ada"}
+    ran = kg("review", *(word for row in decided for word in ("--undo", str(row["decision"]).rpartition("/")[2])))
+    assert ran.err == "3 taken back in kg.db\n"
+    assert kg("export", "-f", "nquads").out == before
+
+
+def test_decisions_go_to_another_store(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    first, *_ = names(kg)
+    kg("review", "--reject", first, "--by", "Ada")
+    after = kg("export", "-f", "nquads").out
+    assert kg("review", "--export", "decisions.jsonl").code == 0
+    kg("load", str(bridge), "--store", "other.db")
+    assert "1 of 1 decisions are new" in kg("review", "--import", "decisions.jsonl", "--store", "other.db").err
+    assert kg("export", "-f", "nquads", "--store", "other.db").out == after
+    assert "0 of 1" in kg("review", "--import", "decisions.jsonl", "--store", "other.db").err
+    assert "1 have nothing in it" in kg("review", "--import", "decisions.jsonl", "--store", "third.db").err
+    [row] = rows(kg("review", "--unattached", "--store", "third.db").out)
+    assert row["state"] == "unattached"
+    kg("load", str(bridge), "--store", "third.db")
+    assert kg("export", "-f", "nquads", "--store", "third.db").out == after
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"verdict": "maybe", "at": {"text_sha256": "a"}}',
+        '{"verdict": "accepted", "at": {"text_sha256": 5}}',
+        '{"verdict": "accepted", "at": {"text_sha256": "a", "content": [[5, 1]]}}',
+        '{"verdict": "accepted", "at": {"text_sha256": "a", "content": [["0", "x"]]}}',
+        '{"verdict": "accepted", "at": {"text_sha256": "a"}, "right": {"speaker": {"name": "x", "type": "Dog"}}}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_decision_is_refused(kg: Kg, line: str) -> None:
+    Path("bad.jsonl").write_text(line, encoding="utf-8")
+    ran = kg("review", "--import", "bad.jsonl")
+    assert ran.code == 1
+    assert "line 1 is no decision" in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--content", "x"), "--correct NAME"),
+        (("--kind", "claim"), "unknown kind"),
+        (("--correct", "FIRST"), "say what is right"),
+        (("--correct", "FIRST", "--content", "words that are not there"), "does not have the words"),
+        (("--correct", "FIRST", "--content", "5-999999"), "not within a text"),
+        (("--correct", "FIRST", "--speaker", "Somebody Else"), "nobody is called"),
+        (("--accept", "att_xxx"), "no claim or attribution"),
+        (("--reject", "lnk_xxx"), "no link is called"),
+        (("--undo", "dec_xxx"), "no decision is called"),
+    ],
+)
+def test_what_cannot_be_decided(kg: Kg, bridge: Path, words: tuple[str, ...], says: str) -> None:
+    kg("load", str(bridge))
+    first, *_ = names(kg)
+    ran = kg("review", *(word.replace("FIRST", first) for word in words))
+    assert ran.code in (1, 2)
+    assert says in ran.err
+    assert rows(kg("review", "--decisions").out) == []
+
+
+def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg("load", str(bridge))
+    answers = iter(["a", "c", "", "", "nonsense that is not there", "", "c", "", "", "", "nobody", "r", "s", "q"])
+    monkeypatch.setattr(asking.typer, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr(reviewing, "on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    ran = kg("review", "--below", "1.01", "--by", "Ada")
+    assert ran.code == 0
+    assert "does not have the words" in ran.out
+    assert "3 decided" in ran.err
+    assert [row["verdict"] for row in rows(kg("review", "--decisions").out)].count("corrected") == 1
+
+
+def test_reading_anew(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.reading.assemble.__version__", "0.0.1")
+    kg("load", str(bridge))
+    first, second, *_ = names(kg)
+    kg("review", "--reject", first)
+    monkeypatch.undo()
+    monkeypatch.chdir(bridge.parent)
+    ran = kg("reread")
+    assert (ran.out, ran.err) == ("", "1 texts read anew, 0 of them would be otherwise\n")
+    assert "1 replaced" in kg("reread", "--apply").err
+    assert first not in names(kg)
+    assert second in names(kg)
+    assert "nothing to read anew" in kg("reread").err
+
+
+def test_reading_anew_does_not_lose_what_was_decided(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    import kg as package
+
+    monkeypatch.setattr("kg.reading.assemble.__version__", "0.0.1")
+    kg("load", str(bridge))
+    first, *_ = names(kg)
+    kg("review", "--accept", first)
+    read = package.extract
+
+    def less(*given: object, **named: object) -> object:
+        told = read(*given, **named)  # type: ignore[arg-type]
+        return replace(told, attributions=told.attributions[1:], links=())
+
+    monkeypatch.setattr("kg.reading.assemble.__version__", "9.9.9")
+    monkeypatch.setattr("kg.store.rereading.__version__", "9.9.9")
+    monkeypatch.setattr("kg.extract", less)
+    found = rows(kg("reread").out)
+    assert {row["change"] for row in found} == {"vanished", "unattached"}
+    assert "1 left as they are" in kg("reread", "--apply").err
+    assert first in names(kg)
+    assert "1 replaced" in kg("reread", "--apply", "--unattach").err
+    assert first not in names(kg)
+    assert [row["state"] for row in rows(kg("review", "--unattached").out)] == ["unattached"]
