@@ -22,7 +22,7 @@ def ask(store: Store, items: list[Doubtful]) -> int:
     """Show each of `items` and do what is said; what was decided is kept at once."""
     done = 0
     for number, item in enumerate(items, 1):
-        if item.iri not in {one.iri for one in store.doubtful(1.01, item.kind)}:
+        if not store.tells_of(item.iri):
             continue  # it went with what was decided before
         typer.echo(f"\n── {number} of {len(items)}, score {item.score:.2f}, {one_line(item.rule)} " + "─" * 20 + "\n")
         typer.echo(_shown(store, item))
