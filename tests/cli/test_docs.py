@@ -33,6 +33,11 @@ FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", 
     "check",
     "backup",
     "restore",
+    "review",
+    "reread",
+    "diff",
+    "retract",
+    "log",
 }
 SERVER = {"start", "stop", "status", "logs", "path"}
 GROUPS = {name: command for name, command in COMMANDS.items() if hasattr(command, "commands")}
