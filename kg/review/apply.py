@@ -37,6 +37,11 @@ def reviewed(extraction: Extraction, decisions: Iterable[Decision]) -> Reviewed:
     return Reviewed(replace(told, links=links), attached | joined) if attached or joined else Reviewed(extraction, {})
 
 
+def sure(rule: str) -> str:
+    """What read something, and that people looked at it."""
+    return rule if rule.endswith(REVIEWED) else f"{rule}+{REVIEWED}"
+
+
 def _is_out(decision: Decision | None) -> bool:
     return decision is not None and decision.verdict in OUT
 
@@ -44,7 +49,7 @@ def _is_out(decision: Decision | None) -> bool:
 def _decided(told: Extraction, a: Attribution, decision: Decision | None) -> Attribution:
     if decision is None:
         return a
-    a = replace(a, score=1.0, by=f"{a.by}+{REVIEWED}")
+    a = replace(a, score=1.0, by=sure(a.by))
     for part in ("source", "cue", "content"):
         if (spans := getattr(decision, part)) is not None:
             a = replace(a, **{part: spans})
@@ -124,7 +129,7 @@ def decided_links(told: Extraction, decisions: Sequence[Decision]) -> tuple[tupl
         if decision is None:
             links.append(link)
         elif decision.verdict not in OUT:
-            links.append(replace(link, score=1.0, rule=f"{link.rule}+{REVIEWED}"))
+            links.append(replace(link, score=1.0, rule=sure(link.rule)))
     return tuple(links), found
 
 

@@ -57,6 +57,11 @@ class Folder:
         """There while graphs are on their way from `live` to `history`."""
         return self.path / "moving.json"
 
+    @property
+    def settling(self) -> Path:
+        """There while what hangs on what was decided or taken out is not in step yet."""
+        return self.path / "settling.json"
+
     def identity(self) -> str:
         """A name for this store, the same in its copies, given when first asked for: other places say with it whose they are."""
         described = self.path / "store.json"

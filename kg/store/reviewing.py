@@ -6,9 +6,11 @@ so the order of decisions leaves no trace, and taking one back brings back what 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import pyoxigraph
@@ -22,7 +24,7 @@ from kg.rdf.decided import decision_node, decision_quads, decisions_graph, read_
 from kg.rdf.linked import pair_graph
 from kg.rdf.lists import VALUES
 from kg.review import Decision, reviewed, text_sha256
-from kg.review.apply import OUT, REVIEWED, link_decision
+from kg.review.apply import OUT, link_decision, sure
 from kg.store.graphs import BY_HAND, FAR_ENDS, articles, graphs_with, node_of, statements
 from kg.store.writing import Writer
 
@@ -202,7 +204,7 @@ def decided_links(live: pyoxigraph.Store, raw: Iterable[Quad], on_links: Sequenc
         if decision is None:
             yield from many[node]
         elif decision.verdict not in OUT:
-            yield from (_sure(quad) for quad in many[node])
+            yield from (_accepted(quad) for quad in many[node])
 
 
 def _decision(live: pyoxigraph.Store, link: dict[NamedNode, Quad], on_links: Sequence[Decision]) -> Decision | None:
@@ -213,12 +215,12 @@ def _decision(live: pyoxigraph.Store, link: dict[NamedNode, Quad], on_links: Seq
     return link_decision(on_links, one, other, relation) if one and other else None
 
 
-def _sure(quad: Quad) -> Quad:
+def _accepted(quad: Quad) -> Quad:
     """A quad of a link that people accepted."""
     if quad.predicate == t.SCORE:
         return Quad(quad.subject, quad.predicate, columns.score(1.0), quad.graph_name)
     if quad.predicate == t.RULE:
-        return Quad(quad.subject, quad.predicate, columns.text(f"{quad.object.value}+{REVIEWED}"), quad.graph_name)  # type: ignore[union-attr]
+        return Quad(quad.subject, quad.predicate, columns.text(sure(quad.object.value)), quad.graph_name)  # type: ignore[union-attr]
     return quad
 
 
@@ -277,6 +279,14 @@ def undo(writer: Writer, base: str, iri: str) -> Decision:
 def texts_of(decided: Iterable[Decision]) -> set[str]:
     """The hashes of the texts that some decisions are about."""
     return {place.text for decision in decided for place in (decision.place, decision.other) if place}
+
+
+def noted_texts(path: Path) -> set[str]:
+    """The texts that the note at `path` names; none when a crash cut it off: then nothing was decided yet."""
+    try:
+        return set(json.loads(path.read_bytes()))
+    except ValueError:
+        return set()
 
 
 def all_articles(db: pyoxigraph.Store) -> list[NamedNode]:

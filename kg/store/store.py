@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -102,6 +103,9 @@ class Store:
             if not read_only:
                 undo(folder.path, live, Log(folder.log, folder.base))
             self._writer = None if read_only else Writer(folder, live, by)
+            if self._writer is not None and folder.settling.exists():
+                self._settle(self._writer, reviewing.noted_texts(folder.settling))
+                self._tidy(self._writer)
 
     @property
     def path(self) -> Path:
@@ -166,8 +170,9 @@ class Store:
             put = Put(minted.article, minted.graph, article.key, to_quads(told, self.base), raw, revises)
             loaded = writer.put(put)
             if loaded.status == "replaced":
-                entities.prune(writer, self.base)
-            entities.bring_back(writer, self.base)
+                self._tidy(writer)
+            else:
+                entities.bring_back(writer, self.base)
             return loaded
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
@@ -186,6 +191,7 @@ class Store:
                 bulk.finish()
             finally:
                 undo(self.path, writer.live, writer.log)
+                self._folder.settling.unlink(missing_ok=True)
         yield from done
 
     def query(self, name: str, **params: Given) -> Rows:
@@ -217,7 +223,8 @@ class Store:
         """
         with self._writing() as writer:
             count = import_statements(writer, self.base, source, format)
-            self._settle(writer, reviewing.decisions(writer.live, self.base).values())
+            self._settle(writer, reviewing.texts_of(reviewing.decisions(writer.live, self.base).values()))
+            self._tidy(writer)
             return count
 
     def delete(self, article: str) -> int:
@@ -241,7 +248,7 @@ class Store:
             else:
                 claim = find.node(writer.live, self.base, what)
                 self._decide(writer, retracting.retractions_of(writer, self.base, claim, reason))
-            entities.prune(writer, self.base)
+            self._tidy(writer)
             return before - len(writer.live)
 
     def restore(self, what: str) -> None:
@@ -346,15 +353,28 @@ class Store:
 
     def _decide(self, writer: Writer, decisions: Iterable[Decision]) -> list[str]:
         wanted = list(decisions)
-        noted = reviewing.decide(writer, self.base, wanted)
-        self._settle(writer, wanted if noted else ())
-        return noted
+        with self._settling(writer, reviewing.texts_of(wanted)):
+            return reviewing.decide(writer, self.base, wanted)
 
     def _undo(self, writer: Writer, iri: str) -> None:
-        self._settle(writer, [reviewing.undo(writer, self.base, iri)])
+        with self._settling(writer, reviewing.texts_of([self.decisions()[iri]])):
+            reviewing.undo(writer, self.base, iri)
 
-    def _settle(self, writer: Writer, decided: Iterable[Decision]) -> None:
-        texts = reviewing.texts_of(decided)
+    @contextmanager
+    def _settling(self, writer: Writer, texts: set[str]) -> Iterator[None]:
+        """Show, after the block, what people decided about some texts; after a crash, when the store is opened the next time."""
+        self._folder.settling.write_text(json.dumps(sorted(texts)), encoding="utf-8")
+        yield
+        self._settle(writer, texts)
+        self._folder.settling.unlink(missing_ok=True)
+
+    def _tidy(self, writer: Writer) -> None:
+        """Bring entities and what people noted in step with the mentions that are there."""
+        entities.prune(writer, self.base)
+        entities.bring_back(writer, self.base)
+        self._folder.settling.unlink(missing_ok=True)
+
+    def _settle(self, writer: Writer, texts: set[str]) -> None:
         changed = reviewing.settle(writer, self.base, reviewing.graphs_of_text(writer.live, texts) if texts else ())
         if changed:
             forget(self._folder.links, [graph.value for graph in changed])

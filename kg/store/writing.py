@@ -6,6 +6,8 @@ What holds of `live/` and `history/`, for whoever checks them:
   taken back. A run's graph may be in both, since articles on both sides need it; so may a decision, merge or split that was made again.
 - Any other graph is in both only where review changed it: then `history/` has it as it was read or found, and `live/` as it is after
   review, which is different. Applying the decisions in `live/` to the one gives the other.
+- `settling.json` is there while something is decided or taken out, and names the texts about which is decided: what hangs on that, links,
+  entities and notes, is brought in step when the store is opened to write.
 - What goes, or is about to be changed by review, is in the history before it leaves the live database. `moving.json` names what is on its
   way: `copied` is in the history and may not have left or have changed yet, `new` is the reading of what may not have come yet. When the
   store is opened to write, `finish` takes both out of the history where it did not.
@@ -141,6 +143,8 @@ class Writer:
         self.keep([quad for name in whole if not self.history.contains_named_graph(name) for quad in statements(self.live, name)])
         links_index.forget(self.folder.links, [graph.value for _, graph in homes])
         self._renew(new)
+        if not self.folder.settling.exists():
+            self.folder.settling.write_text("[]", encoding="utf-8")
         updates = [
             replacing(sorted(gone, key=lambda name: name.value), new),
             changing(*change, self._emptied(change[0], [*change[1], *new])),

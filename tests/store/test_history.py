@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from kg.checking import check
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, KgError, UsageError
 from kg.model import Run
 from kg.review import Decision
-from kg.store import Store, open_store
+from kg.store import Store, open_store, writing
 from kg.store.asof import moment
 from kg.store.log import Log
 from tests.store.conftest import Exported, rows_of
@@ -231,3 +232,54 @@ def test_a_decision_is_named_after_what_it_says() -> None:
 
     for decision in (REJECT, UNLINK, ACCEPT, Decision("corrected", at("a1"), source=())):
         assert read_decisions(decision_quads("k:", decision)) == {decision_node("k:", decision).value: decision}
+
+
+class Killed(BaseException):
+    """What nothing catches."""
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, exported: Exported) -> list[set[bytes]]:
+    """What is exported after every step, and a link."""
+    found = []
+    with open_store(tmp_path_factory.mktemp("undisturbed") / "kg.db") as store:
+        for step in STEPS:
+            step(store)
+            found.append(without_entities(exported(store)))
+    return found
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("what", [3, 5, 6, 7, 8, 10, 11, 13])
+def test_a_store_that_dies_in_the_middle_of_a_step(
+    tmp_path: Path, exported: Exported, monkeypatch: pytest.MonkeyPatch, undisturbed: list[set[bytes]], what: int, nth: int
+) -> None:
+    calls = 0
+
+    def dying(make: Callable[..., str]) -> Callable[..., str]:
+        def made(*given: object, **named: object) -> str:
+            nonlocal calls
+            calls += 1
+            if calls == nth:
+                raise Killed
+            return make(*given, **named)
+
+        return made
+
+    path = tmp_path / "kg.db"
+    with open_store(path) as store:
+        for step in STEPS[:what]:
+            step(store)
+        with monkeypatch.context() as patched, suppress(Killed):
+            patched.setattr("kg.store.writing.changing", dying(writing.changing))
+            patched.setattr("kg.store.writing.replacing", dying(writing.replacing))
+            patched.setattr("kg.store.log.Log.heal", lambda *_: None)
+            STEPS[what](store)
+    with open_store(path) as store:
+        assert list(log_of(store).faults()) == []
+        assert not list(path.glob("moving.json")) + list(path.glob("settling.json"))
+        with suppress(KgError, StopIteration):  # it was done
+            STEPS[what](store)
+        assert without_entities(exported(store)) == undisturbed[what]
+        store.link()
+        assert [one for one in check(store) if one.part != "index"] == []

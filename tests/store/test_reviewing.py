@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pyoxigraph
@@ -172,8 +173,6 @@ def test_a_corrected_claim_is_linked_anew(store: Store) -> None:
 
 
 def test_import_of_decisions_before_and_after_what_they_are_about(store: Store, tmp_path: Path, exported: Exported) -> None:
-    from io import BytesIO
-
     store.decide(ALL[:4])
     whole = exported(store)
     with open_store(tmp_path / "second.db") as second:
@@ -181,6 +180,17 @@ def test_import_of_decisions_before_and_after_what_they_are_about(store: Store, 
         second.load(other())
         second.import_(BytesIO(whole), "nquads")
         assert exported(second) == whole
+
+
+def test_a_reviewed_store_is_exported_and_imported_whole(linked: Store, tmp_path: Path, exported: Exported) -> None:
+    linked.decide(ALL)
+    linked.retract("later-1", reason="x")
+    whole = exported(linked)
+    with open_store(tmp_path / "second.db") as second:
+        second.import_(BytesIO(whole), "nquads")
+        assert exported(second) == whole
+        assert second.load(other()).status == "retracted"
+        assert second.load(sample()).status == "unchanged"
 
 
 def test_retract_and_restore_is_nothing(linked: Store, exported: Exported) -> None:
