@@ -44,6 +44,7 @@ from tests.reading.scenes import called, scene
         ("Ana Ruiz, national deputies and the mayor left.", []),
         ("Selm’S Mayor, Ana Ruiz, spoke.", [("mayor", "Selm")]),
         ("The captain’s wife, Ana Ruiz, spoke.", [("wife", "captain")]),
+        ("They met Ana Ruiz, a carpenter", [("carpenter", None)]),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
