@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -30,6 +31,7 @@ MARKS = ("<!-- table: written by python -m tests.hard -->", "<!-- end of table -
 def main() -> int:
     """Run them; 1 when anything was lost or run."""
     asked = _asked()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a server that runs is stopped
     random, size = Random(asked.seed), Size(-(-asked.kills // 4), asked.seconds, asked.tries)
     rows = run(_some(without_server(size, random), asked.parts), _say)
     if not asked.parts or set(asked.parts) & set(SERVER):
