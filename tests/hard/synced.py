@@ -71,6 +71,8 @@ def syncs(folder: Path, kills: int, random: Random, where: Address) -> Outcome:
     words = telling(PLACE, "sync", "--to", where.uri, "--store", "kg.db", more=BATCH)
     password = {"NEO4J_PASSWORD": where.password}
     outcome.inputs += changes_first(path)
+    finish(words, folder, folder / "out", password)
+    outcome.inputs += changes(path, 0, random)
     longest = work(words, folder, folder / "out", password)
     for number in count(1):
         if outcome.kills >= kills:
