@@ -17,7 +17,7 @@ from kg.review.decision import place_of
 from kg.store import find
 from kg.store.graphs import BY_HAND, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.links_index import forget
-from kg.store.reviewing import decisions, decisions_on, graphs_of, graphs_of_text, places, reading, told, undo
+from kg.store.reviewing import decisions, decisions_on, graphs_of, graphs_of_text, places, reading, retraction, told, undo
 from kg.store.writing import Loaded, Writer, coming, leaving, links_back, replacing
 
 
@@ -38,6 +38,22 @@ def retract_article(writer: Writer, base: str, article: NamedNode, reason: str) 
         writer.move([article], change=(old, quads))
     writer.folder.pending.unlink(missing_ok=True)
     return count
+
+
+def take_out(writer: Writer, base: str, graphs: Iterable[NamedNode]) -> None:
+    """Take out those articles of `graphs` that a decision retracts which came after them, from elsewhere."""
+    for graph in graphs:
+        try:
+            found = reading(writer, base, graph)
+        except InputError:
+            continue
+        whole = found.extraction.article
+        decision = retraction(decisions_on(writer.live, base, whole.text), found.extraction)
+        if decision is not None:
+            gone = leaving(writer.live, found.article)
+            with writer.telling("retracted", named=whole.key, concerns=found.article.value, removes=gone, note=decision.reason):
+                writer.move([found.article])
+            writer.folder.pending.unlink(missing_ok=True)
 
 
 def leave_out(writer: Writer, base: str, extraction: Extraction) -> Loaded:

@@ -375,7 +375,9 @@ class Store:
         self._folder.settling.unlink(missing_ok=True)
 
     def _settle(self, writer: Writer, texts: set[str]) -> None:
-        changed = reviewing.settle(writer, self.base, reviewing.graphs_of_text(writer.live, texts) if texts else ())
+        graphs = reviewing.graphs_of_text(writer.live, texts) if texts else []
+        retracting.take_out(writer, self.base, graphs)
+        changed = reviewing.settle(writer, self.base, [graph for graph in graphs if writer.live.contains_named_graph(graph)])
         if changed:
             forget(self._folder.links, [graph.value for graph in changed])
             self._folder.index.unlink(missing_ok=True)

@@ -232,6 +232,14 @@ def test_a_retraction_comes_before_its_article(tmp_path: Path) -> None:
         assert store.stats()["articles"] == 1
 
 
+def test_a_retraction_from_elsewhere_takes_out_what_is_there(store: Store, exported: Exported) -> None:
+    before = exported(store)
+    store.decide([Decision("retracted", Place(TEXT), key=sample().article.key, reason="made up")])
+    assert store.stats()["articles"] == 1
+    store.restore("news/harbour.txt")
+    assert exported(store) == before
+
+
 def test_a_reviewed_article_is_retracted_and_restored(store: Store, exported: Exported) -> None:
     store.decide([REJECT, UNLINK])
     before, kept = exported(store), history(store)
