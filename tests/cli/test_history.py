@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import asking, reviewing
+from kg.cli import reviewing
 from tests.cli.conftest import BRIDGE, Kg
 
 
@@ -186,7 +186,7 @@ def test_what_cannot_be_decided(kg: Kg, bridge: Path, words: tuple[str, ...], sa
 def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kg("load", str(bridge))
     answers = iter(["a", "c", "", "", "nonsense that is not there", "", "c", "", "", "", "nobody", "r", "s", "q"])
-    monkeypatch.setattr(asking.typer, "prompt", lambda *_, **__: next(answers))
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr(reviewing, "on_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     ran = kg("review", "--below", "1.01", "--by", "Ada")

@@ -1,0 +1,69 @@
+"""Decisions find what they are about by words, and equal readings have no differences: for any reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.model import Attribution, Extraction
+from kg.rdf import canonical
+from kg.review import Decision, Place, reviewed, text_sha256
+from kg.review.attach import ALIKE, attach, words
+from kg.review.decision import place_of
+from kg.review.diff import diff
+from kg.review.lines import from_lines, to_line
+from tests.rdf.strategies import extractions
+from tests.store.test_reviewing import ALL
+
+TEXT = "Ten words of content stand here in a row so . She said it ."
+HASH = text_sha256(TEXT)
+CUE = (TEXT.index("said"), TEXT.index("said") + 4)
+CONTENT = (0, TEXT.index(" ."))
+
+
+def attribution(content: tuple[int, int], cue: tuple[int, int] = CUE) -> Attribution:
+    return Attribution("a1", (), (cue,), (content,), "rule/1", 0.5)
+
+
+@given(st.integers(0, CONTENT[1] - 1), st.integers(1, CONTENT[1]))
+def test_a_decision_is_attached_just_where_the_words_are_alike_enough(begin: int, end: int) -> None:
+    if begin >= end:
+        return
+    decision = Decision("rejected", Place(HASH, (), (CUE,), (CONTENT,)))
+    one, other = words(((begin, end),), TEXT), words((CONTENT,), TEXT)
+    f1 = 2 * len(one & other) / (len(one) + len(other)) if one else 0.0
+    assert (decision in attach([decision], [attribution((begin, end))], TEXT)) == (f1 >= ALIKE)
+    elsewhere = attribution((begin, end), (CUE[1] + 1, CUE[1] + 3))
+    assert attach([decision], [elsewhere], TEXT) == {}
+
+
+@settings(max_examples=40, deadline=None)
+@given(extractions(), st.randoms())
+def test_decisions_come_in_any_order_and_once_or_twice(extraction: Extraction, chance: object) -> None:
+    digest = text_sha256(extraction.article.text)
+    decided = [Decision("rejected", place_of(a, digest)) for a in extraction.attributions]
+    mixed = [*decided, *decided]
+    chance.shuffle(mixed)  # type: ignore[attr-defined]
+    assert reviewed(extraction, mixed).extraction == reviewed(extraction, decided).extraction
+    assert reviewed(extraction, decided).extraction.attributions == ()
+    assert reviewed(extraction, []).extraction is extraction
+
+
+@settings(max_examples=40, deadline=None)
+@given(extractions())
+def test_equal_readings_have_no_differences(extraction: Extraction) -> None:
+    assert diff(extraction, extraction) == []
+    surer = tuple(replace(a, score=1.0, by="other/2") for a in extraction.attributions)
+    assert diff(extraction, replace(extraction, attributions=surer)) == []
+    assert diff(canonical(extraction), canonical(extraction)) == []
+    assert {one.kind for one in diff(extraction, replace(extraction, attributions=()))} <= {"vanished"}
+
+
+def test_decisions_as_lines() -> None:
+    assert list(from_lines(map(to_line, ALL))) == list(ALL)
+    with pytest.raises(InputError, match="line 2 is no decision"):
+        list(from_lines([to_line(ALL[0]), "nothing"]))
