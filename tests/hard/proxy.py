@@ -40,7 +40,8 @@ class Proxy:
             writer.close()
             return
         ways = [asyncio.ensure_future(self._pass(reader, up_writer, budget)), asyncio.ensure_future(self._pass(up_reader, writer, None))]
-        await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        with contextlib.suppress(asyncio.CancelledError):  # Python 3.11 prints it as an error of its own
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         for way in ways:
             way.cancel()
         for one in (writer, up_writer):
