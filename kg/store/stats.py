@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 import pyoxigraph
@@ -34,5 +36,13 @@ def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
         "contradictions": sum(1 for _ in contradictions),
         "statements": len(db),
         "graphs": sum(1 for _ in db.named_graphs()),
-        "bytes": sum(file.stat().st_size for file in path.rglob("*") if file.is_file()),
+        "bytes": sum(map(_size, path.rglob("*"))),
     }
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; none of a folder, and of a file that the database took away meanwhile."""
+    with suppress(FileNotFoundError):
+        told = path.stat()
+        return told.st_size if S_ISREG(told.st_mode) else 0
+    return 0
