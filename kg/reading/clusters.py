@@ -17,6 +17,10 @@ from kg.reading.network import Name
 
 _SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 _OPENS = re.compile(r"(?:[’']s?)?[\s“\"]*\([\s“\"]*")
+_OF_A_RELATIVE = re.compile(
+    r"\b(?:son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter) of "
+    r"(?:[\w’'-]+ ){0,6}$"
+)
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", "to", "&"}
 
 
@@ -24,7 +28,7 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
     """Figures with their name mentions, in order of first mention."""
     spotted = spans.mend(text, names, paragraphs)
     titled = {key_of(text[b:e]) for b, e, kind in spotted if kind == "Person" and titles.before(text, b) < b}
-    book = _Book(_in_parentheses(text, spotted), titled)
+    book = _Book(_in_parentheses(text, spotted), titled, _relatives(text, spotted))
     for b, e, kind in sorted(spotted, key=lambda s: (-len(key_of(text[s[0] : s[1]]).split()), s[0])):
         begin = titles.before(text, b) if kind == "Person" else b
         gender = titles.gender_of_title(text[begin:b])
@@ -39,11 +43,12 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
 
 @dataclass
 class _Book:
-    """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`; `titled` are the names
-    that have a title somewhere, as only persons do."""
+    """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`, `relatives` from
+    `_relatives`; `titled` are the names that have a title somewhere, as only persons do."""
 
     short: dict[str, str]
     titled: set[str]
+    relatives: dict[str, int]
     figures: list[Figure] = field(default_factory=list)
     known: dict[tuple[str, str], Figure] = field(default_factory=dict)
     by_word: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
@@ -56,7 +61,10 @@ class _Book:
         same = self.known.get((kind, key))
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
         home = (
-            home or _home(key, kind, gender, at, self._near(key), self.titled) or self._misspelt(key, kind) or self._add(surface, kind, key)
+            home
+            or _home(key, kind, gender, at, self._near(key), self.titled, self.relatives)
+            or self._misspelt(key, kind)
+            or self._add(surface, kind, key)
         )
         if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
             self.known.setdefault((kind, key), home)
@@ -106,9 +114,23 @@ def _short_for(short: str, long: str) -> bool:
     return short.isupper() or (" " not in short and len(short) < len(long) and all(c in letters for c in short.lower()))
 
 
-def _home(key: str, kind: str, gender: str | None, at: int, figures: list[Figure], titled: set[str]) -> Figure | None:
+def _relatives(text: str, spotted: list[spans.Spotted]) -> dict[str, int]:
+    """Names that say whose relative somebody is ("Ana Ruiz, daughter of the tycoon Tom Ruiz"), and where they first stand otherwise."""
+    own: dict[str, int] = {}
+    relatives = set()
+    for b, _, key in sorted((b, e, key_of(text[b:e])) for b, e, kind in spotted if kind == "Person"):
+        if _OF_A_RELATIVE.search(text, max(0, b - 80), b):
+            relatives.add(key)
+        else:
+            own.setdefault(key, b)
+    return {key: own.get(key, len(text)) for key in relatives if " " in key}
+
+
+def _home(
+    key: str, kind: str, gender: str | None, at: int, figures: list[Figure], titled: set[str], relatives: dict[str, int]
+) -> Figure | None:
     if kind == "Person":
-        return _person(key, gender, at, figures) or (None if key in titled else _namesake(key, figures))
+        return _person(key, gender, at, figures, relatives) or (None if key in titled else _namesake(key, figures))
     if kind == "Organization":
         if same := next((f for f in figures if f.type == "Organization" and spelling.same_company(key, key_of(f.name))), None):
             same.nicknames.add(key)
@@ -133,12 +155,13 @@ def _agree(gender: str | None, figure: Figure) -> bool:
     return gender is None or figure.gender in {None, gender}
 
 
-def _person(key: str, gender: str | None, at: int, figures: list[Figure]) -> Figure | None:
-    """The person whose name a shorter one fits; of several the one named last before."""
+def _person(key: str, gender: str | None, at: int, figures: list[Figure], relatives: dict[str, int]) -> Figure | None:
+    """The person whose name a shorter one fits; of several the one named last before, and no mere relative."""
     parts = [p for p in key.split() if p not in _SUFFIX]
     fits = [f for f in figures if f.type == "Person" and _agree(gender, f) and _fits(parts, _parts(f))]
     if len(fits) < 2:
         return fits[0] if fits else None
+    fits = [f for f in fits if at > relatives.get(key_of(f.name), 0)] or fits
     return max(fits, key=lambda f: max((m.begin for m in f.mentions if m.begin < at), default=-f.mentions[0].begin))
 
 

@@ -24,6 +24,18 @@ def clusters(text: str, **kinds: str) -> list[list[str]]:
         ("Ana Ruiz met Tom Ruiz.", "Ana Ruiz|Tom Ruiz", [["Ana Ruiz"], ["Tom Ruiz"]]),
         ("Ana Ruiz left. Tom Ruiz met Mr. Ruiz.", "Ana Ruiz|Tom Ruiz|Ruiz", [["Ana Ruiz"], ["Tom Ruiz", "Mr. Ruiz"]]),
         ("Tom Ruiz left. Mrs. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz"], ["Mrs. Ruiz"]]),
+        ("Ana Ruiz, daughter of the tycoon Tom Ruiz, left. Ruiz wept.", "Ana Ruiz|Tom Ruiz|Ruiz", [["Ana Ruiz", "Ruiz"], ["Tom Ruiz"]]),
+        (
+            "Ana Ruiz, wife of Tom Ruiz, left. Tom Ruiz came. Ruiz wept.",
+            "Ana Ruiz|Tom Ruiz|Ruiz",
+            [["Ana Ruiz"], ["Tom Ruiz", "Tom Ruiz", "Ruiz"]],
+        ),
+        (
+            "Ana Ruiz, wife of Tom Ruiz. A son of Tom Ruiz. Ruiz.",
+            "Ana Ruiz|Tom Ruiz|Ruiz",
+            [["Ana Ruiz", "Ruiz"], ["Tom Ruiz", "Tom Ruiz"]],
+        ),
+        ("The son of Tom Ruiz left. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz", "Ruiz"]]),
         ("Ana María Ruiz Vo met Ana María.", "Ana María Ruiz Vo|Ana María", [["Ana María Ruiz Vo", "Ana María"]]),
         ("Tom “Tata” Ruiz met Tata Ruiz.", "Tata Ruiz|Tom|Ruiz", [["Tom “Tata” Ruiz", "Tata Ruiz"]]),
     ],
