@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -15,11 +15,13 @@ from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
 from kg.cli.transfer import GraphFormat
 from kg.errors import UsageError
+from kg.rdf.logged import Act
 
 if TYPE_CHECKING:
     from kg.rdf.logged import Entry
     from kg.store import Store
 
+ACTS = get_args(Act)
 _LOG = ("number", "at", "act", "what", "note", "by", "software", "concerns", "entry")
 
 
@@ -69,6 +71,8 @@ def retract(
     """
     if undo == (reason is not None):
         raise UsageError("give --reason to retract, or --undo to put back")
+    if reason is not None and not reason.strip():
+        raise UsageError("--reason says nothing: say why")
     with writable(store, create=False, by=by) as opened:
         if undo:
             opened.restore(what)
@@ -96,6 +100,8 @@ def log(
     What was loaded, changed, merged, retracted, reviewed or deleted, when (UTC), by which version, and by whom, where a name was given
     with --by or KG_BY. The log is RDF itself, is only ever added to, and is in no export: --rdf writes it.
     """
+    if act is not None and act not in ACTS:
+        raise UsageError(f"unknown act {act!r}: there is {', '.join(ACTS)}")
     with readable(store) as opened:
         entries = _chosen(opened, article, act, since, until)[-(limit or 0) :]
         if rdf is not None:

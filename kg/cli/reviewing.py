@@ -63,6 +63,8 @@ def review(
     new = {"source": source, "cue": cue, "content": content, "speaker": speaker}
     if correct is None and any(value is not None for value in new.values()):
         raise UsageError("--source, --cue, --content and --speaker say what is right of --correct NAME")
+    if len(twice := [*(accept or []), *(reject or []), *([correct] if correct else [])]) != len(set(twice)):
+        raise UsageError("the same name is decided on twice: say one of --accept, --reject and --correct of it")
     if export is not None:
         return _export(store, export)
     if import_ is not None:

@@ -160,6 +160,8 @@ class Store:
         minted = names(article, run, self.base)
         with self._writing() as writer:
             if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
+                if replaces is not None:
+                    retracting.versions_of(writer, self.base, replaces)
                 return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
             known = reviewing.decisions_on(writer.live, self.base, article.text)
             if reviewing.retraction(known, extraction):

@@ -92,7 +92,7 @@ class Versions:
     def reading(self, version: Version) -> Reading:
         """A version as it counts, or as it counted when it went."""
         graph = NamedNode(version.graph)
-        places = [self.live, self.history] if version.state == "current" else [self.history, self.live]
+        places = [self.live] if version.state == "current" else [self.history, self.live]
         return reading_in(places, self.base, graph)
 
     def diff(self, words: str, other: str | None = None) -> Rows:

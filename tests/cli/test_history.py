@@ -32,7 +32,8 @@ def test_versions_of_an_article(kg: Kg, bridge: Path) -> None:
     assert "three pillars" in str(row["claim"])
     assert "two pillars" in str(row["was_claim"])
     assert [one["state"] for one in rows(kg("diff", "new.txt", "--versions").out)] == ["current", "replaced"]
-    assert kg("load", "new.txt", "--replaces", "x.txt").err == "1 article: 1 unchanged in kg.db\n"
+    assert kg("load", "new.txt", "--replaces", "x.txt").code == 1
+    assert kg("load", "new.txt", "--replaces", "bridge.txt").err == "1 article: 1 unchanged in kg.db\n"
     assert [(one["act"], one["by"]) for one in rows(kg("log").out)] == [("loaded", "Ada"), ("changed", None)]
 
 
@@ -236,3 +237,29 @@ def test_reading_anew_does_not_lose_what_was_decided(kg: Kg, bridge: Path, monke
     assert "1 replaced" in kg("reread", "--apply", "--unattach").err
     assert first not in names(kg)
     assert [row["state"] for row in rows(kg("review", "--unattached").out)] == ["unattached"]
+
+
+def test_differences_after_review(kg: Kg, bridge: Path) -> None:
+    text = (Path(reviewing.__file__).parents[1] / "samples" / "kessary.txt").read_text("utf-8")
+    bridge.with_name("k.txt").write_text(text, encoding="utf-8")
+    kg("load", "k.txt")
+    links = [str(row["name"]) for row in rows(kg("review", "--list", "--below", "1.01", "--kind", "link").out)]
+    assert links
+    for link in links:
+        assert kg("review", "--reject", link).code == 0
+    assert kg("diff", "k.txt", "k.txt").code == 0
+    bridge.with_name("n.txt").write_text(text.replace("had been stored badly", "had been kept badly"), encoding="utf-8")
+    assert kg("load", "n.txt", "--replaces", "k.txt").code == 0
+    [link, *_] = [str(row["name"]) for row in rows(kg("review", "--list", "--below", "1.01", "--kind", "link").out)]
+    assert kg("review", "--reject", link).code == 0
+    assert kg("review", "--reject", names(kg)[0]).code == 0
+    assert kg("diff", "n.txt").code == 0
+    assert kg("check").code == 0
+
+
+def test_what_cannot_be_meant_is_refused(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    one = names(kg)[0]
+    assert kg("review", "--accept", one, "--reject", one).code == 2
+    assert kg("retract", "bridge.txt", "--reason", " ").code == 2
+    assert kg("log", "--act", "bogus").code == 2
