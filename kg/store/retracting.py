@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
-from kg.errors import InputError, QueryError
+from kg.errors import InputError, KgError, QueryError
 from kg.model import Extraction
 from kg.rdf import names, to_quads
 from kg.rdf import terms as t
@@ -75,12 +75,33 @@ def named(live: pyoxigraph.Store, base: str, words: str) -> NamedNode | None:
         raise
 
 
+def refuse_twice(writer: Writer, base: str, words: str) -> None:
+    """Raise `InputError` when what `words` name was retracted and does not count."""
+    if not _counts(writer, base, words):
+        try:
+            retractions(writer, base, words)
+        except KgError:
+            return
+        raise InputError(f"{words!r} is retracted already: --undo puts it back")
+
+
+def _counts(writer: Writer, base: str, words: str) -> bool:
+    try:
+        if named(writer.live, base, words) is None:
+            find.node(writer.live, base, words)
+    except KgError:
+        return False
+    return True
+
+
 def retractions(writer: Writer, base: str, words: str) -> dict[str, Decision]:
     """The decisions by which what `words` name was retracted, by IRI; raises `InputError` when there is none."""
     all_ = {iri: one for iri, one in decisions(writer.live, base).items() if one.verdict == "retracted"}
     iri = words if ":" in words else base + words
     if iri in all_:
         return {iri: all_[iri]}
+    if not all_ and _counts(writer, base, words):
+        raise InputError(f"{words!r} counts already: it is not retracted")
     found = {}
     if words.strip("<> ").removeprefix(base).startswith(("att_", "clm_")) and writer.folder.history.exists():
         node = find.node(writer.history, base, words)
@@ -91,6 +112,8 @@ def retractions(writer: Writer, base: str, words: str) -> dict[str, Decision]:
         article = find.article(writer.history, base, words)
         keys = {quad.object.value for quad in writer.history.quads_for_pattern(article, t.KEY, None, None)}  # type: ignore[union-attr]
         found = {iri: one for iri, one in all_.items() if one.key in keys and one.place.text == _text_of(writer.history, article)}
+    if not found and _counts(writer, base, words):
+        raise InputError(f"{words!r} counts already: it is not retracted")
     if not found:
         raise InputError(f"{words!r} was not retracted: `kg log` shows what was")
     return found
@@ -146,14 +169,17 @@ def retractions_of(writer: Writer, base: str, node: NamedNode, reason: str) -> l
 
 
 def delete(writer: Writer, base: str, versions: Sequence[NamedNode]) -> int:
-    """Remove all `versions` of an article from everywhere, with what hangs on them alone; the quads that left what counts."""
+    """Remove all `versions` of an article from everywhere, with what hangs on them alone; the quads that were deleted."""
     homes = [(place, one, graph) for place in reversed(places(writer)) for one in versions for graph in graphs_of(place, one)]
     gone = sorted({name for place, one, graph in homes if place is writer.live for name in graphs_with(place, one, graph)}, key=str)
     texts = {text for place, one, _ in homes if (text := _text_of(place, one))}
     mine = {quad.subject for place, _, graph in homes for quad in statements(place, graph)}
     graphs = tuple(dict.fromkeys(graph.value for _, _, graph in homes))
     key = next((quad.object.value for place, one, _ in homes for quad in place.quads_for_pattern(one, t.KEY, None, None)), None)  # type: ignore[union-attr]
-    count = sum(1 for name in gone for _ in statements(writer.live, name))
+    whole = {(name, place.contains_named_graph(name) and place) for place, one, graph in homes for name in graphs_with(place, one, graph)}
+    count = sum(1 for name, place in whole if place and (place is writer.live or name not in gone) for _ in statements(place, name))
+    if key is None or key.startswith("sha256:"):
+        key = next((q.object.value for place, one, _ in homes for q in place.quads_for_pattern(one, t.DOC, None, None)), key)  # type: ignore[union-attr]
     with writer.telling("deleted", concerns=versions[0].value, named=key, removes=graphs):
         forget(writer.folder.links, graphs)
         if gone:

@@ -249,8 +249,11 @@ def _number(db: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> int 
     return next((int(q.object.value) for q in db.quads_for_pattern(node, predicate, None, None)), None)  # type: ignore[union-attr]
 
 
-def decide(writer: Writer, base: str, new: Iterable[Decision]) -> list[str]:
-    """Note decisions, in place of earlier ones about the same; the IRIs of those that are new. `settle` makes them seen."""
+def decide(writer: Writer, base: str, new: Iterable[Decision], called: str | None = None) -> list[str]:
+    """Note decisions, in place of earlier ones about the same; the IRIs of those that are new. `settle` makes them seen.
+
+    The log calls `called` what they are about.
+    """
     noted = []
     for decision in new:
         node = decision_node(base, decision)
@@ -259,7 +262,9 @@ def decide(writer: Writer, base: str, new: Iterable[Decision]) -> list[str]:
             continue
         quads = [quad for one in old.values() for quad in decision_quads(base, one)]
         act = decision.verdict
-        with writer.telling(act, concerns=node.value, adds=(node.value,), removes=tuple(old), named=decision.key, note=decision.reason):
+        with writer.telling(
+            act, concerns=node.value, adds=(node.value,), removes=tuple(old), named=decision.key or called, note=decision.reason
+        ):
             writer.history.extend(quads)
             writer.change(quads, decision_quads(base, decision))
         noted.append(node.value)

@@ -231,7 +231,7 @@ class Store:
 
     def delete(self, article: str) -> int:
         """Remove an article, named by IRI, document key, URL or file, with all its versions and what hangs on them alone, from everywhere;
-        the number of statements that left the live store. Raises `InputError` naming near ones when there is no such article.
+        the number of statements that were deleted. Raises `InputError` naming near ones when there is no such article.
         """
         with self._writing() as writer:
             count = retracting.delete(writer, self.base, retracting.versions_of(writer, self.base, article))
@@ -245,11 +245,12 @@ class Store:
         """
         with self._writing() as writer:
             before = len(writer.live)
+            retracting.refuse_twice(writer, self.base, what)
             if (article := retracting.named(writer.live, self.base, what)) is not None:
                 retracting.retract_article(writer, self.base, article, reason)
             else:
                 claim = find.node(writer.live, self.base, what)
-                self._decide(writer, retracting.retractions_of(writer, self.base, claim, reason))
+                self._decide(writer, retracting.retractions_of(writer, self.base, claim, reason), claim.value.removeprefix(self.base))
             self._tidy(writer)
             return before - len(writer.live)
 
@@ -353,10 +354,10 @@ class Store:
         history = open_database(self._folder.history, read_only=True) if self._writer is None else self._writer.history
         return self._read(lambda live: ask(live, history))
 
-    def _decide(self, writer: Writer, decisions: Iterable[Decision]) -> list[str]:
+    def _decide(self, writer: Writer, decisions: Iterable[Decision], called: str | None = None) -> list[str]:
         wanted = list(decisions)
         with self._settling(writer, reviewing.texts_of(wanted)):
-            return reviewing.decide(writer, self.base, wanted)
+            return reviewing.decide(writer, self.base, wanted, called)
 
     def _undo(self, writer: Writer, iri: str) -> None:
         with self._settling(writer, reviewing.texts_of([self.decisions()[iri]])):

@@ -263,3 +263,23 @@ def test_what_cannot_be_meant_is_refused(kg: Kg, bridge: Path) -> None:
     assert kg("review", "--accept", one, "--reject", one).code == 2
     assert kg("retract", "bridge.txt", "--reason", " ").code == 2
     assert kg("log", "--act", "bogus").code == 2
+
+
+def test_nothing_is_retracted_or_put_back_twice(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    for what in ("bridge.txt", names(kg)[0]):
+        assert kg("retract", what, "--reason", "wrong").code == 0
+        assert rows(kg("log", "--act", "retracted").out)[-1]["what"] == what
+        ran = kg("retract", what, "--reason", "wrong")
+        assert (ran.code, "is retracted already" in ran.err) == (1, True)
+        assert kg("retract", what, "--undo").code == 0
+        ran = kg("retract", what, "--undo")
+        assert (ran.code, "counts already" in ran.err) == (1, True)
+
+
+def test_what_was_deleted_is_told(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    kg("retract", "bridge.txt", "--reason", "wrong")
+    ran = kg("delete", "bridge.txt")
+    assert (ran.code, ran.err.startswith("0 ")) == (0, False)
+    assert rows(kg("log", "--act", "deleted").out)[0]["what"] == "bridge.txt"
