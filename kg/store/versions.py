@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -11,8 +11,11 @@ import pyoxigraph
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
+from kg.model import Extraction
+from kg.rdf import names
 from kg.rdf import terms as t
 from kg.rdf.logged import Entry
+from kg.rdf.write import node_names
 from kg.review.diff import Difference, Said, diff
 from kg.rows import Rows, Value
 from kg.store.counted import counted
@@ -111,7 +114,17 @@ class Versions:
         else:
             raise InputError(f"there is one version of {words!r}: nothing to compare it with")
         was, now = self.reading(old).extraction, self.reading(new).extraction
-        return rows(diff(was, now))
+        return rows([_named(one, node_ids(was, self.base), node_ids(now, self.base)) for one in diff(was, now)])
+
+
+def node_ids(told: Extraction, base: str) -> dict[str, str]:
+    """The IRIs of what a canonical extraction holds, by its ids."""
+    return {key: node.value for key, node in node_names(told, names(told.article, told.run, base)).items()}
+
+
+def _named(one: Difference, old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
+    was, now = (said and replace(said, id=ids[said.id]) for said, ids in ((one.old, old), (one.new, new)))
+    return replace(one, old=was, new=now)
 
 
 def rows(differences: Sequence[Difference]) -> Rows:

@@ -31,6 +31,7 @@ def test_versions_of_an_article(kg: Kg, bridge: Path) -> None:
     assert row["change"] == "reworded"
     assert "three pillars" in str(row["claim"])
     assert "two pillars" in str(row["was_claim"])
+    assert [kg("provenance", str(row["attribution"])).code, "/att_" in str(row["was_attribution"])] == [0, True]
     assert [one["state"] for one in rows(kg("diff", "new.txt", "--versions").out)] == ["current", "replaced"]
     assert kg("load", "new.txt", "--replaces", "x.txt").code == 1
     assert kg("load", "new.txt", "--replaces", "bridge.txt").err == "1 article: 1 unchanged in kg.db\n"
