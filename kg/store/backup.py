@@ -18,9 +18,8 @@ import pyoxigraph
 from kg import __version__
 from kg.errors import StoreError
 from kg.store.engine import open_database, readable_errors
-from kg.store.folder import open_folder, replaced
+from kg.store.folder import MANIFEST, open_folder, replaced
 
-MANIFEST: Final = "backup.json"
 SCRATCH: Final = "backup-"
 _MARK: Final = "claim-kg backup"
 _KEPT: Final = (".json", ".nt")
@@ -98,6 +97,7 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
     taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
     if taken and not (target / "store.json").is_file():
         raise StoreError(f"{target}: something is there that is not a store: name another --store")
+    _refuse_overlap(source.resolve(), target)
     if taken and not replace:
         raise StoreError(f"{target}: a store is there already: --replace puts the backup in its place, or name another --store")
     with readable_errors(target):
@@ -110,6 +110,14 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return made
+
+
+def _refuse_overlap(source: Path, target: Path) -> None:
+    """A backup is put back beside itself only, and never in the place of a backup."""
+    if source.is_relative_to(target) or target.is_relative_to(source):
+        raise StoreError(f"{target}: the backup {source} is there, and must stay as it is: name another --store")
+    if (target / MANIFEST).exists():
+        raise StoreError(f"{target}: a backup is there, which is kept: name another --store")
 
 
 def _take(source: Path, made: dict[str, Any], part: Path) -> None:

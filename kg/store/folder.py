@@ -19,6 +19,9 @@ from kg.store.engine import readable_errors
 FORMAT: Final = 1
 """Raised when an older version could no longer read what this one writes."""
 
+MANIFEST: Final = "backup.json"
+"""In a backup, and in no store."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -88,6 +91,12 @@ def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
         if not create:
             raise StoreError(f"{path}: there is no store here: `kg load ARTICLE` makes one, --store names another")
         return _new(path, described, base or DEFAULT_BASE)
+
+
+def refuse_backup(path: Path) -> None:
+    """Raise `StoreError` when the folder at `path` is a backup: it is only read."""
+    if (path / MANIFEST).exists():
+        raise StoreError(f"{path}: this is a backup, which is kept as it is: `kg restore {path} --store NEW` makes a store of it")
 
 
 def replaced(path: Path) -> Path:

@@ -31,7 +31,7 @@ from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
-from kg.store.folder import Folder, open_folder
+from kg.store.folder import Folder, open_folder, refuse_backup
 from kg.store.graphs import statements
 from kg.store.imported import import_statements
 from kg.store.linking import Linked, link
@@ -72,6 +72,8 @@ def open_store(
     """
     if as_of is not None:
         return _as_it_was(open_folder(path, base=base, create=False), as_of)
+    if not read_only:
+        refuse_backup(path)
     folder = open_folder(path, base=base, create=create and not read_only)
     if read_only:
         refuse_half(folder.path)

@@ -148,3 +148,25 @@ def test_a_store_without_a_history(tmp_path: Path) -> None:
     restore_backup(tmp_path / "copy", tmp_path / "new.db")
     with open_store(tmp_path / "new.db", read_only=True) as again:
         assert again.stats()["articles"] == 2
+
+
+@pytest.mark.parametrize("place", [".", "x", "live", ".."])
+def test_a_backup_is_never_put_in_or_around_its_own_place(backed: Path, place: str) -> None:
+    before = {path: path.read_bytes() for path in backed.rglob("*") if path.is_file()}
+    with pytest.raises(StoreError, match="name another --store"):
+        restore_backup(backed, backed / place, replace=True)
+    assert {path: path.read_bytes() for path in backed.rglob("*") if path.is_file()} == before
+
+
+def test_a_backup_is_not_replaced_by_another(store: Store, backed: Path, tmp_path: Path) -> None:
+    store.backup(tmp_path / "second")
+    with pytest.raises(StoreError, match="a backup is there"):
+        restore_backup(backed, tmp_path / "second", replace=True)
+
+
+def test_a_backup_is_not_written_to_as_a_store(backed: Path) -> None:
+    before = {path: path.read_bytes() for path in backed.rglob("*") if path.is_file()}
+    with pytest.raises(StoreError, match="this is a backup"):
+        open_store(backed)
+    assert {path: path.read_bytes() for path in backed.rglob("*") if path.is_file()} == before
+    assert open_store(backed, read_only=True).stats()["statements"]
