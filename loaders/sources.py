@@ -33,8 +33,14 @@ def sources(argument: str, suffixes: Collection[str]) -> Iterator[Source]:
         yield from _matching(argument)
     elif not path.exists():
         raise InputError(f"{argument}: no such file or folder")
+    elif not path.is_file() and not argument.startswith(_OPENED):
+        raise InputError(f"{argument}: neither a file nor a folder: give what a pipe brings as standard input, with -")
     else:
         yield Source(path.name, path)
+
+
+_OPENED = ("/dev/", "/proc/")
+"""Where standard input and the pipes that a shell has opened have names."""
 
 
 def _in_folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Source]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from kg.checking.problem import Problem
+from kg.errors import StoreError
 from kg.store import Store
 from kg.store.backup import SCRATCH, settle
-from kg.store.folder import replaced
+from kg.store.folder import read_json, replaced
 from kg.store.updating import SCRATCH as UPDATE
 
 _MENDED: Final = "--repair removes it"
@@ -25,6 +26,7 @@ def left_over(store: Store) -> Iterator[Problem]:
         yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(shutil.rmtree, path))
     for path in sorted(folder.glob("*.new")):
         yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(path.unlink, missing_ok=True))
+    yield from _unreadable(folder)
     if (folder / "moving.json").exists():
         yield Problem("folder", "moving.json", "a command was killed while an article went to the history", "--repair finishes it", _opened)
     old = replaced(Path(folder).resolve())
@@ -32,6 +34,14 @@ def left_over(store: Store) -> Iterator[Problem]:
         yield Problem(
             "folder", old.name, "a restore was killed before it removed the old store", _MENDED, partial(settle, folder.resolve())
         )
+
+
+def _unreadable(folder: Path) -> Iterator[Problem]:
+    for name, kind in (("moving.json", dict | list), ("edited.json", dict)):
+        try:
+            read_json(folder / name, kind)
+        except StoreError:
+            yield Problem("folder", name, "damaged: it cannot be read", "put it back from a copy, or kg restore a backup")
 
 
 def _opened() -> None:

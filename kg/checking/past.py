@@ -42,6 +42,16 @@ def _said(log: Log, live: pyoxigraph.Store) -> Iterator[Problem]:
             yield Problem("log", iri, "is gone, and the log does not say when it went", _REMEDY)
         elif found.says(iri) is False and is_there:
             yield Problem("log", iri, "is there, and the log says that it went", _REMEDY)
+    if untold := [iri for iri in _came(live) if found.says(iri) is None]:
+        what = f"does not say when {untold[0]} came (and {len(untold) - 1:,} more): it was shortened, or is gone, or is younger"
+        yield Problem("log", "log.nt", what, _REMEDY)
+
+
+def _came(live: pyoxigraph.Store) -> list[str]:
+    """What only comes with an entry of the log: the graphs of articles, and what people decided."""
+    graphs = {quad.graph_name for quad in live.quads_for_pattern(None, t.KEY, None, None)}
+    decisions = {quad.subject for quad in live.quads_for_pattern(None, t.TYPE, t.DECISION, None)}
+    return sorted(one.value for one in graphs | decisions if isinstance(one, NamedNode))
 
 
 def _twice(live: pyoxigraph.Store, history: pyoxigraph.Store) -> Iterator[Problem]:

@@ -13,15 +13,14 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
+from kg.store.folder import read_json
+
 _FILE: Final = "edited.json"
 
 
 def stamps(folder: Path) -> dict[str, str]:
     """Graph IRI → stamp, for the graphs that were changed."""
-    try:
-        found = json.loads((folder / _FILE).read_bytes())
-    except FileNotFoundError:
-        return {}
+    found = read_json(folder / _FILE, dict) or {}
     return {str(graph): str(stamp) for graph, stamp in found.items()}
 
 

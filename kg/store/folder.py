@@ -7,6 +7,7 @@ import json
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, Final
 
 from pyoxigraph import NamedNode
@@ -84,6 +85,8 @@ def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
     with readable_errors(path):
         if described.is_file():
             return _existing(path, _description(described), base)
+        if (path / "live" / "CURRENT").exists():
+            raise StoreError(f"{described}: this is missing, and the store cannot be opened without it: put it back from a copy")
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StoreError(f"{path}: this is not a store: give a new folder, or one that `kg load` made")
         if path.name and replaced(path).is_dir():
@@ -97,6 +100,19 @@ def refuse_backup(path: Path) -> None:
     """Raise `StoreError` when the folder at `path` is a backup: it is only read."""
     if (path / MANIFEST).exists():
         raise StoreError(f"{path}: this is a backup, which is kept as it is: `kg restore {path} --store NEW` makes a store of it")
+
+
+def read_json(file: Path, kind: type | UnionType) -> Any:  # noqa: ANN401
+    """What a file beside the databases holds, of the `kind` that it must be; None when it is not there. Raises `StoreError` naming it."""
+    try:
+        found = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        found = None
+    if not isinstance(found, kind):
+        raise StoreError(f"{file}: damaged: put it back from a copy, or `kg restore` a backup")
+    return found
 
 
 def replaced(path: Path) -> Path:

@@ -31,7 +31,7 @@ from kg.store import links_index
 from kg.store.counted import counted
 from kg.store.edited import renew, touch
 from kg.store.engine import open_database
-from kg.store.folder import Folder
+from kg.store.folder import Folder, read_json
 from kg.store.graphs import FAR_ENDS, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.log import Log
 
@@ -294,7 +294,7 @@ def finish(writer: Writer) -> None:
 
 def noted(pending: Path) -> dict[str, list[str]]:
     """What `moving.json` says; nothing when it is not there."""
-    note = json.loads(pending.read_bytes()) if pending.exists() else []
+    note = read_json(pending, dict | list) or []
     return note if isinstance(note, dict) else {"copied": note, "new": []}
 
 

@@ -194,3 +194,21 @@ def test_what_was_retracted_reviewed_and_brought_back_is_sound(linked: Store) ->
     assert list(check(linked)) == []
     linked.delete("later-1")
     assert list(check(linked)) == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("moving.json", '{"x'), ("edited.json", "[]")])
+def test_a_broken_file_beside_the_databases_is_named(linked: Store, name: str, text: str) -> None:
+    (linked.path / name).write_text(text)
+    linked.live.flush()
+    with open_store(linked.path, read_only=True) as beside:
+        assert name in [one.thing for one in check(beside) if "damaged" in one.problem]
+
+
+def test_a_log_that_is_gone_or_shorter_is_noticed(linked: Store) -> None:
+    log = linked.path / "log.nt"
+    linked.load(changed())
+    for kept in (log.read_bytes().partition(b"\n\n")[0] + b"\n\n", b""):
+        log.write_bytes(kept)
+        assert any("was shortened" in one.problem for one in check(linked))
+    log.unlink()
+    assert any("was shortened" in one.problem for one in check(linked))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,9 @@ def test_links_that_lead_out_of_a_folder_are_refused_and_the_rest_is_read(folder
             found.append(source.doc)  # noqa: PERF401
     assert found == ["a/z.txt", "a.txt", "b.txt", "e.txt", "sub/c.txt", "sub/deep/d.TXT"]
     assert docs(folder / "c.txt") == ["c.txt"]
+
+
+def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="neither a file nor a folder"):
+        list(sources(str(tmp_path / "pipe"), [".txt"]))
