@@ -12,8 +12,8 @@ import pytest
 
 from kg.errors import StoreError, StoreLocked
 from kg.store import Store, open_store
-from kg.store.backup import MANIFEST, restore_backup
-from kg.store.folder import replaced
+from kg.store.backup import restore_backup
+from kg.store.folder import MANIFEST, replaced
 from tests.store.conftest import Exported
 from tests.store.sample import changed, other, sample, variant
 
