@@ -238,8 +238,6 @@ class Store:
         with self._writing() as writer:
             count = retracting.delete(writer, self.base, retracting.versions_of(writer, self.base, article))
             entities.prune(writer, self.base)
-            for database in (writer.live, writer.history):
-                database.optimize()  # or its words stay in files until they are next put in order
             return count
 
     def retract(self, what: str, *, reason: str) -> int:
