@@ -43,6 +43,10 @@ def report(
         if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
             explain_nothing(opened, "who-said", {"about": about, "speaker": speaker})
             raise QueryError("no page was written: it would be empty")
+        if min_score is not None and not any(
+            len(opened.query(name, min_score=min_score, limit=1)) for name in ("who-said", "unattributed")
+        ):
+            raise QueryError(f"no page was written: nothing scores {min_score:g} or more")
         if output == "-":
             with text_output(output) as out:
                 out.write(page(gather(opened, scope), full_text=full_text))
@@ -54,6 +58,8 @@ def report(
 
 
 def _file(name: str) -> Path:
+    if not name:
+        raise UsageError("-o needs the name of a file, or - for standard output")
     path = Path(name)
     if path.is_dir() or not path.parent.is_dir():
         raise UsageError(f"cannot write to {name}: {'it is a folder' if path.is_dir() else 'its folder does not exist'}")

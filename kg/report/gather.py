@@ -67,9 +67,8 @@ def gather(store: Store, scope: Scope, whole: Whole | None = None) -> Material:
     told.sort(key=lambda one: (one.told.article.published or date.max, one.told.article.doc, one.id))
     if not told:
         raise QueryError(f"{store.place}: there is no article to show")
-    return Material(
-        scope.words, store.base, scope.place(store), tuple(told), tuple(_sided(whole, rows, told)), tuple(_relations(whole, told))
-    )
+    accounts, relations = tuple(_sided(whole, rows, told)), tuple(_relations(whole, told))
+    return Material(scope.words, store.base, scope.place(store), tuple(told), accounts, relations, scope.min_score)
 
 
 def _chosen(whole: Whole, scope: Scope) -> Chosen:

@@ -103,7 +103,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All of a report: what it is about in words, its articles by day of publication, its accounts, the surest first."""
+    """All of a report: what it is about in words, its articles by day of publication, its accounts, the surest first; and the score below
+    which nothing is shown."""
 
     subject: str
     base: str
@@ -111,6 +112,7 @@ class Material:
     articles: tuple[Told, ...]
     accounts: tuple[Account, ...]
     relations: tuple[Relation, ...]
+    min_score: float | None = None
 
     @property
     def sayings(self) -> list[Saying]:

@@ -35,6 +35,11 @@ def test_as_it_was(loaded: Kg) -> None:
     assert loaded("report", "--as-of", "2001-01-01", "-o", "-").code == 1
 
 
+def test_a_score_is_told(loaded: Kg) -> None:
+    assert "Only what scores 0.5 or more is shown." in loaded("report", "--min-score", "0.5", "-o", "-").out
+    assert "Only what scores" not in loaded("report", "-o", "-").out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -44,6 +49,8 @@ def test_as_it_was(loaded: Kg) -> None:
         (["--article", "bridge"], 1, "no article is called 'bridge'"),
         (["-o", "nowhere/report.html"], 2, "folder does not exist"),
         (["--store", "none.db"], 1, "none.db"),
+        (["--min-score", "1"], 1, "nothing scores 1 or more"),
+        (["-o", ""], 2, "the name of a file"),
     ],
 )
 def test_bad_words(loaded: Kg, tmp_path: Path, words: list[str], code: int, told: str) -> None:
