@@ -32,26 +32,28 @@ def database(store: Store) -> Iterator[Problem]:
 def _indexes(name: str, db: pyoxigraph.Store) -> Iterator[Problem]:
     by_property = Counter(quad.predicate for quad in db)
     total = sum(by_property.values())
+    _read_on(db)
     homeless = sum(1 for _ in db.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()))
     by_graph = homeless + sum(1 for graph in sorted_graphs(db) for _ in statements(db, graph))
     again = {one: sum(1 for _ in db.quads_for_pattern(None, one, None, None)) for one in by_property}
-    if not total == by_graph == len(db) or again != by_property or not _every_order(db, total):
+    if not total == by_graph == len(db) or again != by_property:
         found = f"its indexes do not agree ({total:,}, {by_graph:,}, {len(db):,}, {sum(again.values()):,} statements)"
         yield Problem(name, name, found, "kg restore puts a backup back; or kg export, and kg import into a new store")
 
 
-def _every_order(db: pyoxigraph.Store, total: int) -> bool:
-    """Whether every index of the database gives all statements: what is damaged on the disk is noticed only where it is read."""
-    named = [quad for quad in db if isinstance(quad.graph_name, NamedNode)]
-    subjects, objects = {quad.subject for quad in db}, {quad.object for quad in db}
-    by_property = {(quad.predicate, quad.graph_name) for quad in named}
-    by_object = {(quad.object, quad.graph_name) for quad in named}
-    return (
-        sum(1 for who in subjects for _ in db.quads_for_pattern(who, None, None, None)) == total
-        and sum(1 for one in objects for _ in db.quads_for_pattern(None, None, one, None)) == total
-        and sum(1 for what, graph in by_property for _ in db.quads_for_pattern(None, what, None, graph)) == len(named)
-        and sum(1 for one, graph in by_object for _ in db.quads_for_pattern(None, None, one, graph)) == len(named)
-    )
+def _read_on(db: pyoxigraph.Store) -> None:
+    """Read the statements in the other orders that they are kept in: what is damaged on the disk is noticed only where it is read."""
+    for who in {quad.subject for quad in db}:
+        _read(db.quads_for_pattern(who, None, None, None))
+    for what in {quad.object for quad in db}:
+        _read(db.quads_for_pattern(None, None, what, None))
+    for predicate, graph in {(quad.predicate, quad.graph_name) for quad in db}:
+        _read(db.quads_for_pattern(None, predicate, None, graph))
+
+
+def _read(quads: Iterator[pyoxigraph.Quad]) -> None:
+    for _ in quads:
+        pass
 
 
 def _graphs(store: Store, live: pyoxigraph.Store) -> Iterator[Problem]:

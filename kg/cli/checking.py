@@ -30,7 +30,7 @@ def check(
 ) -> int:
     """Check that a store is sound.
 
-    Reads every statement in every order it is kept in; damage in a file that none needs stays unseen. Then every offset against its text
+    Reads every statement in most orders that it is kept in; damage that none of them meets stays unseen. Then every offset against its text
     and its name, links that lead nowhere, the indexes, what killed commands
     left, and with --to whether Neo4j holds the same. Every problem is a row with its remedy, and the exit code is 4 when one is left. kg
     validate checks it against the ontology's shapes.
