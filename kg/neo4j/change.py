@@ -25,11 +25,11 @@ class Change:
 
 def change(store: Store, server: Connection, graph: str, *, whole: bool = False) -> Change:
     """How `server`, which holds another state of `graph`, comes to hold that of `store`; `whole` when it may hold it in another form."""
-    wanted = set(store.statements(graph))
+    wanted = store.statements(graph)
     if whole or any(quad.predicate == t.TYPE and quad.object == t.ATTRIBUTION for quad in wanted):
-        return Change(project(graph, store.statements(graph)), None)
+        return Change(project(graph, wanted), None)
     [(_, found)] = of_graphs(server, [graph])
     held = set(found)
-    differing = {quad.subject for quad in wanted ^ held}
-    part = project(graph, (quad for quad in store.statements(graph) if quad.subject in differing))
+    differing = {quad.subject for quad in held.symmetric_difference(wanted)}
+    part = project(graph, (quad for quad in wanted if quad.subject in differing))
     return Change(part, sorted({quad.subject.value for quad in held if quad.subject in differing}))  # type: ignore[union-attr]

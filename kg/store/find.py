@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode
@@ -62,6 +63,23 @@ def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     raise InputError(
         f"no article is called {words!r}" + (f": did you mean {' or '.join(near)}?" if near else ": the store has none of that name")
     )
+
+
+def article_in(places: Sequence[pyoxigraph.Store], base: str, words: str) -> NamedNode:
+    """The article that `words` name, in the first of `places` that has it; raises as `article` does for the first of all."""
+    first, *others = places
+    try:
+        return article(first, base, words)
+    except InputError:
+        for db in others:
+            with suppress(InputError):
+                return article(db, base, words)
+        raise
+
+
+def called(key: str, doc: str | None) -> str:
+    """What people call an article: its document key, or its file where that is only a hash."""
+    return doc if doc is not None and key.startswith("sha256:") else key
 
 
 def graphs(db: pyoxigraph.Store, base: str, words: str) -> list[NamedNode]:

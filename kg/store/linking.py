@@ -23,7 +23,7 @@ from kg.rdf.terms import READ_BY
 from kg.store.graphs import articles, graph_of, node_of, statements
 from kg.store.groups import Groups
 from kg.store.links_index import Item, LinksIndex
-from kg.store.reviewing import renew_links, settle_links
+from kg.store.reviewing import decisions_on_links, renew_links, settle_links
 from kg.store.writing import Writer
 
 CHUNK: Final = 500
@@ -55,8 +55,8 @@ def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
     for i in range(0, len(new), CHUNK):
         chunk = new[i : i + CHUNK]
         claims, merges = (_by_pair(found) for found in ((*_claims(index, chunk), *_copies(index, chunk)), _entities(index, chunk, groups)))
-        _store(writer, [(_graph(base, index, pair), base, found) for pair, found in claims], done)
-        _store(writer, [(_graph(base, index, pair, found), base, found) for pair, found in merges], done)
+        _store(writer, base, [(_graph(base, index, pair), found) for pair, found in claims], done)
+        _store(writer, base, [(_graph(base, index, pair, found), found) for pair, found in merges], done)
         index.linked(chunk)
     return done
 
@@ -78,13 +78,13 @@ def _graph(base: str, index: LinksIndex, pair: Pair, merges: Sequence[Found] = (
     return pair_graph(base, index.article(pair[0])[0], index.article(pair[1])[0], ends)
 
 
-def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Found]]], done: Linked) -> None:
+def _store(writer: Writer, base: str, pairs: list[tuple[pyoxigraph.NamedNode, list[Found]]], done: Linked) -> None:
     """All that is new of a chunk, in one transaction."""
     quads: list[pyoxigraph.Quad] = []
     known = []
-    for graph, base, found in pairs:
+    for graph, found in pairs:
         if writer.live.contains_named_graph(graph) or writer.is_in_history(graph):
-            known.append((graph, base, pair_quads(base, graph, found)))
+            known.append((graph, pair_quads(base, graph, found)))
             continue
         quads += pair_quads(base, graph, found)
         done.pairs += 1
@@ -93,10 +93,10 @@ def _store(writer: Writer, pairs: list[tuple[pyoxigraph.NamedNode, str, list[Fou
         names = sorted({node_of(quad.graph_name).value for quad in quads})
         with writer.telling("linked", adds=tuple(names), note=f"{len(names)} pairs of articles with something between them"):
             done.statements += writer.add(quads)
-    for graph, base, found_anew in known:
-        done.statements += renew_links(writer, base, graph, found_anew)
-    if pairs and quads:
-        settle_links(writer, pairs[0][1], {node_of(quad.graph_name) for quad in quads})
+    on_links = decisions_on_links(writer.live, base) if pairs else []
+    for graph, found_anew in known:
+        done.statements += renew_links(writer, graph, found_anew, on_links)
+    settle_links(writer, {node_of(quad.graph_name) for quad in quads}, on_links)
 
 
 def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:

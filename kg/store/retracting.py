@@ -17,7 +17,7 @@ from kg.review.decision import place_of
 from kg.store import find
 from kg.store.graphs import BY_HAND, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.links_index import forget
-from kg.store.reviewing import decisions, decisions_on, graphs_of, graphs_of_text, places, reading, retraction, told, undo
+from kg.store.reviewing import decisions, decisions_on, graphs_of, graphs_of_text, places, reading, retraction, text_of, told, undo
 from kg.store.writing import Loaded, Writer, coming, leaving, links_back, replacing
 
 
@@ -32,8 +32,7 @@ def retract_article(writer: Writer, base: str, article: NamedNode, reason: str) 
     old = [quad for one in decisions(writer.live, base).values() if one.target == decision.target for quad in decision_quads(base, one)]
     node, quads = decision_node(base, decision), decision_quads(base, decision)
     about = {"concerns": article.value, "adds": (node.value,), "removes": leaving(writer.live, article)}
-    name = whole.doc if whole.key.startswith("sha256:") else whole.key
-    with writer.telling("retracted", named=name, note=reason, **about):
+    with writer.telling("retracted", named=find.called(whole.key, whole.doc), note=reason, **about):
         writer.history.extend(old)
         writer.move([article], change=(old, quads))
     writer.folder.pending.unlink(missing_ok=True)
@@ -134,7 +133,7 @@ def restore_article(writer: Writer, base: str, decision: Decision) -> None:
     quads = [*(found.quads if shown is found.extraction else to_quads(shown, base)), *links_back(writer, graph)]
     gone = decision_quads(base, decision)
     node = decision_node(base, decision).value
-    name = found.extraction.article.doc if key.startswith("sha256:") else key
+    name = find.called(key, found.extraction.article.doc)
     with writer.telling("restored", named=name, concerns=found.article.value, adds=coming(graph, quads), removes=(node,)):
         writer.history.extend(gone)
         writer.put_back(quads, gone, overruled=shown is not found.extraction)
@@ -150,9 +149,8 @@ def retracted_version(writer: Writer, decision: Decision) -> NamedNode | None:
 
 
 def _text_of(db: pyoxigraph.Store, article: NamedNode) -> str | None:
-    context = next(db.quads_for_pattern(None, t.DERIVED_FROM, article, None), None)
-    text = context and next(db.quads_for_pattern(context.subject, t.IS_STRING, None, None), None)
-    return text_sha256(text.object.value) if text else None  # type: ignore[union-attr]
+    text = text_of(db, article)
+    return None if text is None else text_sha256(text)
 
 
 def retractions_of(writer: Writer, base: str, node: NamedNode, reason: str) -> list[Decision]:
@@ -218,7 +216,7 @@ def _by_hand(db: pyoxigraph.Store, mentions: Collection[object]) -> Iterable[Qua
 
 def versions_of(writer: Writer, base: str, words: str) -> list[NamedNode]:
     """All versions of the article that `words` name, the one that counts first; raises `InputError` when there is none."""
-    found, *_ = _found(writer, base, words)
+    found = find.article_in([writer.live, *places(writer)[:-1]], base, words)
     keys = {quad.object for db in places(writer) for quad in db.quads_for_pattern(found, t.KEY, None, None)}
     same = [one for key in keys for db in reversed(places(writer)) for one in articles_with_key(db, key.value)]  # type: ignore[union-attr]
     known = {found.value, *(one.value for one in same)}
@@ -229,16 +227,3 @@ def versions_of(writer: Writer, base: str, words: str) -> list[NamedNode]:
         grown, known = bool(more), known | more
     there = [one for one in sorted(known) if any(graph_of(db, NamedNode(one)) for db in places(writer))]
     return [found, *(NamedNode(one) for one in there if one != found.value)]
-
-
-def _found(writer: Writer, base: str, words: str) -> tuple[NamedNode, pyoxigraph.Store]:
-    """The article that `words` name, in the live database, else in the history."""
-    try:
-        return find.article(writer.live, base, words), writer.live
-    except InputError:
-        if writer.folder.history.exists():
-            try:
-                return find.article(writer.history, base, words), writer.history
-            except InputError:
-                pass
-        raise

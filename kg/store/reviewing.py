@@ -95,6 +95,7 @@ def graphs_of_text(live: pyoxigraph.Store, texts: Collection[str]) -> list[Named
 def settle(writer: Writer, base: str, graphs: Iterable[NamedNode]) -> set[NamedNode]:
     """Show the articles of `graphs`, and the links from and to them, as the decisions say; those that are now different."""
     changed = set()
+    on_links = decisions_on_links(writer.live, base)
     for graph in graphs:
         try:
             found = reading(writer, base, graph)
@@ -106,7 +107,7 @@ def settle(writer: Writer, base: str, graphs: Iterable[NamedNode]) -> set[NamedN
         far = link_graphs(writer, base, found)
         if show(writer, {graph: found.quads, found.inner: found.quads}, shown):
             changed.add(graph)
-        settle_links(writer, base, far)
+        settle_links(writer, far, on_links)
     return changed
 
 
@@ -154,15 +155,19 @@ def show(writer: Writer, raw: dict[NamedNode, Collection[Quad]], shown: Collecti
     return bool(removed or added)
 
 
-def settle_links(writer: Writer, base: str, graphs: Iterable[NamedNode]) -> None:
+def decisions_on_links(db: pyoxigraph.Store, base: str) -> list[Decision]:
+    """The decisions about links."""
+    return [decision for decision in decisions(db, base).values() if decision.other]
+
+
+def settle_links(writer: Writer, graphs: Iterable[NamedNode], on_links: Sequence[Decision]) -> None:
     """Show of some graphs of links what is left of them after review."""
-    on_links = [decision for decision in decisions(writer.live, base).values() if decision.other]
     for graph in graphs:
         raw = _found_in(writer, graph)
         show(writer, {graph: raw}, set(decided_links(writer.live, raw, on_links)))
 
 
-def renew_links(writer: Writer, base: str, graph: NamedNode, found: Iterable[Quad]) -> int:
+def renew_links(writer: Writer, graph: NamedNode, found: Iterable[Quad], on_links: Sequence[Decision]) -> int:
     """Add to a graph of links those that were found only now, after review; the number of their quads."""
     raw, links = set(_found_in(writer, graph)), set(found)
     ends = (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.RELATION)
@@ -177,7 +182,7 @@ def renew_links(writer: Writer, base: str, graph: NamedNode, found: Iterable[Qua
             writer.history.remove(quad)
     else:
         writer.change(raw - kept, links - raw)
-    settle_links(writer, base, [graph])
+    settle_links(writer, [graph], on_links)
     return len(links - raw)
 
 
@@ -227,14 +232,18 @@ def _accepted(quad: Quad) -> Quad:
 def told(db: pyoxigraph.Store, node: NamedNode) -> tuple[Attribution, str] | None:
     """An attribution as far as its places go, and the text that it stands in; None without that text."""
     found = {quad.predicate: quad for quad in db.quads_for_pattern(node, None, None, None)}
-    if t.IN_ARTICLE not in found:
-        return None
-    context = next(db.quads_for_pattern(None, t.DERIVED_FROM, found[t.IN_ARTICLE].object, None), None)
-    text = context and next(db.quads_for_pattern(context.subject, t.IS_STRING, None, None), None)
+    text = text_of(db, node_of(found[t.IN_ARTICLE].object)) if t.IN_ARTICLE in found else None
     if text is None:
         return None
     source, cue, content = (_spans(db, node, part) for part in _PARTS)
-    return Attribution(node.value, source, cue, content, "", 0.0), text.object.value  # type: ignore[union-attr]
+    return Attribution(node.value, source, cue, content, "", 0.0), text
+
+
+def text_of(db: pyoxigraph.Store, article: NamedNode) -> str | None:
+    """The text of an article; None where it is not there."""
+    context = next(db.quads_for_pattern(None, t.DERIVED_FROM, article, None), None)
+    text = context and next(db.quads_for_pattern(context.subject, t.IS_STRING, None, None), None)
+    return text.object.value if text else None  # type: ignore[union-attr]
 
 
 def _spans(db: pyoxigraph.Store, node: NamedNode, part: str) -> Spans:
@@ -255,9 +264,10 @@ def decide(writer: Writer, base: str, new: Iterable[Decision], called: str | Non
     The log calls `called` what they are about.
     """
     noted = []
+    known = decisions(writer.live, base)
     for decision in new:
         node = decision_node(base, decision)
-        old = {iri: one for iri, one in decisions(writer.live, base).items() if one.target == decision.target}
+        old = {iri: one for iri, one in known.items() if one.target == decision.target}
         if node.value in old:
             continue
         quads = [quad for one in old.values() for quad in decision_quads(base, one)]
@@ -267,6 +277,7 @@ def decide(writer: Writer, base: str, new: Iterable[Decision], called: str | Non
         ):
             writer.history.extend(quads)
             writer.change(quads, decision_quads(base, decision))
+        known = {iri: one for iri, one in known.items() if iri not in old} | {node.value: decision}
         noted.append(node.value)
     return noted
 

@@ -19,7 +19,7 @@ from kg.rdf.write import node_names
 from kg.review.diff import Difference, Said, diff
 from kg.rows import Rows, Value
 from kg.store.counted import counted
-from kg.store.find import article as find_article
+from kg.store.find import article_in
 from kg.store.graphs import articles_with_key, node_of
 from kg.store.reviewing import Reading, reading_in
 
@@ -73,14 +73,7 @@ class Versions:
         return "current" if current else "retracted" if graph in retracted else "replaced"
 
     def _named(self, words: str) -> NamedNode:
-        try:
-            return find_article(self.live, self.base, words)
-        except InputError:
-            try:
-                return find_article(self.history, self.base, words)
-            except InputError:
-                pass
-            raise
+        return article_in([self.live, self.history], self.base, words)
 
     def _all(self, first: NamedNode) -> set[str]:
         """The article, those with its key, and what they are revisions of."""

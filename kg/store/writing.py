@@ -31,6 +31,7 @@ from kg.store import links_index
 from kg.store.counted import counted
 from kg.store.edited import renew, touch
 from kg.store.engine import open_database
+from kg.store.find import called
 from kg.store.folder import Folder, read_json
 from kg.store.graphs import FAR_ENDS, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.log import Log
@@ -68,7 +69,7 @@ class Put:
     def named(self) -> str:
         """What people call it: its key, or the file where that is only a hash."""
         docs = (quad.object.value for quad in self.quads if quad.predicate == DOC)  # type: ignore[union-attr]
-        return next(docs, self.key) if self.key.startswith("sha256:") else self.key
+        return called(self.key, next(docs, None))
 
 
 class Writer:
