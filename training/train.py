@@ -39,7 +39,7 @@ def padded(rows: list[np.ndarray], size: int) -> torch.Tensor:
 
 
 def ce(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
-    return functional.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=data.IGNORE)
+    return functional.cross_entropy(scores.flatten(0, -2).float(), gold.flatten(), ignore_index=data.IGNORE)
 
 
 def jitter(first: int, last: int, rng: random.Random) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def loss_of(net: Reader, batch: list[data.Window], rng: random.Random) -> torch.
     scores = net.cues(x)
     loss = ce(scores, padded([w.cue for w in batch], size)) + 0.3 * ce(net.spans(x), padded([w.spans for w in batch], size))
     cues = [(i, *jitter(first, last, rng), r) for i, w in enumerate(batch) for first, last, r in w.cues]
-    cues += tempting(scores.detach().softmax(-1)[..., 0].numpy(), batch)
+    cues += tempting(scores.detach().float().softmax(-1)[..., 0].numpy(), batch)
     if cues:
         window, first, last = (torch.tensor([c[k] for c in cues]) for k in range(3))
         loss = loss + 2.0 * ce(net.roles(x, window, first, last), padded([c[3] for c in cues], size))
@@ -96,20 +96,23 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=float, default=4)
     ap.add_argument("--ner-epochs", type=float, default=2)
+    ap.add_argument("--world-epochs", type=float, default=2)
     ap.add_argument("--limit", type=int, default=256)
     ap.add_argument("--pieces", type=int, default=3072)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--steps", type=int, default=0, help="stop early, for trials")
     ap.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are")
-    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "worldwide"])
+    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
+    ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
     tok = tokenizer(a.base / "tokenizer.json")
     train = [] if "polnear" in a.leave_out else data.polnear(a.data / "attribution/polnear-train.jsonl")
+    world = [] if "world" in a.leave_out else data.world(Path(__file__).parent / "world", a.data / "news/worldwide.jsonl")
     named = data.names(a.data / "ner/worldwide-train.tsv", a.data / "news/worldwide.jsonl")
     named = [d for i, d in enumerate(named) if i % 10]  # every tenth is held out
     if "worldwide" in a.leave_out:
@@ -119,10 +122,10 @@ def main() -> None:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)
 
     plan: list[list[data.Window]] = []
-    rounds = math.ceil(max(a.epochs, a.ner_epochs))
+    rounds = math.ceil(max(a.epochs, a.ner_epochs, a.world_epochs))
     for _ in range(rounds):
         part = []
-        for docs, epochs in ((train, a.epochs), (named, a.ner_epochs)):
+        for docs, epochs in ((train, a.epochs), (world, a.world_epochs), (named, a.ner_epochs)):
             found = epoch(docs) if docs else []
             part += found[: round(len(found) * epochs / rounds)]
         rng.shuffle(part)
@@ -143,7 +146,8 @@ def main() -> None:
     print(f"{len(plan)} steps, {sum(len(w.pieces) for b in plan for w in b)} pieces", flush=True)
     t0, seen, run = time.time(), 0, {"ner": 0.0, "attr": 0.0}
     for k, batch in enumerate(plan[:total]):
-        loss = loss_of(net, batch, rng)
+        with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
+            loss = loss_of(net, batch, rng)
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*enc, *heads], 1.0)

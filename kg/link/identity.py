@@ -66,7 +66,7 @@ def _is_place(entity: Entity) -> bool:
     return entity.type == "Place"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def plain(key: str) -> str:
     """A name key without accents, with initials run together: "m.k. stalin" → "mk stalin"."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))

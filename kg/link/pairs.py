@@ -18,7 +18,7 @@ COMPARED = {"statement", "belief", "perception"}
 SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A crude stem, alike for a word's common inflections."""
     word = re.sub(r"[’']s?$", "", word.lower())

@@ -27,7 +27,7 @@ _RULES = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def spelled(key: str) -> str:
     """A name key as one spelling of all that its name may have."""
     for pattern, to in _RULES:

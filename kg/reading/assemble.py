@@ -43,6 +43,7 @@ from kg.reading import (
     unverified,
     verbs,
     voices,
+    whole,
 )
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -77,6 +78,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
+    mended = whole.clauses(text, mended, borders)
     clauses = verbs.find(text, borders, mended, scene.quoted)
     mended = verbs.share(text, mended, clauses)
     before = inner.find(text, mended, scene.quoted)

@@ -83,7 +83,7 @@ _CODE = {name: code for code, name in enumerate(SHAPES)}
 _IS_MARK = np.array([name in ("special", "punctuation", "open", "close", "straight", "single") for name in SHAPES])
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def _shape_code(surface: str) -> int:
     return _CODE[shape_of(surface)]
 

@@ -9,7 +9,7 @@ from kg.model import Span
 from kg.reading.network import Frame
 
 _LABEL = re.compile(
-    r"(?P<who>(?:(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|de|van|von|of|the)){0,4}))"
+    r"[“\"]?(?P<who>(?:(?:[^\W\d_a-z][\w’'.-]*)(?:\s+(?:[^\W\d_a-z][\w’'.-]*|de|van|von|of|the)){0,4}))"
     r"(?:\s*\([^)\n]{1,40}\)|,\s+[A-Z][A-Z\d ,.’'&/-]{2,60})?(?P<cue>:)\s+(?=\S)"
 )
 FURNITURE = re.compile(
@@ -17,7 +17,7 @@ FURNITURE = re.compile(
     r"why|how|phone|email|tel|address|web|website|tags?|topics?|category|share|follow|analysis|opinion|editorial|score|result)\b",
     re.IGNORECASE,
 )
-RULE = "transcript/2"
+RULE = "transcript/3"
 LEAST, SCORE = 3, 0.8  # labelled lines that make a transcript
 
 

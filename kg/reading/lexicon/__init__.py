@@ -23,7 +23,7 @@ def table(name: str) -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 14)
 def is_person_noun(word: str) -> bool:
     """Whether a lower-case word is one for a person: "nurse", "ceo", "director-general", "co-founder"."""
     known = _person_nouns()
