@@ -24,7 +24,7 @@ def _extend(
     while last and not last.closed:
         home = next((p for p in following if p[0] < last.begin <= p[1]), None)
         last = at_head.get(following[home]) if home else None
-        if last is None or any(b < last.end and e > last.begin for f in frames for b, e in f.content):
+        if last is None or any(b < last.end and e > last.begin for f in frames if f is not frame for b, e in f.content):
             break
         content.append((last.begin, last.end))
     return Frame(frame.source, frame.cue, tuple(content), frame.score)

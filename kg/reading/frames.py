@@ -33,14 +33,15 @@ class Decode:
     """How scores become frames, set on development articles by training/tune.py and kept beside the weights.
 
     `new_span`: what beginning a span costs; `cue_bias`: taken off the score of "no cue"; `least`: frames that score less are dropped,
-    `least_inner`: the same for those inside the content of another; `slope`, `offset`: from the logit of a frame's score to the logit of
-    the chance that it is right.
+    `least_inner`: the same for those inside the content of another, `least_speech`: for those with a source and a verb of speech;
+    `slope`, `offset`: from the logit of a frame's score to the logit of the chance that it is right.
     """
 
     new_span: float = 1.0
     cue_bias: float = 0.0
     least: float = 0.0
     least_inner: float = 0.0
+    least_speech: float = 1.0
     slope: float = 1.0
     offset: float = 0.0
 

@@ -20,7 +20,7 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
     source = tuple(s for s in source if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
-    pieces = [p for c in frame.content for p in _to_quotes(_whole(text, c), quotes, taken)]
+    pieces = _to_quotes([_whole(text, c) for c in frame.content], quotes, taken)
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
@@ -99,14 +99,14 @@ def _trim(text: str, span: Span) -> Span | None:
     return (begin, end) if any(c.isalnum() for c in text[begin:end]) else None
 
 
-def _to_quotes(span: Span, quotes: list[Quote], taken: list[Span]) -> list[Span]:
-    """Grow a span that covers most of a quote to all of it, where the cue and source leave room."""
-    begin, end = span
+def _to_quotes(spans: list[Span], quotes: list[Quote], taken: list[Span]) -> list[Span]:
+    """The spans, and all of each quote of which they cover most, where the cue and source leave room."""
+    grown = list(spans)
     for q in quotes:
-        shared = min(end, q.end) - max(begin, q.begin)
+        shared = sum(max(0, min(e, q.end) - max(b, q.begin)) for b, e in spans)
         if shared > 0.5 * (q.end - q.begin) and not any(b < q.end and e > q.begin for b, e in taken):
-            begin, end = min(begin, q.begin), max(end, q.end)
-    return [(begin, end)]
+            grown.append((q.begin, q.end))
+    return grown
 
 
 _ONLY_MARKS = re.compile(r"[\s\"“”‘’',.…—–-]*")

@@ -14,6 +14,7 @@ import numpy as np
 
 from kg.errors import UsageError
 from kg.model import Span
+from kg.reading import speech
 from kg.reading.agree import agree
 from kg.reading.decode import Floats, Run, all_paths, bio, by_word, merged, softmax
 from kg.reading.frames import Decode, Frame, Name
@@ -56,7 +57,9 @@ class Network:
     def read(self, text: str, paragraphs: list[Span]) -> tuple[list[Name], list[Frame]]:
         """Names and frames found in the paragraphs of `text`, in text order (frames: of their cues)."""
         found = [self.scores(w) for w in windows(encode(text, paragraphs, self.tokenizer), WINDOW)]
-        frames = [replace(f, score=self.settings.calibrated(f.score)) for f in self.frames(found, self.settings)]
+        loose = replace(self.settings, least=min(self.settings.least, self.settings.least_speech))
+        kept = [f for f in self.frames(found, loose) if f.score >= self.settings.least or _speaks(text, f)]
+        frames = [replace(f, score=self.settings.calibrated(f.score)) for f in kept]
         return agree(text, paragraphs, self.names(found)), frames
 
     def scores(self, window: Pieces) -> Scores:
@@ -100,6 +103,11 @@ class Network:
     def _names(self, w: Scores, runs: list[Run]) -> list[Name]:
         mean = Means(w.names)
         return [Name(*span(w.pieces, (f, last)), self.types[k], mean((f, last, k))) for f, last, k in runs]
+
+
+def _speaks(text: str, f: Frame) -> bool:
+    """Whether a frame has a source and a verb of speech, so that a low score is doubt about the edges only."""
+    return bool(f.source) and speech.is_speech(text[f.cue[0][0] : f.cue[-1][1]])
 
 
 T = TypeVar("T")

@@ -96,11 +96,14 @@ def encode(text: str, spans: list[Span], tok: Any) -> list[Pieces]:  # noqa: ANN
     ]
 
 
+_GLOSS = re.compile(r"\s?[(（][\s\u0370-\u1fff\u2e80-\uffef·.,;:-]{1,40}[)）]")  # "Tan Lien (譚廉)": the same in another script
+
+
 def _paragraph(text: str, span: Span, found: Any) -> Pieces:  # noqa: ANN401
-    offsets = found.offsets
+    ids, offsets = _without_glosses(found.ids, found.offsets, text[slice(*span)])
     size = len(offsets)
     begin, end, shape, flags = (np.zeros(size + 1, np.int32) for _ in range(4))
-    ids = np.fromiter((*found.ids, SEP), np.int32, size + 1)
+    numbers = np.fromiter((*ids, SEP), np.int32, size + 1)
     base, quoted, last = span[0], False, -1
     for i, (b, e) in enumerate(offsets):
         code = _shape_code(text[base + b : base + e])
@@ -114,7 +117,16 @@ def _paragraph(text: str, span: Span, found: Any) -> Pieces:  # noqa: ANN401
         flags[i] = (i == 0) | (b == last) << 1 | quoted << 2
         last = e
     begin[size] = end[size] = span[1]
-    return Pieces(ids, begin, end, shape, flags)
+    return Pieces(numbers, begin, end, shape, flags)
+
+
+def _without_glosses(ids: list[int], offsets: list[Span], text: str) -> tuple[list[int], list[Span]]:
+    """Pieces but for those in parentheses that hold nothing but letters of another script, at which the model stumbles."""
+    glosses = [m.span() for m in _GLOSS.finditer(text)] if not text.isascii() else []
+    if not glosses:
+        return ids, offsets
+    kept = [i for i, (b, e) in enumerate(offsets) if not any(x <= b and e <= y for x, y in glosses)]
+    return [ids[i] for i in kept], [offsets[i] for i in kept]
 
 
 def windows(parts: list[Pieces], limit: int) -> Iterator[Pieces]:

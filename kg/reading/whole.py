@@ -10,6 +10,8 @@ from kg.reading.network import Frame
 
 GAP = 60  # characters between two pieces of a content that are filled at most
 _LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
+_MARKS = set('“”"«»')
+_HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")
 
 
@@ -17,7 +19,18 @@ def clauses(text: str, frames: list[Frame], sentences: list[Span]) -> list[Frame
     """Frames whose contents have no gap in a sentence but for cues and sources, and begin with their sentence where it ends in the cue."""
     taken = sorted(s for f in frames for s in f.cue)
     begins = [b for b, _ in sentences]
-    return [_filled(text, f, taken, begins) for f in (_opened(text, f, taken, sentences, begins) for f in frames)]
+    found = [_opened(text, _at_home(text, f), taken, sentences, begins) for f in frames]
+    return [_filled(text, f, taken, begins) for f in found]
+
+
+def _at_home(text: str, f: Frame) -> Frame:
+    """The frame without a heading before the paragraph in which its content and cue are, where nothing is quoted."""
+    home = text.rfind("\n", 0, f.cue[0][0]) + 1
+    kept = [(max(b, home), e) for b, e in f.content if e > home]
+    first = f.content[0][0]
+    if not home or not kept or first >= home or not _HEADING.fullmatch(text, max(0, first - 1), home):
+        return f
+    return Frame(f.source, f.cue, tuple(kept), f.score)
 
 
 def _opened(text: str, f: Frame, taken: list[Span], sentences: list[Span], begins: list[int]) -> Frame:

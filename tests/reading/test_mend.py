@@ -63,3 +63,13 @@ def test_a_function_word_is_no_source(source: str) -> None:
     found = mend(text, frame, [], [(0, len(text))])
     assert found
     assert found.source == ()
+
+
+def test_pieces_that_cover_most_of_a_quote_together_are_all_of_it() -> None:
+    text = "“It reads ‘Wash, Hunt, Play’. It is late. This was life,” says the mayor."
+    frame = Frame(
+        (_span(text, "the mayor"),), (_span(text, "says"),), (_span(text, "It reads ‘Wash"), _span(text, "It is late. This was life")), 1.0
+    )
+    found = mend(text, frame, find(text, [(0, len(text))]), [(0, len(text))])
+    assert found
+    assert [text[b:e] for b, e in found.content] == ["It reads ‘Wash, Hunt, Play’. It is late. This was life"]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Span
-from kg.reading.pieces import CLS, SEP, Pieces, paragraphs, shape_of, windows, word_starts
+from kg.reading.network import WEIGHTS
+from kg.reading.pieces import CLS, SEP, Pieces, encode, paragraphs, shape_of, tokenizer, windows, word_starts
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,22 @@ def test_windows_keep_every_piece_in_order_within_the_limit(sizes: list[int], li
     assert all(len(w) <= limit and w.ids[0] == CLS for w in found)
     assert np.concatenate([w.ids[1:] for w in found]).tolist() == np.concatenate([p.ids for p in parts]).tolist()
     assert SEP not in found[0].ids
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Tan Lien (譚廉) said", "Tan Lien said"),
+        ("Tan Lien（譚廉） said", "Tan Lien said"),
+        ("Tan Lien (b. 1970) said", "Tan Lien (b. 1970) said"),
+        ("He wrote 譚廉 there", "He wrote 譚廉 there"),
+    ],
+)
+def test_a_name_again_in_another_script_is_not_read(text: str, read: str) -> None:
+    tok = tokenizer(WEIGHTS / "news" / "tokenizer.json")
+    (part,) = encode(text, [(0, len(text))], tok)
+    (expected,) = encode(read, [(0, len(read))], tok)
+    assert list(part.ids) == list(expected.ids)
+    assert [text[b:e] for b, e in zip(part.begin, part.end, strict=True)] == [
+        read[b:e] for b, e in zip(expected.begin, expected.end, strict=True)
+    ]

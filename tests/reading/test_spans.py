@@ -29,6 +29,7 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("Ana Hale met. Hale paid.", {"Person": "Ana Hale", "Place": "Hale"}, [("Ana Hale", "Person"), ("Hale", "Person")]),
         ("Ana Hale met in Hale.", {"Person": "Ana Hale", "Place": "Hale"}, [("Ana Hale", "Person"), ("Hale", "Place")]),
         ("Bank of the north.", {"Organization": "Bank of the"}, [("Bank", "Organization")]),
+        ("Centre for Trade at the port.", {"Organization": "Centre for Trade at"}, [("Centre for Trade", "Organization")]),
         ("Selm Pictures President Ana Ruiz left.", {"Misc": "Selm Pictures"}, [("Selm Pictures", "Organization")]),
         ("The film Selm Pictures ran.", {"Misc": "Selm Pictures"}, []),
         ("She saw 12 of May.", {"Date": "May"}, []),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.model import Span
@@ -16,7 +18,8 @@ def _span(text: str, words: str) -> Span:
 
 def _contents(text: str, source: str, cue: str, *content: str) -> list[str]:
     frame = Frame((_span(text, source),), (_span(text, cue),), tuple(_span(text, c) for c in content), 1.0)
-    borders = [(0, text.index(". ") + 1), (text.index(". ") + 2, len(text))] if ". " in text else [(0, len(text))]
+    border = re.search(r"(?<=\.) |\n", text)
+    borders = [(0, border.start()), (border.end(), len(text))] if border else [(0, len(text))]
     return [text[b:e] for b, e in clauses(text, [frame], borders)[0].content]
 
 
@@ -59,3 +62,13 @@ def test_a_gap_in_a_sentence_is_filled() -> None:
 )
 def test_a_gap_with_the_attribution_or_a_sentence_border_stays(text: str, pieces: tuple[str, str]) -> None:
     assert _contents(text, "he mayor", "said", *pieces) == list(pieces)
+
+
+def test_a_heading_before_the_paragraph_is_none_of_its_content() -> None:
+    text = "Traffic safety\nCars ease the jams, the mayor said"
+    assert _contents(text, "the mayor", "said", "Traffic safety\nCars ease the jams") == ["Cars ease the jams"]
+
+
+def test_quoted_paragraphs_before_the_cue_stay() -> None:
+    text = "“We waited.\nNobody came,” the mayor said"
+    assert _contents(text, "the mayor", "said", "We waited.\nNobody came") == ["We waited.\nNobody came"]
