@@ -19,6 +19,11 @@ _IDIOM = re.compile(r"\b(?:[Ll]et[’']?s\s+say|goes\s+without\s+saying|that\s+i
 _ACT = re.compile(
     r"(?:had\s+|has\s+|have\s+)?declar(?:ed?|es|ing)\s+(?:bankruptcy|war\b|an?\s+(?:state\s+of\s+)?(?:emergency|ceasefire))", re.IGNORECASE
 )
+_RULING = re.compile(
+    r"(?:(?:had|has|have|was|were|been)\s+)*(?:denied|granted|rejected|dismissed|upheld|overturned)\s+(?:by\s+[\w ]{1,30}\s)?"
+    r"(?:an?|the|his|her|its|their|that|[\w-]+[’']s?)\s+(?:[\w-]+\s+){0,2}?(?:motion|appeal|petition|bail|injunction|lawsuit)\b",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"reported\s+from\s+(?:[A-Z]\w+[, ]*)+", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
@@ -35,6 +40,11 @@ def is_believed(text: str, draft: Draft) -> bool:
     if not draft.source and _SAYING.fullmatch(cue):
         return False
     at, end = draft.cue[0][0], draft.cue[-1][1]
-    if _IDIOM.search(text, max(0, at - 20), end) or _ACT.match(text, at) or (_BYLINE.match(text, at) and draft.content[0][0] >= end):
+    if (
+        _IDIOM.search(text, max(0, at - 20), end)
+        or _ACT.match(text, at)
+        or _RULING.match(text, at)
+        or (_BYLINE.match(text, at) and draft.content[0][0] >= end)
+    ):
         return False
     return not _NAMING.search(cue) and (bool(draft.source) or draft.score >= UNSOURCED or bool(_REPORTING.search(cue)))
