@@ -10,6 +10,7 @@ from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
+SPOKEN = 1.5  # how much speaks for who has spoken before in the article
 WIDE = 8  # sentences back in which a person may be called by a general word
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
@@ -24,8 +25,12 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     fits = {
         f: score
         for f, score in scene.recent(noun[0], WIDE).items()
-        if f.type == "Person" and f.gender in {None, gender or f.gender} and _may_be(f, head, named, general=general)
+        if f.type == "Person"
+        and f.gender in {None, gender or f.gender}
+        and _may_be(f, head, named, general=general, former="former" in found)
     }
+    said = {id(s.figure) for _, s in scene.spoke}
+    fits = {f: score + SPOKEN * (id(f) in said) for f, score in fits.items()}
     best = max(fits, key=lambda f: fits[f], default=None)
     return best if best and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
 
@@ -48,9 +53,9 @@ def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> b
     return not introduced.search(scene.text, max(0, noun[0] - 3000), noun[0])
 
 
-def _may_be(f: Figure, head: str, named: set[str], *, general: bool) -> bool:
+def _may_be(f: Figure, head: str, named: set[str], *, general: bool, former: bool) -> bool:
     """Whether a person may be called `head`: any calling but a leading one beside another; nobody from elsewhere than the phrase names."""
     if f.unnamed:
         return general and head in words("anyone") and not re.search(r"man$|woman$|boy$|girl$", f.name)
     home = {w for _, of, *_ in f.roles for w in holders.home_of(f, of)} | holders.home_of(f)
-    return (general or not f.roles or head not in words("leaders")) and not (named and not named & home)
+    return (general or former or not f.roles or head not in words("leaders")) and not (named and home and not named & home)

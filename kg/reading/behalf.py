@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 
-_SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate"}  # who speak for a country
+_SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate", "coach"}  # who speak for a country
 
 
 def behalf(figure: Figure) -> Figure | None:
@@ -17,6 +17,7 @@ def behalf(figure: Figure) -> Figure | None:
         if (
             of
             and not tokens & (words("ties") | {"former", "ex"})
+            and not (of.people and not tokens & (words("leaders") | words("spokespeople") | _SENT))
             and (of.type in {"Organization", "Group"} or tokens & (words("agents") if of.type == "Person" else _SENT))
         ):
             return of

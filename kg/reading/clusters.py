@@ -91,7 +91,7 @@ class _Book:
 
 
 def _new(surface: str, kind: str, key: str) -> Figure:
-    name = re.sub(r"^[Tt]he ", "", re.sub(r"\s+", " ", surface))
+    name = re.sub(r"^[Tt]he ", "", re.sub(r"\s+", " ", surface.replace("[", "").replace("]", "")))
     figure = Figure(name, cast("EntityType", "Group" if kind == "NORP" else kind), people=kind == "NORP")
     figure.gender = titles.gender_of_name(key) if kind == "Person" else None
     figure.platform = name in words("platforms")

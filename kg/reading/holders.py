@@ -26,7 +26,7 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
             return own[0] if len(own) == 1 else None  # "his Irish counterpart Tom Hale" for "the Irish prime minister"
     best = max((fit for fit, _ in fits), default=0)
     people = [f for fit, f in fits if fit == best]
-    if best == 0 and (_proper(scene, noun) or (len(people) > 1 and named_in(scene, found, noun))):
+    if best == 0 and ((_proper(scene, noun) and not _only(scene, people, noun)) or (len(people) > 1 and named_in(scene, found, noun))):
         return None
     before = [f for f in people if f.mentions[0].begin < noun[0]]
     return max(before, key=lambda f: _last(f, noun[0]), default=people[0] if people else None)
@@ -50,6 +50,12 @@ def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
     named = named_in(scene, found, noun)
     fits = [_office(f, modifiers, named, role, of) for role, of in held]
     return max((fit for fit in fits if fit is not None), default=None)
+
+
+def _only(scene: Scene, people: list[Figure], noun: Span) -> bool:
+    """Whether one person alone has that office, of no place that the text gives, and the phrase names a place: "the Selm governor"."""
+    place = any(f.type == "Place" for b, _, f in scene.names(*noun) if b >= noun[0])
+    return place and len(people) == 1 and not home_of(people[0], next((of for _, of, *_ in people[0].roles if of), None))
 
 
 def _proper(scene: Scene, noun: Span) -> bool:

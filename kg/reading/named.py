@@ -12,7 +12,7 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 from kg.reading.scene import Scene
 
 _BEFORE_HEAD = re.compile(
-    r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including)\s+(?:the\s+)?|-)$",
+    r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including|like|such as)\s+(?:the\s+)?|-)$",
     re.IGNORECASE,
 )
 _AFTER_PERSON = re.compile(rf"\s+(?!(?:{any_of('after_names')}|from|with|an?|the|himself|herself|recently)\b)[a-z]")
@@ -44,7 +44,13 @@ def passed_over(scene: Scene, span: Span) -> Figure | None:
     """An organization for a phrase in capitals that speaks and was read as no name; one word counts within a sentence only."""
     found = _CAPITALS.fullmatch(scene.text, *span)
     heads = phrases.tokens(scene.text, span)
-    if not found or scene.names(*span) or phrases.kind(heads) or heads[-1] in words("papers") | words("hearsay") | words("silent"):
+    if (
+        not found
+        or scene.names(*span)
+        or phrases.kind(heads)
+        or heads[0] in words("leaders")
+        or heads[-1] in words("papers") | words("hearsay") | words("silent")
+    ):
         return None
     if " " not in found["name"] and scene.sentence(span[0])[0] == span[0]:
         return None

@@ -14,6 +14,7 @@ _COMMON = {"the", "of", "and", "for", "national", "united", "international", "st
 _AT = re.compile(r"\s+(?:at|of|from)\s+(?:the\s+)?(?=[A-Z])")
 _ANY = {"group", "organization", "organisation", "body", "institution"}
 _GENITIVE = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s?\s")
+_STATE = {"authority", "ministry", "department", "commission", "council", "court", "agency", "regulator", "watchdog"}
 _ARMED = {"side", "rebels", "fighters", "forces"}
 
 
@@ -25,7 +26,7 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     found = phrases.tokens(scene.text, phrases.bare(scene.text, noun))
     if not found:
         return None
-    definite = part or phrases.is_definite(scene.text, noun)
+    definite = part or phrases.is_definite(scene.text, noun) or phrases.is_office(scene.text, noun)
     general = definite and len(found) == 1 and found[0] in words("pointing") - (words("public") if part else set())
     figure = _latest(scene, found[0], noun[0]) if general else None
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
@@ -146,7 +147,8 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
 def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
     """An organization that shares the phrase's head or telling modifiers with its name or with an earlier phrase for it."""
     head, modifiers = found[-1], set(found[:-1]) - _COMMON - table("demonyms").keys()
-    if head not in words("organizations") and head not in _ARMED:
+    known = head in words("organizations") or head in _ARMED
+    if not known and not any(f.type == "Organization" and key_of(f.name).split()[-1] == head and " " in f.name for f in scene.figures):
         return None
     best: tuple[float, int, Figure] | None = None
     for f in scene.figures:
@@ -183,7 +185,7 @@ def _may_be(f: Figure, noun: str) -> bool:
     heads = f.words() & words("organizations")
     if f.unnamed and not f.words() & _called(noun):
         return False
-    if noun in _ANY or f.words() & _called(noun):
+    if noun in _ANY or (f.words() & _called(noun) and not (heads & _STATE and noun not in words("public") | _STATE)):
         return True
     if heads & words("public") or (heads and noun in table("bodies")):
         return False

@@ -28,6 +28,7 @@ _THEIRS = re.compile(r"[â€™']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:â
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
+_BASED = re.compile(r"-(?:based|headquartered|born|wide)\b")  # "the Selm-based Water Institute"
 REACH = 30  # characters after "of" within which a name must begin
 
 
@@ -71,7 +72,9 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"
     rest = (board.end() if board else link.end(), phrase[1])
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
-    named = next((f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e)), None)
+    named = next(
+        (f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e) and not _BASED.match(scene.text, e)), None
+    )
     return named or nominals.organization(scene, phrases.noun_phrase(scene.text, rest))
 
 

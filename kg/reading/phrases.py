@@ -35,6 +35,7 @@ _SHARE = re.compile(
     r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
     rf"(?:[\d.,]+|\d[\d.,]* (?:percent|per cent)|{_PARTS}) of "
 )
+_RANKED = {"crown", "prime", "vice", "deputy", "foreign"}
 LONGEST = 9  # words of a phrase that can be a name
 
 
@@ -72,6 +73,13 @@ def tokens(text: str, span: Span) -> list[str]:
 def is_definite(text: str, noun: Span) -> bool:
     """Whether it begins with "the", "this", "his" or the like."""
     return bool(_DEFINITE.match(text, *noun))
+
+
+def is_office(text: str, noun: Span) -> bool:
+    """Whether it is a title with a capital that stands for its holder: "Crown Prince", "Chief Minister"."""
+    found = text[slice(*noun)].split()
+    offices = words("leaders") | words("dignities")
+    return bool(found) and found[0][0].isupper() and all(w.lower() in offices | _RANKED for w in found) and found[-1].lower() in offices
 
 
 def whole(text: str, noun: Span, phrase: Span) -> Span:

@@ -16,7 +16,9 @@ _VERB = r"who|which|said|says|told|wrote|was|were|is|are|has|had|have"
 _AFTER = re.compile(
     rf"(?:\s+\([^()\n]{{1,40}}\))?(?:,\s+(?:aged\s+)?\d{{1,3}})?,\s+(?P<body>(?:(?!\b(?:{_VERB})\b)[^,;.!?“”\"\n—]){{2,140}})(?=[,;.!?“”\"\n—]|\s(?:{_VERB})|$)"
 )
-_WORKS_FOR = re.compile(rf",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{any_of('organizations')})\s+)?(?=\w)")
+_WORKS_FOR = re.compile(
+    rf",?\s+(?:of|at|from|with)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){{0,3}}(?:{any_of('organizations')})\s+|(?:(?:{any_of('leanings')})\s+){{1,2}})?(?=\w)"
+)
 _PARTY = re.compile(r"\s+\((?=[^\W\d_a-z][^()]{1,40}\))")
 _NOUN_BEFORE = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|of|and|for|the)\s+|(?:foreign|prime|interior|defence|defense|finance|health|minister|president|ambassador)\s+)+$"
@@ -33,6 +35,8 @@ _SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|
 _OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
 _PRONOUN = {"its", "his", "her", "their"}
 _AIDES = {"assistant", "associate", "deputy", "vice", "chief", "principal", "senior", "general", "executive", "lead", "head"}
+_GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
+_LINK = re.compile(r"\s+(?P<by>of|for|at)\s+(?:the\s+)?$")
 _JOIN = {"and", "or", "that", "to"}
 
 _OFFICES = words("leaders") | words("dignities")  # titles that are offices
@@ -57,6 +61,7 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
     _title(scene, person, begin, end)
     _after(scene, person, name, sentence)
     _of(scene, person, end)
+    _of_body(scene, person, name, sentence)
     if (
         person.works_for is None
         and _PROFESSOR.match(scene.text, begin)
@@ -74,6 +79,25 @@ def _of(scene: Scene, person: Figure, end: int) -> None:
         found = [f for b, _, f in scene.names(based.end(), based.end() + 1) if b == based.end()]
     if found and found[0].type == "Organization" and person.works_for is None:
         person.works_for = found[0]
+
+
+def _of_body(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
+    """A role with its body right before the name: "CEO of ADC Ana Ruiz", "Director of the Water Board, Ana Ruiz"."""
+    near = [(m.begin, m.end, f) for m, f in scene.mentions(name[0] - 80, name[0]) if m.kind != "pronoun" and f.type != "Person"]
+    found = next(((b, e) for b, e, f in reversed(near) if not f.people and _GAP.fullmatch(scene.text, e, name[0])), None)
+    link = _LINK.search(scene.text, max(sentence[0], name[0] - 140), found[0]) if found else None
+    if found is None or link is None:
+        return
+    if link["by"] == "for" and not set(phrases.tokens(scene.text, found)) & words("organizations"):
+        return  # "Undersecretary for Financial Affairs Ana Ruiz"
+    tokens = list(_WORD.finditer(scene.text, max(sentence[0], link.start() - 60), link.start()))
+    if not tokens or not _person_noun(tokens[-1].group()):
+        return
+    start = len(tokens) - 1
+    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
+        start -= 1
+    if "," not in scene.text[found[1] : name[0]] or tokens[-1].group()[0].isupper():
+        _give(scene, person, tokens[start:], (tokens[start].start(), found[1]))
 
 
 def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
@@ -137,9 +161,10 @@ def _before(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     start = head
     while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
         start -= 1
-    if comma and (not _definite(tokens[start:]) or (tokens[start].start() > sentence[0] and _SAYS.match(scene.text, name[1]))):
+    named = next((b for b, e, _ in scene.names(tokens[start].start(), tokens[start].end()) if b <= tokens[start].start() < e), None)
+    definite = named is not None or _definite(tokens[start:])
+    if comma and (not definite or (tokens[start].start() > sentence[0] and _SAYS.match(scene.text, name[1]))):
         return  # "… to his nominee, Mr. Hale said"
-    named = next((b for b, e, _ in scene.names(tokens[start].start(), tokens[start].end()) if b < tokens[start].start() < e), None)
     while start > 0 and named is not None and tokens[start - 1].start() >= named:
         start -= 1
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))

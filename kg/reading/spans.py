@@ -33,6 +33,7 @@ _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
+_RANKS = {"crown", "prime", "vice", "deputy", "foreign", "general"}  # "Crown Prince"
 _NO_NAME = re.compile(
     r"An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
 )
@@ -56,9 +57,9 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
             n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):
             continue
+        if _is_office(text, n, b, e):
+            continue
         if n.type == "Person":
-            if _OFFICE.match(text, b, e):
-                continue
             b += titles.leading(text[b:e])
             e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
             b = _beyond_country(text, b, e)
@@ -67,6 +68,17 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
         elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0) and not _is_no_name(text, b, e):
             kept.append((b, e, n.type))
     return kept
+
+
+def _is_office(text: str, n: Name, b: int, e: int) -> bool:
+    """Whether a name is an office and nothing else: "Minister of Health", "Crown Prince"."""
+    if n.type == "Person" and _OFFICE.match(text, b, e):
+        return True
+    tokens = text[b:e].lower().split()
+    offices = words("leaders") | words("dignities")
+    if n.type == "Organization" and len(tokens) == 3 and tokens[0] in offices and tokens[1] in {"of", "for"}:
+        return not (words("organizations") & set(tokens))
+    return n.type in {"Person", "Organization"} and len(tokens) > 1 and all(t in offices | _RANKS for t in tokens)
 
 
 def _is_no_name(text: str, b: int, e: int) -> bool:

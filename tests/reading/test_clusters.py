@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.clusters import gather
-from tests.reading.scenes import names
+from tests.reading.scenes import names, scene
 
 
 def clusters(text: str, **kinds: str) -> list[list[str]]:
@@ -100,3 +100,7 @@ def test_a_word_read_as_a_person_is_the_organization_that_begins_with_it() -> No
     assert clusters("Brightwell Coatings met. Brightwell paid.", Organization="Brightwell Coatings", Person="Brightwell") == [
         ["Brightwell Coatings", "Brightwell"]
     ]
+
+
+def test_brackets_of_an_editor_are_no_part_of_a_name() -> None:
+    assert [f.name for f in scene("“[Ana] Ruiz left.”", Person="Ana] Ruiz").figures] == ["Ana Ruiz"]

@@ -46,6 +46,12 @@ KINDS = {
         ("A group of former soldiers said so.", ["A group of former soldiers"], "A group of former soldiers", None),
         ("Tom Hale, who lives there, said so.", ["who"], "Tom Hale", None),
         ("A diplomat who asked not to be named said so.", ["who"], "diplomat", None),
+        ("Ana Ruiz spoke. People like Ruiz said so.", ["People like Ruiz"], "People like Ruiz", None),
+        ("Tom Hale, the governor, left. The Selm governor said so.", ["The Selm governor"], "Tom Hale", None),
+        ("Tom Hale, governor of Oland, left. The Selm governor said so.", ["The Selm governor"], "Selm governor", "Selm"),
+        ("Crown Prince Tom Hale left. Crown Prince said so.", ["Crown Prince"], "Tom Hale", None),
+        ("Tom Hale, an envoy, spoke. The former minister said so.", ["Tom Hale", "The former minister"], "Tom Hale", None),
+        ("Ana Ruiz met the Bank of Oland. The bank said so.", ["The bank"], "Bank of Oland", None),
         ("Rumors said so.", ["Rumors"], None, None),
         ("One of them said so.", ["One of them"], "One of them", None),
         ("Tom Hale of the Water Board said so.", ["Tom Hale"], "Tom Hale", "Water Board"),
@@ -174,3 +180,27 @@ def test_who_speaks_in_what_another_says_is_not_the_latest_speaker() -> None:
     at = made.text.index("Jo Vo")
     refer.speaker(made, (at, at + 5), (at + 6, at + 10), inner=True)
     assert [called(said.figure) for _, said in made.spoke] == ["Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "speaker"),
+    [
+        ("They sued the Oland Archives. The archives said so.", "The archives", "Oland Archives"),
+        ("Selm Airlines sued the Aviation Authority. The airline said so.", "The airline", "Selm Airlines"),
+        ("Selm Airlines sued the Aviation Authority. The authority said so.", "The authority", "Aviation Authority"),
+    ],
+)
+def test_bodies_by_a_word_of_their_names(text: str, phrase: str, speaker: str | None) -> None:
+    made = scene(text, Organization="Oland Archives|Selm Airlines|Aviation Authority")
+    assert called(last_speaker(made, phrase).figure) == speaker
+
+
+def test_who_has_spoken_is_rather_the_official_than_who_has_not() -> None:
+    text = "Tom Hale, an envoy, said it rained. It rained a lot. They met the wife of Ben Vo. The official said so."
+    assert called(last_speaker(scene(text, Person="Tom Hale|Ben Vo"), "Tom Hale", "The official").figure) == "Tom Hale"
+
+
+@pytest.mark.parametrize(("role", "behalf"), [("writer", None), ("leader", "Tarval"), ("spokesman", "Tarval")])
+def test_an_ethnic_group_is_not_who_its_writer_speaks_for(role: str, behalf: str | None) -> None:
+    made = scene(f"The Tarval, as they are called, met. Tom Hale, a {role} of the Tarval, said so.", Person="Tom Hale", NORP="Tarval")
+    assert called(last_speaker(made, "Tom Hale").on_behalf_of) == behalf

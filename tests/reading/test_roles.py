@@ -18,6 +18,12 @@ from tests.reading.scenes import called, scene
         ("Mayor Ana Ruiz spoke.", [("mayor", None)]),
         ("The Party of Order (Water Board) legislator Ana Ruiz spoke.", [("legislator", "Water Board")]),
         ("Ana Ruiz, a carpenter, spoke.", [("carpenter", None)]),
+        ("CEO of Water Board Ana Ruiz spoke.", [("ceo", "Water Board")]),
+        ("Chief Executive Officer of the Water Board, Ana Ruiz, spoke.", [("chief executive officer", "Water Board")]),
+        ("The vice president of the Water Board (WB) Ana Ruiz spoke.", [("vice president", "Water Board")]),
+        ("Undersecretary for Water Board Ana Ruiz spoke.", [("undersecretary", "Water Board")]),
+        ("Water Board vice president, Ana Ruiz, spoke.", [("vice president", "Water Board")]),
+        ("Ana Ruiz, a fellow at the Selm-based Water Board, spoke.", [("fellow", "Water Board")]),
         ("Ana Ruiz, who spoke to the director, left.", []),
         ("Ana Ruiz, Tom Hale and the director left.", []),
         ("Ana Ruiz, 58, spoke.", []),
@@ -65,6 +71,9 @@ def test_gender(text: str, gender: str | None) -> None:
     [
         ("Water Board Professor Ana Ruiz spoke.", "Water Board"),
         ("The defence minister Ana Ruiz spoke.", None),
+        ("Ana Ruiz of the ruling Water Board spoke.", "Water Board"),
+        ("Ana Ruiz from the Water Board spoke.", "Water Board"),
+        ("Ana Ruiz from the wet Water Board spoke.", None),
     ],
 )
 def test_for_whom_one_works(text: str, body: str | None) -> None:
