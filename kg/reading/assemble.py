@@ -65,9 +65,10 @@ def assemble(article: Article, model: str | None) -> Extraction:
     text = article.text
     spans = paragraphs(text[:LONGEST], (*article.skipped, *(m.span() for m in _BLOB.finditer(text[:LONGEST]))))
     article = replace(article, language=language.of_article(article))
-    names, frames = network.read(text, spans)
+    righted = quotes.righted(text)
+    names, frames = network.read(righted, spans)
     split = sentences.split(text, spans)
-    marks = quotes.find(text, spans)
+    marks = quotes.find(righted, spans)
     names = headlines.names(text, article.headlines, platforms.add(text, spans, names))
     scene = Scene(text, split, clusters.gather(text, names, spans), [(q.begin, q.end) for q in marks])
     genders.find(scene)

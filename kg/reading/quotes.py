@@ -11,6 +11,15 @@ _MARK = re.compile(r"[“”«»„\"]|‹{1,2}|›{1,2}|(?<![^\s(\[—–-])[�
 _PARTNER = {"‹": "›", "‹‹": "››", "“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’'", "'": "'’"}
 
 
+_OPENING = re.compile(r"(?:^|(?<=[\s(\[—–]))”(?=\w)", re.MULTILINE)
+_CLOSING = re.compile(r"(?<=[\w.,!?…])“(?=[\s.,;:!?)\]]|$)", re.MULTILINE)
+
+
+def righted(text: str) -> str:
+    """The text with curly double marks turned round where they stand the wrong way about: ”like this“."""
+    return _CLOSING.sub("”", _OPENING.sub("“", text))
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What stands between quotation marks: `begin` and `end` leave the marks out. `closed` is false where the paragraph ends first."""

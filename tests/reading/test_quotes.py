@@ -34,3 +34,18 @@ from kg.reading.pieces import paragraphs
 )
 def test_find(text: str, expected: list[str]) -> None:
     assert [text[q.begin : q.end] for q in quotes.find(text, paragraphs(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "righted"),
+    [
+        ("”It rains,“ she said.", "“It rains,” she said."),
+        ("She said ”it rains“.", "She said “it rains”."),
+        ("„Es regnet“, sagte sie.", "„Es regnet”, sagte sie."),
+        ("“It rains,” she said.", "“It rains,” she said."),
+        ("“It rains.”\n“It pours.”", "“It rains.”\n“It pours.”"),
+        ("a 5” pipe", "a 5” pipe"),
+    ],
+)
+def test_marks_the_wrong_way_about_are_turned_round(text: str, righted: str) -> None:
+    assert quotes.righted(text) == righted
