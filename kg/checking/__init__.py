@@ -11,6 +11,7 @@ from kg.checking.database import database
 from kg.checking.folder import left_over
 from kg.checking.past import past
 from kg.checking.problem import Problem
+from kg.checking.sealed import sealed
 from kg.checking.sidecars import sidecars
 from kg.errors import StoreError, StoreLocked
 from kg.store import Store
@@ -18,7 +19,7 @@ from kg.store.engine import readable_errors
 
 __all__ = ["Problem", "check", "mend"]
 
-PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, database, past, articles, dangling, sidecars)
+PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, sealed, database, past, articles, dangling, sidecars)
 
 
 def check(store: Store) -> Iterator[Problem]:

@@ -10,33 +10,44 @@ import pyoxigraph
 from pyoxigraph import NamedNode
 
 from kg.checking.problem import Problem
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 from kg.rdf import terms as t
 from kg.store import Store
 from kg.store.checked import check_graph
 from kg.store.export import sorted_graphs
+from kg.store.folder import Folder
 from kg.store.graphs import node_of, statements
+from kg.store.seals import is_sealed
 
 
 def database(store: Store) -> Iterator[Problem]:
     """Reads every statement of both databases, by graph and by property, so that what is damaged on the disk is noticed."""
     live = store.live
     yield from _graphs(store, live)
-    yield from _indexes("live", live)
+    yield from _indexes("live", live, whole=_is_whole(store, "live"))
     yield from _keys(store, live)
     history = store.read_history()
     if history is not None:
-        yield from _indexes("history", history)
+        yield from _indexes("history", history, whole=_is_whole(store, "history"))
 
 
-def _indexes(name: str, db: pyoxigraph.Store) -> Iterator[Problem]:
+def _is_whole(store: Store, kind: str) -> bool:
+    """Whether the seals of a database's files say already that all of them can be read."""
+    try:
+        return is_sealed(Folder(store.path, store.base), kind)
+    except (StoreError, KeyError, TypeError, ValueError):
+        return False
+
+
+def _indexes(name: str, db: pyoxigraph.Store, *, whole: bool) -> Iterator[Problem]:
     by_property: Counter[NamedNode] = Counter()
     subjects, objects, places = set(), set(), set()
     for quad in db:
         by_property[quad.predicate] += 1
-        subjects.add(quad.subject)
-        objects.add(quad.object)
-        places.add((quad.predicate, quad.graph_name))
+        if not whole:
+            subjects.add(quad.subject)
+            objects.add(quad.object)
+            places.add((quad.predicate, quad.graph_name))
     for who in subjects:  # the other orders that statements are kept in: what is damaged on the disk is noticed only where it is read
         _read(db.quads_for_pattern(who, None, None, None))
     for what in objects:

@@ -37,7 +37,7 @@ def left_over(store: Store) -> Iterator[Problem]:
 
 
 def _unreadable(folder: Path) -> Iterator[Problem]:
-    for name, kind in (("moving.json", dict | list), ("edited.json", dict)):
+    for name, kind in (("moving.json", dict | list), ("edited.json", dict), ("settling.json", list)):
         try:
             read_json(folder / name, kind)
         except StoreError:

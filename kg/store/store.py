@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,7 @@ from kg.store.log import Log
 from kg.store.named import named_query
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
+from kg.store.seals import seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -137,14 +138,18 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder, so that others can open it; closing twice does nothing."""
+        was_written = self._writer is not None and self._live is not None
         try:
-            if self._writer is not None and self._live is not None:
+            if was_written:
                 with readable_errors(self.path):
-                    self._live.flush()
+                    self._open().flush()
         finally:
             self._live = self._writer = None
             if self._view is not None:
                 self._view.close()
+        if was_written:
+            with suppress(OSError, StoreError):  # older seals stay, and hold
+                seal(self._folder)
 
     def holds(self, article: Article, run: Run) -> bool:
         """Whether this version of `article`, as read by `run`, is here: if so, reading and loading it again would add nothing."""

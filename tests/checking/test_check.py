@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from pyoxigraph import NamedNode
 
 from kg.checking import check, mend
 from kg.cli import main
+from kg.errors import StoreError
 from kg.model import Extraction
 from kg.store import Store, open_store
 from kg.store.folder import replaced
@@ -212,3 +214,77 @@ def test_a_log_that_is_gone_or_shorter_is_noticed(linked: Store) -> None:
         assert any("was shortened" in one.problem for one in check(linked))
     log.unlink()
     assert any("was shortened" in one.problem for one in check(linked))
+
+
+def _flipped(file: Path, at: int) -> None:
+    found = bytearray(file.read_bytes())
+    found[at] ^= 0xFF
+    file.write_bytes(bytes(found))
+
+
+def _found(path: Path) -> list[tuple[str, str]]:
+    with open_store(path, read_only=True) as again:
+        return [(p.part, p.problem) for p in check(again) if p.part != "articles"]
+
+
+def test_a_byte_changed_in_any_table_file_is_noticed(one: Store) -> None:
+    path = one.path
+    one.close()
+    tables = sorted((path / "live").glob("*.sst"))
+    assert tables
+    for file in tables:
+        whole = file.read_bytes()
+        for at in (0, len(whole) // 2, len(whole) - 60):
+            _flipped(file, at)
+            try:
+                with open_store(path, read_only=True) as again:
+                    assert any(p.part in {"files", "database"} for p in check(again)), (file.name, at)
+            except StoreError:
+                pass  # the database itself does not open it
+            file.write_bytes(whole)
+    assert _found(path) == []
+
+
+def test_a_log_cut_at_its_end_is_noticed(one: Store) -> None:
+    path = one.path
+    one.load(other())
+    one.close()
+    log = path / "log.nt"
+    whole = log.read_bytes()
+    log.write_bytes(whole[: whole.rstrip().rindex(b"\n\n") + 2])
+    assert any(part == "files" and "bytes are missing at its end" in says for part, says in _found(path))
+
+
+def test_files_written_after_the_last_close_are_no_fault(one: Store) -> None:
+    path = one.path
+    one.close()
+    with open_store(path) as again:
+        again.load(other())
+        again.live.flush()
+        shutil.copytree(path, path.with_name("killed.db"))
+    assert _found(path.with_name("killed.db")) == []
+
+
+def test_damage_does_not_become_right_by_writing_on(one: Store) -> None:
+    path = one.path
+    one.close()
+    file = max((path / "live").glob("*.sst"), key=lambda f: f.stat().st_size)
+    seals = json.loads((path / "seals.json").read_text())
+    seals["live"]["files"][file.name][1] = "0" * 64
+    (path / "seals.json").write_text(json.dumps(seals))
+    with open_store(path) as again:
+        again.load(other())
+    assert not file.exists() or any(part == "files" for part, _ in _found(path))
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"live": 3}', '{"live": {"id": "x"}}', '{"log": "x"}'])
+def test_seals_that_cannot_be_read_are_a_row_and_stop_nothing(one: Store, text: str) -> None:
+    path = one.path
+    one.close()
+    (path / "seals.json").write_text(text)
+    found = _found(path)
+    assert found == [] or found == [("files", "damaged: it cannot be read")]
+    with open_store(path) as again:
+        again.load(other())
+        mend(list(check(again)))
+    assert _found(path) == []

@@ -1,0 +1,24 @@
+"""The files of the databases and the log, against what they were when the store was last closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from kg.checking.problem import Problem
+from kg.errors import StoreError
+from kg.store import Store
+from kg.store.folder import Folder
+from kg.store.seals import NAME, broken
+
+
+def sealed(store: Store) -> Iterator[Problem]:
+    """Files whose bytes are others than those that were written, and a log that has lost its end."""
+    try:
+        for name, what in broken(Folder(store.path, store.base)):
+            yield Problem("files", name, what, "kg restore puts a backup back")
+    except (StoreError, KeyError, TypeError, ValueError):
+        remove = partial((store.path / NAME).unlink, missing_ok=True)
+        yield Problem(
+            "files", NAME, "damaged: it cannot be read", "--repair removes it; it is made again when the store is written", remove
+        )

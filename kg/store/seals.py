@@ -1,0 +1,86 @@
+"""What the files of a store were when it was last closed: with that, damage on the disk is seen without reading every statement.
+
+`seals.json` holds, for each database, its RocksDB identity and the size and SHA-256 of its table files, which are never written again; and
+how long the log was. Files that a command wrote that was killed are not in it, and are sealed by the next that closes the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from kg.store.folder import Folder, read_json
+
+NAME: Final = "seals.json"
+_KINDS: Final = ("live", "history")
+
+
+def seal(folder: Folder) -> None:
+    """Write down what the files of the store are. Those that were sealed before are not read again, nor is what they are now believed."""
+    before = read_json(folder.path / NAME, dict) or {} if (folder.path / NAME).exists() else {}
+    found = {kind: _of(folder.path / kind, before.get(kind, {})) for kind in _KINDS if (folder.path / kind / "CURRENT").exists()}
+    log = folder.log.stat().st_size if folder.log.exists() else 0
+    new = {**found, "log": log}
+    if new != before:
+        draft = folder.path / f"{NAME}.new"
+        draft.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
+        draft.replace(folder.path / NAME)
+
+
+def broken(folder: Folder) -> Iterator[tuple[str, str]]:
+    """Files that are not what they were: name within the store and what is wrong. Raises `StoreError` when the seals themselves are."""
+    sealed = read_json(folder.path / NAME, dict) or {}
+    for kind in _KINDS:
+        of = sealed.get(kind, {})
+        if of and of["id"] == _identity(folder.path / kind):
+            yield from _changed(folder.path / kind, of["files"])
+    size = folder.log.stat().st_size if folder.log.exists() else 0
+    if size < sealed.get("log", 0):
+        yield "log.nt", f"{sealed['log'] - size:,} bytes are missing at its end"
+
+
+def is_sealed(folder: Folder, kind: str) -> bool:
+    """Whether all table files of a database are sealed, so that they need not be read to know that they are whole."""
+    of = (read_json(folder.path / NAME, dict) or {}).get(kind, {})
+    tables = {path.name: path.stat().st_size for path in (folder.path / kind).glob("*.sst")}
+    return (
+        bool(of)
+        and of["id"] == _identity(folder.path / kind)
+        and tables == {n: size for n, (size, _) in of["files"].items() if n in tables}
+    )
+
+
+def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:
+    identity = _identity(database)
+    known = before.get("files", {}) if before.get("id") == identity else {}
+    tables = sorted(database.glob("*.sst"))
+    return {"id": identity, "files": {path.name: known.get(path.name) or what for path in tables if (what := _what(path, known))}}
+
+
+def _what(path: Path, known: dict[str, Any]) -> list[Any] | None:
+    """Size and checksum of a file; None where it went meanwhile."""
+    if path.name in known:
+        return list(known[path.name])
+    try:
+        with path.open("rb") as stream:
+            return [path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()]
+    except FileNotFoundError:
+        return None
+
+
+def _changed(database: Path, files: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Files of the same size and other contents; of another size the database itself complains."""
+    for name, (size, checksum) in sorted(files.items()):
+        path = database / name
+        if path.exists() and path.stat().st_size == size:
+            with path.open("rb") as stream:
+                if hashlib.file_digest(stream, "sha256").hexdigest() != checksum:
+                    yield f"{database.name}/{name}", "was changed on the disk since the store was closed"
+
+
+def _identity(database: Path) -> str:
+    file = database / "IDENTITY"
+    return file.read_text(encoding="ascii", errors="replace").strip() if file.exists() else ""
