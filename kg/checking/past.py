@@ -44,7 +44,7 @@ def _said(log: Log, live: pyoxigraph.Store) -> Iterator[Problem]:
             yield Problem("log", iri, "is there, and the log says that it went", _REMEDY)
     if untold := [iri for iri in _came(live) if found.says(iri) is None]:
         what = f"does not say when {untold[0]} came (and {len(untold) - 1:,} more): it was shortened, or is gone, or is younger"
-        yield Problem("log", "log.nt", what, _REMEDY)
+        yield Problem("log", "log.nt", what, f"none for a store that is older than its log; otherwise {_REMEDY}")
 
 
 def _came(live: pyoxigraph.Store) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 ACTS = get_args(Act)
+_WORDS = 80  # characters of what a decision is about
 _LOG = ("number", "at", "act", "what", "note", "by", "software", "concerns", "entry")
 
 
@@ -106,7 +108,8 @@ def log(
         entries = _chosen(opened, article, act, since, until)[-(limit or 0) :]
         if rdf is not None:
             return _write(opened, entries, rdf, output)
-    show([_row(entry) for entry in entries], _LOG, form, wide=wide, output=output)
+        words = _decided(opened, entries)
+    show([_row(entry, words) for entry in entries], _LOG, form, wide=wide, output=output)
     return 0
 
 
@@ -122,12 +125,19 @@ def _chosen(store: Store, article: str | None, act: str | None, since: date | No
     ]
 
 
-def _row(entry: Entry) -> Row:
+def _decided(store: Store, entries: list[Entry]) -> dict[str | None, str]:
+    """The words that the decisions among `entries` are about, by IRI, as far as the store still has them."""
+    if not any("/dec_" in (entry.concerns or "") and not entry.named for entry in entries):
+        return {}
+    return {str(row["decision"]): shorten(str(row["words"]), _WORDS, placeholder=" …") for row in store.decided()}
+
+
+def _row(entry: Entry, words: dict[str | None, str]) -> Row:
     return {
         "number": entry.number,
         "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "act": entry.act,
-        "what": entry.named or (entry.concerns or "").rpartition("/")[2] or None,
+        "what": entry.named or words.get(entry.concerns) or (entry.concerns or "").rpartition("/")[2] or None,
         "note": entry.note,
         "by": entry.by,
         "software": entry.software,

@@ -96,6 +96,14 @@ def test_what_looks_back_sees_what_was(kg: Kg, bridge: Path, words: tuple[str, .
     assert log[0]["at"] == log[-1]["at"] or kg(*words, "--as-of", then).out == before
 
 
+def test_the_log_says_in_words_what_a_decision_is_about(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    one = rows(kg("review", "--list", "--below", "1.01", "--kind", "attribution").out)[0]
+    kg("review", "--reject", str(one["name"]))
+    told = rows(kg("log", "--act", "rejected").out)[0]["what"]
+    assert str(told).removesuffix(" …") in str(one["claim"]).replace("\n", " ")
+
+
 def test_the_log_as_statements(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge), "--by", "<script>\x1b[31m")
     ran = kg("log", "--rdf", "nquads", "-o", "log.nq")
