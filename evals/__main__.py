@@ -23,7 +23,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=_GOLD, metavar="DIR", help="folder of NAME.txt and NAME.json (default: tests/gold)")
     parser.add_argument("--polnear", type=Path, metavar="PATH", help="score a JSONL file of texts with attribution spans instead")
     parser.add_argument("--seed", type=Path, metavar="DIR", help="score a folder of NAME.txt and NAME.gold.json instead")
-    parser.add_argument("--speakers", choices=["tuned", "untouched"], help="score a half of evals/speakers instead (with --news)")
+    parser.add_argument(
+        "--speakers", choices=["tuned", "corrected", "untouched"], help="score a part of evals/speakers instead (with --news)"
+    )
     parser.add_argument(
         "--names", type=Path, metavar="TSV", help="score names against a tagged corpus instead (with --news): its every tenth text"
     )
@@ -32,7 +34,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--data", type=Path, default=Path("shared"), metavar="DIR", help="folder of data/ and articles/ for --all (default: shared)"
     )
-    parser.add_argument("--untouched", action="store_true", help="with --all: also the half of evals/speakers that nobody looks at")
+    parser.add_argument("--untouched", action="store_true", help="with --all: also the part of evals/speakers that nobody looks at")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
     parser.add_argument("--model", metavar="NAME", help="weights to read with (default: the ones that ship)")
     parser.add_argument("--show", choices=["misses"], help="also print what was got wrong, article by article")

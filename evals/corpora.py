@@ -33,10 +33,10 @@ def polnear(path: Path) -> Iterator[Gold]:
             yield parsed(data["doc"], text, {"published": data.get("date"), "attributions": attributions})
 
 
-def speakers(half: str, news: Path) -> Iterator[Gold]:
-    """The articles of evals/speakers/HALF, their texts taken from the JSONL file `news` and compared with the hash that the gold holds."""
+def speakers(part: str, news: Path) -> Iterator[Gold]:
+    """The articles of evals/speakers/PART, their texts taken from the JSONL file `news` and compared with the hash that the gold holds."""
     texts = {row["doc"]: row["text"] for row in map(json.loads, news.read_text("utf-8").splitlines())}
-    for path in sorted((Path(__file__).parent / "speakers" / half).glob("*.json")):
+    for path in sorted((Path(__file__).parent / "speakers" / part).glob("*.json")):
         data = json.loads(path.read_text("utf-8"))
         text = texts.get(data["doc"], "")
         if hashlib.sha256(text.encode()).hexdigest() != data["sha256"]:

@@ -16,20 +16,36 @@ LABELS = ("manner", "stance", "polarity", "certainty", "kind")
 
 def score(gold: Gold, found: Matched, prediction: Entry) -> Score:
     """Speakers (of matched, of all gold), on_behalf_of, the five labels, medium, said time, disputes and relays."""
-    entries = {str(entry.get("id", i)): entry for i, entry in enumerate(prediction.get("attributions", []))}
-    names = {entity["id"]: str(entity["name"]) for entity in prediction.get("entities", [])}
-    pairs = [(i, j) for i, j in found.pairs if found.same_content(i, j)]
-    both = [(gold.attributions[i], entries[found.pred_ids[j]]) for i, j in pairs]
-    right = sum(speaker_right(a, entry, names) for a, entry in both)
-    out = {"speaker, of matched": share(right, len(both)), "speaker, of all": share(right, len(gold.attributions))}
-    out["on behalf of"] = _given(both, lambda a: a.on_behalf_of, lambda p: names.get(p.get("on_behalf_of") or ""), _same_name)
+    out = speakers(gold, found, prediction)
+    pairs, both = _both(gold, found, prediction)
     for label in LABELS:
         known = [(getattr(a, label), entry.get(label)) for a, entry in both if getattr(a, label) and entry.get(label)]
         out[label] = share(sum(g == p for g, p in known), len(known))
     out["medium"] = _given(both, lambda a: a.medium, lambda p: p.get("medium"), same_words)
     out["said time"] = _given(both, _gold_time, lambda p: p.get("said_from") and f"{p['said_from']}/{p.get('said_to')}", _equal)
     ids = {gold.attributions[i].id: found.pred_ids[j] for i, j in pairs}
-    return out | {edge: _edges(gold, entries, ids, edge) for edge in ("disputes", "relays")}
+    return out | {edge: _edges(gold, _entries(prediction), ids, edge) for edge in ("disputes", "relays")}
+
+
+def speakers(gold: Gold, found: Matched, prediction: Entry) -> Score:
+    """Speakers (of matched, of all gold) and on_behalf_of."""
+    names = {entity["id"]: str(entity["name"]) for entity in prediction.get("entities", [])}
+    _, both = _both(gold, found, prediction)
+    right = sum(speaker_right(a, entry, names) for a, entry in both)
+    out = {"speaker, of matched": share(right, len(both)), "speaker, of all": share(right, len(gold.attributions))}
+    out["on behalf of"] = _given(both, lambda a: a.on_behalf_of, lambda p: names.get(p.get("on_behalf_of") or ""), _same_name)
+    return out
+
+
+def _both(gold: Gold, found: Matched, prediction: Entry) -> tuple[list[tuple[int, int]], list[tuple[GoldAttribution, Entry]]]:
+    """The pairs whose contents match, by index and themselves."""
+    entries = _entries(prediction)
+    pairs = [(i, j) for i, j in found.pairs if found.same_content(i, j)]
+    return pairs, [(gold.attributions[i], entries[found.pred_ids[j]]) for i, j in pairs]
+
+
+def _entries(prediction: Entry) -> dict[str, Entry]:
+    return {str(entry.get("id", i)): entry for i, entry in enumerate(prediction.get("attributions", []))}
 
 
 def speaker_right(gold: GoldAttribution, entry: Entry, names: dict[str, str]) -> bool:

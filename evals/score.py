@@ -12,11 +12,13 @@ from evals.tally import Score
 
 
 def article(gold: Gold, prediction: dict[str, Any]) -> Score:
-    """Every figure of one article; `prediction` is a contract object. Gold without names is scored by its spans only."""
+    """Every figure of one article; `prediction` is a contract object. Gold without names is scored by its spans, and by speakers it has."""
     found = matched(gold, prediction)
     score = spans.score(gold, found)
     if gold.names:
         score |= facts.score(gold, found, prediction) | entities.score(gold, prediction) | relations.score(gold, found, prediction)
+    elif any(a.speaker for a in gold.attributions):
+        score |= facts.speakers(gold, found, prediction)
     return score
 
 

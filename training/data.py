@@ -39,13 +39,6 @@ def polnear(path: Path) -> list[Document]:
     return [Document(r["doc"], r["text"], attributions=r["attributions"]) for r in rows]
 
 
-def world(marked: Path, raw: Path) -> list[Document]:
-    """Worldwide news whose attributions are marked in training/world; those inside others are left out, as PolNeAR leaves them out."""
-    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
-    rows = [json.loads(path.read_text("utf-8")) for path in sorted(marked.glob("*.json"))]
-    return [Document(r["doc"], texts[r["doc"]], attributions=[a for a in r["attributions"] if not a["nested"]]) for r in rows]
-
-
 def names(tagged: Path, raw: Path) -> list[Document]:
     """Worldwide news with names, the tagged tokens found again in the raw text so that spacing is that of real articles."""
     texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}

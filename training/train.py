@@ -96,13 +96,12 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=float, default=4)
     ap.add_argument("--ner-epochs", type=float, default=2)
-    ap.add_argument("--world-epochs", type=float, default=2)
     ap.add_argument("--limit", type=int, default=256)
     ap.add_argument("--pieces", type=int, default=3072)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--steps", type=int, default=0, help="stop early, for trials")
     ap.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are")
-    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide"])
+    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "worldwide"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
     ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
@@ -112,7 +111,6 @@ def main() -> None:
     rng = random.Random(a.seed)
     tok = tokenizer(a.base / "tokenizer.json")
     train = [] if "polnear" in a.leave_out else data.polnear(a.data / "attribution/polnear-train.jsonl")
-    world = [] if "world" in a.leave_out else data.world(Path(__file__).parent / "world", a.data / "news/worldwide.jsonl")
     named = data.names(a.data / "ner/worldwide-train.tsv", a.data / "news/worldwide.jsonl")
     named = [d for i, d in enumerate(named) if i % 10]  # every tenth is held out
     if "worldwide" in a.leave_out:
@@ -122,10 +120,10 @@ def main() -> None:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)
 
     plan: list[list[data.Window]] = []
-    rounds = math.ceil(max(a.epochs, a.ner_epochs, a.world_epochs))
+    rounds = math.ceil(max(a.epochs, a.ner_epochs))
     for _ in range(rounds):
         part = []
-        for docs, epochs in ((train, a.epochs), (world, a.world_epochs), (named, a.ner_epochs)):
+        for docs, epochs in ((train, a.epochs), (named, a.ner_epochs)):
             found = epoch(docs) if docs else []
             part += found[: round(len(found) * epochs / rounds)]
         rng.shuffle(part)

@@ -70,6 +70,8 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     if not link or (_IN.match(scene.text, end) and _is_paper(scene, end) and not link.group().strip().endswith("by")):
         return None
     board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"
+    if board and any(b < board.end() < e for b, e, _ in scene.names(link.end(), board.end())):
+        board = None  # "leader of the Board at Freedom and Roam", which is its name
     rest = (board.end() if board else link.end(), phrase[1])
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
     named = next(

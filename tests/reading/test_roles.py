@@ -24,6 +24,7 @@ from tests.reading.scenes import called, scene
         ("Undersecretary for Water Board Ana Ruiz spoke.", [("undersecretary", "Water Board")]),
         ("Water Board vice president, Ana Ruiz, spoke.", [("vice president", "Water Board")]),
         ("Ana Ruiz, a fellow at the Selm-based Water Board, spoke.", [("fellow", "Water Board")]),
+        ("Ana Ruiz, head of the board of the Water Board, spoke.", [("head", "Water Board")]),
         ("Ana Ruiz, who spoke to the director, left.", []),
         ("Ana Ruiz, Tom Hale and the director left.", []),
         ("Ana Ruiz, 58, spoke.", []),
