@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        return _explain(error)
+        return _explain(error, words)
     return code
 
 
@@ -54,7 +54,7 @@ def _take_global(words: list[str]) -> list[str]:
     return [word for word in words[:end] if word not in _GLOBAL] + words[end:]
 
 
-def _explain(error: Exception) -> int:
+def _explain(error: Exception, words: Sequence[str]) -> int:
     if FLAGS.debug:
         import traceback
 
@@ -62,15 +62,15 @@ def _explain(error: Exception) -> int:
     if isinstance(error, KgError):
         complain(f"error: {error}")
         return error.exit_code
-    return _explain_other(error)
+    return _explain_other(error, words)
 
 
-def _explain_other(error: Exception) -> int:
+def _explain_other(error: Exception, words: Sequence[str]) -> int:
     if type(error).__name__ == "Abort":
         return INTERRUPTED
     said = getattr(error, "format_message", None)
     if said is not None:
-        return _explain_usage(error, str(said()))
+        return _explain_usage(error, str(said()), words)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         complain(f"error: {where}{error.strerror or error}")
@@ -79,11 +79,25 @@ def _explain_other(error: Exception) -> int:
     return 1
 
 
-def _explain_usage(error: Exception, message: str) -> int:
+def _explain_usage(error: Exception, message: str, words: Sequence[str]) -> int:
     context = getattr(error, "ctx", None)
     if not message:
         complain(context.get_help() if context else "error: no command; see kg --help")
         return USAGE
-    command = context.command_path if context else "kg"
+    command = context.command_path if context else _called(words)
     complain(f"error: {message} See {command} --help")
     return USAGE
+
+
+def _called(words: Sequence[str]) -> str:
+    """The command that `words` call: the parser does not say it where an option lacks its value."""
+    import typer
+
+    from kg.cli.app import build
+
+    path, command = ["kg"], typer.main.get_command(build(words))
+    for word in words:
+        if (command := getattr(command, "commands", {}).get(word)) is None:
+            break
+        path.append(word)
+    return " ".join(path)

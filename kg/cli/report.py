@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options as o
 from kg.cli.nothing import explain_nothing
 from kg.cli.output import text_output
-from kg.cli.stores import DEFAULT, readable
+from kg.cli.stores import DEFAULT, is_address, readable
 from kg.cli.terminal import say
 from kg.errors import QueryError, UsageError
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+_BACK = "kg import --from ADDRESS makes one of what Neo4j holds"
 
 
 def report(
@@ -39,7 +45,7 @@ def report(
     from kg.report import Scope, gather, page, write_report
 
     scope = Scope(tuple(article or ()), about, speaker, min_score, possible, as_of)
-    with readable(store, as_of) as opened:
+    with _folder(store, as_of) as opened:
         if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
             explain_nothing(opened, "who-said", {"about": about, "speaker": speaker})
             raise QueryError("no page was written: it would be empty")
@@ -55,6 +61,17 @@ def report(
     pages = "" if done.pages == 1 else f", {done.pages} pages"
     say(f"{done.articles:,} {'article' if done.articles == 1 else 'articles'}, {done.attributions:,} attributions{pages}: open {done.path}")
     return 0
+
+
+def _folder(store: Path, as_of: str | None) -> Store:
+    """The store to report on, which must lie in a folder."""
+    if is_address(store):
+        raise UsageError(f"a report is made from the folder of a store, and {store} is an address: {_BACK}")
+    if store == DEFAULT and os.environ.get("NEO4J_URI"):
+        if not store.exists():
+            raise UsageError(f"a report is made from the folder of a store, not from NEO4J_URI, and there is no {store} here: {_BACK}")
+        say(f"a report is made from the folder of a store: {store}, not NEO4J_URI")
+    return readable(store, as_of)
 
 
 def _file(name: str) -> Path:

@@ -36,6 +36,11 @@ def asked(store: str | None, as_of: str | None = None) -> Answers:
     return _neo4j(store) if store and _ADDRESS.match(store) else readable(Path(store or DEFAULT))
 
 
+def is_address(path: Path) -> bool:
+    """Whether what stands for the folder of a store is an address."""
+    return bool(_ADDRESS.match(str(path)))
+
+
 def _neo4j(uri: str | None) -> Answers:
     from kg.neo4j.answers import open_neo4j
     from kg.neo4j.where import address
@@ -51,13 +56,13 @@ def readable(path: Path, as_of: str | None = None) -> Store:
         return open_store(_folder(path), create=False, read_only=True)
     from kg.store.asof import moment
 
-    if _ADDRESS.match(str(path)):
+    if is_address(path):
         raise UsageError("--as-of asks a store in a folder: Neo4j holds only what counts now")
     return open_store(path, as_of=moment(as_of))
 
 
 def _folder(path: Path) -> Path:
-    if _ADDRESS.match(str(path)):
+    if is_address(path):
         raise UsageError("--store takes the folder of a store here, and that is an address: kg sync --to ADDRESS writes a store to Neo4j")
     return path
 

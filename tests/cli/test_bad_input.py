@@ -248,3 +248,16 @@ def test_an_output_that_is_an_input_is_refused(kg: Kg, bridge: Path, paths: list
     assert (ran.code, ran.out) == (2, "")
     assert "would overwrite bridge.txt" in ran.err
     assert bridge.read_text(encoding="utf-8") == BRIDGE
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["review", "--accept"], "kg review"),
+        (["neo4j", "start", "--port"], "kg neo4j start"),
+        (["neo4j", "--port"], "kg neo4j"),
+        (["-x"], "kg"),
+    ],
+)
+def test_an_option_without_its_value_names_the_command(kg: Kg, words: list[str], command: str) -> None:
+    one_error(kg(*words), 2, words[-1], f"See {command} --help")

@@ -58,3 +58,18 @@ def test_bad_words(loaded: Kg, tmp_path: Path, words: list[str], code: int, told
     assert ran.code == code
     assert told in ran.err
     assert not list(tmp_path.rglob("*.html"))
+
+
+def test_a_database_is_no_folder(loaded: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = loaded("report", "--store", "bolt://127.0.0.1:7687")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "kg import --from ADDRESS" in ran.err
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:7687")
+    ran = loaded("report")
+    assert (ran.code, "not NEO4J_URI" in ran.err) == (0, True)
+
+
+def test_a_database_and_no_folder(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:7687")
+    ran = kg("report")
+    assert (ran.code, ran.err.count("\n"), "kg import --from ADDRESS" in ran.err) == (2, 1, True)
