@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Final
 
 from pyoxigraph import Literal, Quad
 
@@ -16,9 +14,6 @@ from kg.report.material import Saying, Told
 from kg.report.turtle import turtle
 from kg.report.whole import Whole
 
-TONES: Final = 10
-"""So many speakers of an article have a colour of their own; the others share the next."""
-
 
 def read_article(whole: Whole, article: str, chosen: set[str] | None, least: float) -> Told:
     """The article with that IRI; of its attributions those in `chosen`, by IRI, or (None) all that score `least` or more."""
@@ -26,7 +21,7 @@ def read_article(whole: Whole, article: str, chosen: set[str] | None, least: flo
     base, quads = whole.store.base, whole.store.statements(graph)
     context = next((quad.subject for quad in quads if quad.predicate == t.IS_STRING), None)
     told = named_from_quads([*(quads if context else _blank(quads)), *whole.run(run)])
-    sayings = Sayings(told, base, article, whole.names).all()
+    sayings = Sayings(told, base, article, whole.names, whole.tones).all()
     kept = tuple(s for s in sayings if _counts(s, least, chosen, base))
     title = told.article.headline or told.article.doc
     name = article.removeprefix(base)
@@ -47,8 +42,8 @@ def _blank(quads: list[Quad]) -> list[Quad]:
 class Sayings:
     """Makes the sayings of one article, in text order. The ids in `told` are IRIs under `base`."""
 
-    def __init__(self, told: Extraction, base: str, article: str, names: dict[str, str]) -> None:
-        self.told, self.base, self.article, self.names = told, base, article, names
+    def __init__(self, told: Extraction, base: str, article: str, names: dict[str, str], tones: dict[str, int]) -> None:
+        self.told, self.base, self.article, self.names, self.tones = told, base, article, names, tones
         self.text = told.article.text
         self.entities: dict[str, Entity] = {entity.id: entity for entity in told.entities}
         self.claims = {claim.id: claim for claim in told.claims}
@@ -56,24 +51,23 @@ class Sayings:
     def all(self) -> list[Saying]:
         """All of them."""
         ordered = sorted(self.told.attributions, key=lambda a: (_first(a), a.id))
-        counted = Counter(a.speaker for a in ordered if a.speaker)
-        tones = {speaker: min(tone, TONES + 1) for tone, (speaker, _) in enumerate(counted.most_common(), 1)}
-        return [self._saying(a, number, tones.get(a.speaker or "", 0)) for number, a in enumerate(ordered, 1)]
+        return [self._saying(a, number) for number, a in enumerate(ordered, 1)]
 
-    def _saying(self, a: Attribution, number: int, tone: int) -> Saying:
+    def _saying(self, a: Attribution, number: int) -> Saying:
         claim = self.claims.get(a.claim or "")
         words = self._words(a.content)
         day, written = when(a, self.told.article.published)
         local: Callable[[str | None], str | None] = lambda iri: iri.removeprefix(self.base) if iri else None  # noqa: E731
         speaker = self._name(a.speaker)
+        party = self.names.get(a.speaker or "", speaker)
         return Saying(
             id=a.id.removeprefix(self.base),
             number=number,
-            tone=tone,
+            tone=self.tones.get(party or "", 0),
             article=self.article.removeprefix(self.base),
             attribution=a,
             speaker=speaker,
-            party=self.names.get(a.speaker or "", speaker),
+            party=party,
             on_behalf_of=self._name(a.on_behalf_of),
             addressee=self._name(a.addressee),
             source=self._words(a.source),

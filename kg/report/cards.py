@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Span
-from kg.report.material import Account, Material, Saying, Told
+from kg.report.material import Material, Saying, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,6 @@ def ties(material: Material) -> dict[str, list[Fact]]:
             found.setdefault(tie.a, []).append(Fact(labels[tie.relation][0], _named(held[tie.b]), tie.b))
             found.setdefault(tie.b, []).append(Fact(labels[tie.relation][1], _named(held[tie.a]), tie.a))
     return found
-
-
-def tones(account: Account) -> tuple[int, int]:
-    """The colours of the two sides: those that their speakers have in their articles, but never one colour for both."""
-    one, other = (side.saying.tone for side in account.sides)
-    return (one, other) if one != other else (1, 2)
 
 
 def _named(saying: Saying) -> str:

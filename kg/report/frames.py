@@ -8,6 +8,7 @@ from kg.model import Extraction
 from kg.report.articles import Sayings
 from kg.report.downloads import COLUMNS, row
 from kg.report.material import Saying, Told
+from kg.report.tones import tones
 from kg.rows import Rows
 
 
@@ -21,7 +22,9 @@ def attributions(*read: Extraction) -> Rows:
 
 def sayings(told: Extraction) -> list[Saying]:
     """What was said in an article, in text order."""
-    return Sayings(told, "", told.article.doc, {}).all()
+    names = {entity.id: entity.name for entity in told.entities}
+    heard = [names[a.speaker] for a in told.attributions if a.speaker in names and a.speaker]
+    return Sayings(told, "", told.article.doc, {}, tones([heard])).all()
 
 
 def _values(told: Extraction) -> Iterable[dict[str, str | int | float | None]]:

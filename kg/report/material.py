@@ -13,7 +13,7 @@ from kg.store.corroborating import Corroboration
 class Saying:
     """One attribution as a report shows it. `id`, `claim_id` and `article` are names in the store without its base (`att_…`).
 
-    `number` counts the sayings of an article from 1; `tone` is the number of the speaker's colour in it, 0 for no named speaker. `party` is
+    `number` counts the sayings of an article from 1; `tone` is the number of the speaker's colour, 0 for no named speaker. `party` is
     the speaker under the name that all articles share, where the store knows one. `words` are the words of the content, `claim` those of
     the claim: they differ where the text only points at what is said ("that account"). `day` is the first day on which it can have been
     said, `date` how that is written, as in `2023-06-05/2023-06-11`. `within` is the stretch of whole sentences around it,

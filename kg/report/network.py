@@ -15,8 +15,8 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
     """Nodes (`kind` speaker or claim) and edges, for cytoscape.js: said and disputes from a speaker to a claim, contradicts, supports,
     same and relays from claim to claim.
 
-    A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by. `tied` says that a claim, or the
-    speaker of one, is joined to another claim: what is shown at first where there is much.
+    A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by. `tone` is the number of the
+    speaker's colour; `tied` says that a claim, or the speaker of one, is joined to another claim: those are shown first.
     """
     held = {saying.id: saying for saying in material.sayings}
     edges = [_said(saying) for saying in held.values() if saying.party]
@@ -67,8 +67,9 @@ def _said(saying: Saying) -> dict[str, Any]:
 
 
 def _nodes(saying: Saying) -> list[dict[str, Any]]:
-    party = [{"id": _party(saying), "kind": "speaker", "label": shown(saying.party)}] if saying.party else []
-    return [*party, {"id": _claim(saying), "kind": "claim", "label": shown(saying.claim[:_LONGEST]), "to": saying.id}]
+    tone = saying.tone
+    party = [{"id": _party(saying), "kind": "speaker", "tone": tone, "label": shown(saying.party)}] if saying.party else []
+    return [*party, {"id": _claim(saying), "kind": "claim", "tone": tone, "label": shown(saying.claim[:_LONGEST]), "to": saying.id}]
 
 
 def _party(saying: Saying) -> str:

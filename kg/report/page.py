@@ -54,7 +54,6 @@ def page(material: Material, *, full_text: bool = False, title: str | None = Non
         texts=texts,
         facts=lambda saying, article: cards.facts(saying, article, types),
         ties=cards.ties(material),
-        tones=cards.tones,
         excerpt=marking.excerpt,
         first_claims=_first_claims(material),
         between=network.between(material),

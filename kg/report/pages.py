@@ -20,9 +20,15 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 MOST: Final = 3000
-"""So many attributions go on one page."""
-NAMED: Final = 100_000
-"""With so many attributions or fewer, the index knows the page of each; else that of each article only."""
+"""So many attributions go on one page that is all of the report."""
+PART: Final = 600
+"""So many go on a page of several: one that opens at once."""
+DISPUTES: Final = 100
+"""So many disputes stand in the index; all stand on their pages."""
+NAMED: Final = 600_000
+"""So many attributions, claims and disputes can be sought out by the index; in larger stores only articles can."""
+STEM: Final = 6
+"""So many characters of a name are enough to tell its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,52 +41,62 @@ class Written:
     attributions: int
 
 
-def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = False, most: int = MOST) -> Written:
+def write_report(store: Store, scope: Scope, path: Path, *, full_text: bool = False, most: int = MOST, part: int = PART) -> Written:
     """Write the report on `scope` to the file `path`.
 
     When it is about all of a store with more than `most` attributions, `path` is an index of topics, and their pages lie beside it in
-    the folder `STEM_files`. Raises `QueryError` when nothing fits the scope, `InputError` for an unknown article.
+    the folder `STEM_files`, each with `part` attributions at most, or one article.
+    Raises `QueryError` when nothing fits the scope, `InputError` for an unknown article.
     """
     if scope.narrow or scope.articles or store.stats()["attributions"] <= most:
         material = gather(store, scope)
         _write(path, page(material, full_text=full_text))
         return Written(path, 1, len(material.articles), len(material.sayings))
-    return _write_pages(store, scope, path, full_text, most)
+    return _write_pages(store, scope, path, full_text, part)
 
 
-def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, most: int) -> Written:
+def _write_pages(store: Store, scope: Scope, path: Path, full_text: bool, part: int) -> Written:
     folder = path.with_name(f"{path.stem}_files")
     folder.mkdir(exist_ok=True)
     whole = Whole(store)
-    made = [_topic_page(whole, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(whole, most))]
+    made = [_topic_page(whole, scope, folder, topic, name, path.name, full_text) for topic, name in _named(topics(whole, part))]
     _write(path, _index(scope.place(store), made))
     _forget(folder, {Path(one.address).name for one in made})
-    return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(len(one.sayings) for one in made))
+    return Written(path, len(made) + 1, sum(len(one.articles) for one in made), sum(one.sayings for one in made))
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page of a large report, for its index: articles as (name, title, day, number of sayings), names of sayings, accounts as
-    (name, one speaker, other speaker, claims)."""
+    """A page of a large report, for its index: articles as (name, title, day, number of sayings), how many sayings, accounts as (name,
+    score, one speaker, other speaker, claims), and the names of all that can be sought out."""
 
     address: str
     topic: Topic
     articles: tuple[tuple[str, str, str, int], ...]
-    sayings: tuple[str, ...]
-    accounts: tuple[tuple[str, str, str, str, str], ...]
+    sayings: int
+    accounts: tuple[tuple[str, float, str, str, str, str], ...]
+    names: tuple[str, ...]
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and last day of its articles."""
+        days = sorted(day for _, _, day, _ in self.articles if day)
+        return (days[0], days[-1]) if days else None
 
 
 def _topic_page(whole: Whole, scope: Scope, folder: Path, topic: Topic, name: str, index: str, full_text: bool) -> Made:
     material = gather(whole.store, replace(scope, articles=topic.articles), whole)
     _write(folder / name, page(material, full_text=full_text, title=topic.title, back=f"../{index}"))
     own = [one for one in material.articles if one.whole]
-    pairs = ((account.id, account.sides[0].saying, account.sides[1].saying) for account in material.accounts)
+    pairs = tuple((one.id, one.score, *(side.saying for side in one.sides)) for one in material.accounts)
+    names = chain.from_iterable((saying.id, saying.claim_id) for one in own for saying in one.sayings)
     return Made(
         f"{folder.name}/{name}",
         topic,
         tuple((one.id, one.title, str(one.told.article.published or ""), len(one.sayings)) for one in own),
-        tuple(saying.id for one in own for saying in one.sayings),
-        tuple((id_, a.who, b.who, a.claim, b.claim) for id_, a, b in pairs),
+        sum(len(one.sayings) for one in own),
+        tuple((id_, score, a.who, b.who, a.claim, b.claim) for id_, score, a, b in pairs),
+        tuple(one for one in (*names, *(pair[0] for pair in pairs)) if one),
     )
 
 
@@ -115,14 +131,23 @@ def _named(found: list[Topic]) -> Iterator[tuple[Topic, str]]:
 
 
 def _index(place: str, made: list[Made]) -> str:
-    few = sum(len(one.sayings) for one in made) <= NAMED
-    accounts = {account[0]: (one.address, *account) for one in reversed(made) for account in reversed(one.accounts)}
+    held = {account[0]: (one.address, *account) for one in reversed(made) for account in one.accounts}
+    accounts = sorted(held.values(), key=lambda account: (-account[2], account[1]))
     return index_page(
         title="Who said what, by topic",
         made_pages=made,
-        accounts=list(accounts.values())[::-1],
+        accounts=accounts[:DISPUTES],
+        disputes=len(accounts),
         place=place,
         articles=sum(len(one.articles) for one in made),
-        attributions=sum(len(one.sayings) for one in made),
-        homes=as_json({one.address: " ".join((*(article[0] for article in one.articles), *(one.sayings if few else ()))) for one in made}),
+        attributions=sum(one.sayings for one in made),
+        homes=as_json(_homes(made)),
+        headlines=as_json({one.address: [article[:3] for article in one.articles] for one in made}),
     )
+
+
+def _homes(made: list[Made]) -> dict[str, str]:
+    """For each page, the first characters of the names in it, one after the other."""
+    many = sum(len(one.names) for one in made) > NAMED
+    named = {one.address: (*(article[0] for article in one.articles), *(() if many else one.names)) for one in made}
+    return {address: "".join(sorted({name.partition("_")[2][:STEM] for name in names})) for address, names in named.items()}

@@ -30,6 +30,7 @@ class Dot:
     who: str
     count: int
     against: bool
+    tone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,14 @@ class _Scale:
 def _dots(dated: Iterable[Saying], lanes: dict[str, int], scale: _Scale) -> Iterable[Dot]:
     counted: Counter[tuple[date, str]] = Counter()
     against: set[tuple[date, str]] = set()
+    tones: dict[str, int] = {}
     for saying in dated:
         if saying.day and saying.party in lanes and saying.party:
             counted[saying.day, saying.party] += 1
+            tones[saying.party] = saying.tone
             if saying.against:
                 against.add((saying.day, saying.party))
     for (day, who), count in sorted(counted.items()):
-        yield Dot(scale.x(day), lanes[who], round(min(11.0, 3.5 + 1.8 * sqrt(count)), 1), day, who, count, (day, who) in against)
+        yield Dot(
+            scale.x(day), lanes[who], round(min(11.0, 3.5 + 1.8 * sqrt(count)), 1), day, who, count, (day, who) in against, tones[who]
+        )

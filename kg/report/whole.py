@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from pyoxigraph import Quad
 
 from kg.report.material import Relation
+from kg.report.tones import tones
 from kg.rows import Rows, Value
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ Row: TypeAlias = dict[str, Value]
 _MANY: Final = 400
 _GRAPHS: Final = "SELECT ?article ?graph ?run { ?article a schema:NewsArticle ; kg:inGraph ?graph ; kg:readBy/kg:inGraph ?run }"
 _NAMES: Final = "SELECT ?member ?name { ?entity a kg:Entity ; schema:name ?name ; kg:member ?member }"
+_HEARD: Final = """
+SELECT ?attribution ?article ?mention ?name {
+  ?attribution kg:inArticle ?article ; prov:wasAttributedTo ?mention . ?mention schema:name ?name
+}
+"""
 _LINKS: Final = """
 SELECT ?a ?b ?kind ?score { ?l a kg:Link ; kg:fromAttribution ?a ; kg:toAttribution ?b ; kg:relation ?kind ; kg:score ?score }
 ORDER BY ?a ?b ?kind
@@ -54,6 +60,19 @@ class Whole:
             a, b = (str(row[end]).removeprefix(self.store.base) for end in ("a", "b"))
             found[a].append(Relation(a, b, str(row["kind"]).rpartition("#")[2].lower(), float(str(row["score"]))))
         return found
+
+    @cached_property
+    def tones(self) -> dict[str, int]:
+        """The number of each speaker's colour, by the name that all articles share: those who meet in an article or in a contradiction
+        have different ones, as far as there are enough."""
+        heard: dict[str, list[str]] = defaultdict(list)
+        who: dict[str, str] = {}
+        for row in select(self.store, _HEARD):
+            name = self.names.get(str(row["mention"]), str(row["name"]))
+            heard[str(row["article"])].append(name)
+            who[str(row["attribution"]).removeprefix(self.store.base)] = name
+        links = (link for held in self.links.values() for link in held if link.relation == "contradicts")
+        return tones([*heard.values(), *([who[link.a], who[link.b]] for link in links if link.a in who and link.b in who)])
 
     def run(self, graph: str) -> list[Quad]:
         """The statements about a run."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -107,23 +110,77 @@ def test_sorting_the_table(visit: Opened, kessary_page: Path) -> None:
     assert page.locator("table.claims td.num").first.inner_text() == f"{max(scores):.2f}"
 
 
-def test_an_anchor_leads_to_the_claim(visit: Opened, kessary_page: Path) -> None:
-    names = re.findall(r'id="((?:att|clm|lnk|dis|art)_\w+)"', kessary_page.read_text("utf-8"))
-    for kind in ("att", "clm", "lnk", "dis", "art"):
-        name = next(one for one in names if one.startswith(kind))
-        page = visit(kessary_page, f"#{name}")
-        assert page.evaluate(
-            "id => { const r = document.getElementById(id).getBoundingClientRect(); return r.top >= -2 && r.top < innerHeight }", name
-        ), name
+IN_SIGHT = """one => {
+  const box = one.getClientRects()[0], at = document.elementFromPoint(box.left + 3, box.top + box.height / 2);
+  return one === at || one.contains(at) || at.contains(one) && !at.contains(document.getElementById('panel'));
+}"""
+
+
+def names_in(path: Path, kind: str) -> list[str]:
+    return re.findall(rf'id="({kind}_\w+)"', path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("width", [390, 1280, 2560])
+@pytest.mark.parametrize(("name", "number"), [("kessary_page", 9), ("kessary_page", -1), ("large_page", 1900)])
+def test_a_cited_attribution_is_marked_in_sight_with_all_that_is_known(
+    visit: Opened, request: pytest.FixtureRequest, name: str, number: int, width: int
+) -> None:
+    path: Path = request.getfixturevalue(name)
+    wanted = names_in(path, "att")[number]
+    page = visit(path, f"#{wanted}", width=width)
+    page.wait_for_load_state()
+    page.wait_for_timeout(150)
+    marks = page.locator(f'.text .m.current[href="#{wanted}"]')
+    assert marks.count() == 1
+    assert marks.evaluate(IN_SIGHT)
+    assert wanted in page.locator("#panel").inner_text()
+    assert page.locator(".card details[open]").count() == 0
+    assert page.locator("tr.current").get_attribute("data-id") == wanted
+    assert set(page.locator(".text .m.current").evaluate_all("all => all.map(one => one.dataset.to || one.hash.slice(1))")) == {wanted}
+
+
+def test_a_cited_claim_dispute_or_article_is_in_sight(visit: Opened, kessary_page: Path) -> None:
+    page = visit(kessary_page)
+    for kind in ("clm", "lnk", "dis", "art", "att"):
+        wanted = names_in(kessary_page, kind)[0]
+        page.evaluate("name => { location.hash = name }", wanted)
+        page.wait_for_timeout(150)
         if kind in ("att", "clm"):
-            assert page.locator("#panel").is_visible()
+            assert page.locator(".text a.m.current").evaluate(IN_SIGHT), kind
+        else:
+            assert page.locator("#panel").is_hidden(), kind
+            assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", wanted) < 500, kind
+
+
+def test_from_the_table_to_the_words_and_from_an_account(visit: Opened, kessary_page: Path) -> None:
+    page = visit(kessary_page)
+    page.locator("table.claims td a").nth(4).click()
+    page.wait_for_timeout(150)
+    assert page.locator(".text a.m.current").evaluate(IN_SIGHT)
+    page.keyboard.press("Escape")
+    page.locator(".side a").first.click()
+    page.wait_for_timeout(150)
+    assert page.locator(".text a.m.current").evaluate(IN_SIGHT)
+    assert page.locator(".side.current").count() > 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_cited_attribution_without_javascript_has_its_sentence_with_it(visit: Opened, kessary_page: Path, width: int) -> None:
+    wanted = names_in(kessary_page, "att")[9]
+    page = visit(kessary_page, f"#{wanted}", width=width, java_script_enabled=False)
+    card = page.locator(f"#{wanted}")
+    assert card.is_visible()
+    top = (card.bounding_box() or {"y": -1})["y"]
+    assert 0 <= top < 450
+    assert card.locator(".sentence .m.content").first.is_visible()
+    assert "score 0.9" in card.inner_text()
 
 
 def test_the_parts_are_where_the_menu_says(visit: Opened, large_page: Path) -> None:
     page = visit(large_page)
     for part in ("claims", "graph", "accounts", "timeline", "articles"):
         page.locator(f'.sections a[href="#{part}"]').click()
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(100)
         assert -5 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", part) < 500, part
 
 
@@ -186,6 +243,106 @@ def test_the_graph_is_drawn_and_filtered(visit: Opened, kessary_page: Path) -> N
     page.select_option("#graph-filters [name=show]", "all")
     page.select_option("#graph-filters [name=who]", "Oda Fenn")
     assert 0 < count() < everything
+
+
+GRAPH = "document.getElementById('canvas')._cyreg.cy"
+PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("device", [PHONE, {"width": 1280}, {"width": 2560, "height": 1440}], ids=["phone", "desk", "wide"])
+@pytest.mark.parametrize("show", ["tied", "all", "speakers"])
+def test_nothing_in_the_graph_lies_on_another_or_out_of_its_frame(
+    visit: Opened, kessary_page: Path, device: dict[str, Any], show: str
+) -> None:
+    page = visit(kessary_page, **device)
+    page.locator("#canvas").scroll_into_view_if_needed()
+    page.wait_for_selector("#canvas[data-nodes]")
+    page.select_option("#graph-filters [name=show]", show)
+    boxes = page.evaluate(f"{GRAPH}.nodes().map(one => one.renderedBoundingBox()).map(b => [b.x1, b.y1, b.x2, b.y2])")
+    frame = page.locator("#canvas").bounding_box()
+    assert frame
+    assert all(x1 >= 0 and y1 >= 0 and x2 <= frame["width"] and y2 <= frame["height"] for x1, y1, x2, y2 in boxes)
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
+
+
+def test_the_graph_is_made_larger_without_a_wheel(visit: Opened, kessary_page: Path) -> None:
+    page = visit(kessary_page, **PHONE)
+    page.locator("#canvas").scroll_into_view_if_needed()
+    page.wait_for_selector("#canvas[data-nodes]")
+    assert "wheel" not in page.locator("#graph").inner_text()
+    whole = page.evaluate(f"{GRAPH}.zoom()")
+    page.locator("#graph [data-zoom]").first.click()
+    assert page.evaluate(f"{GRAPH}.zoom()") > whole
+    page.locator("#graph [data-zoom='']").click()
+    assert page.evaluate(f"{GRAPH}.zoom()") == pytest.approx(whole)
+
+
+def luminance(colour: list[int]) -> float:
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(a: list[int], b: list[int]) -> float:
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+COLOURS = """() => {
+  const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const node = document.body.appendChild(document.createElement("span"));
+  const real = (value) => {
+    probe.fillStyle = value;
+    probe.fillRect(0, 0, 1, 1);
+    return [...probe.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const back = (one) => real(getComputedStyle(one).backgroundColor);
+  const of = (name) => { node.className = name; return [real(getComputedStyle(node).color), back(node)] };
+  return { page: of("")[0], paper: back(document.body), canvas: back(document.getElementById("canvas")),
+    tones: Array.from({ length: 11 }, (_, tone) => [...of(`swatch t${tone}`), of(`who t${tone}`)[0]]) };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_speakers_can_be_seen_and_told_apart(visit: Opened, kessary_page: Path, scheme: str) -> None:
+    found = visit(kessary_page, color_scheme=scheme).evaluate(COLOURS)
+    for edge, tint, name in found["tones"]:
+        assert contrast(edge, found["canvas"]) >= 3
+        assert contrast(name, tint) >= 4.5
+        assert contrast(name, found["paper"]) >= 4.5
+        assert contrast(found["page"], tint) >= 7
+    edges = [edge for edge, _, _ in found["tones"]]
+    assert min(math.dist(a, b) for a, b in combinations(edges, 2)) > 20
+
+
+def test_a_speaker_has_one_colour_in_all_articles_and_in_the_graph(visit: Opened, large_page: Path) -> None:
+    page = visit(large_page)
+    tones: dict[str, set[str]] = {}
+    for who, names in page.locator(".chip").evaluate_all("all => all.map(one => [one.dataset.who, one.className])"):
+        tones.setdefault(who, set()).add(str(names).split(" t")[1])
+    assert len(tones) > 100
+    assert all(len(one) == 1 for one in tones.values())
+    nodes = page.evaluate("JSON.parse(document.getElementById('graph-data').textContent).nodes.filter(one => one.kind === 'speaker')")
+    assert {node["label"]: {str(node["tone"])} for node in nodes} == tones
+    page.locator("#canvas").scroll_into_view_if_needed()
+    page.wait_for_selector("#canvas[data-nodes]")
+    drawn = page.evaluate(f"{GRAPH}.nodes('[kind = \"speaker\"]').map(one => [one.data('tone'), one.style('background-color')])")
+    edges = page.evaluate(COLOURS)["tones"]
+    assert drawn
+    assert all(re.findall(r"\d+", colour) == [str(part) for part in edges[tone][0]] for tone, colour in drawn)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_cut_or_told_twice_on_a_phone(visit: Opened, kessary_page: Path, width: int) -> None:
+    page = visit(kessary_page, f"#{names_in(kessary_page, 'att')[3]}", width=width, height=844, has_touch=True, is_mobile=True)
+    page.wait_for_timeout(150)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for link in page.locator(".sections a").all():
+        box = link.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert page.locator(".facts:visible, #panel:visible").count() == 1
+    assert page.locator(".odds td").evaluate_all("all => all.every(one => one.offsetWidth <= innerWidth)")
 
 
 def test_downloads_hold_the_rows_that_are_shown(visit: Opened, kessary_page: Path, kessary: Store) -> None:

@@ -16,7 +16,7 @@ BASE = "http://x.example/"
 
 
 def sayings(told: Extraction) -> list[Saying]:
-    return Sayings(told, "", f"{BASE}art_1", {}).all()
+    return Sayings(told, "", f"{BASE}art_1", {}, {}).all()
 
 
 def words(told: Extraction, *, full: bool) -> str:

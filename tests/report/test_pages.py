@@ -18,7 +18,7 @@ def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path.parent / "all_files").mkdir()
     (path.parent / "all_files" / "old.html").write_text('<!doctype html><meta name="generator" content="claim-kg 0.0.1">')
     (path.parent / "all_files" / "mine.html").write_text("<!doctype html>")
-    done = write_report(large, Scope(), path, most=300)
+    done = write_report(large, Scope(), path, most=300, part=300)
     assert done.articles == 200
     assert done.attributions == 2400
     assert not (path.parent / "all_files" / "old.html").exists()
@@ -46,6 +46,31 @@ def test_a_name_leads_from_the_index_to_its_page(visit: Opened, index: Path) -> 
     assert page.locator("#panel").is_visible()
     page.locator(".back a").click()
     page.wait_for_url("**/all.html")
+
+
+@pytest.mark.parametrize("kind", ["clm", "lnk", "art"])
+def test_names_of_all_kinds_lead_to_their_page(visit: Opened, index: Path, kind: str) -> None:
+    for path in sorted((index.parent / "all_files").iterdir(), reverse=True):
+        if name := re.search(rf'id="({kind}_\w+)"', path.read_text("utf-8")):
+            page = visit(index, f"#{name[1]}")
+            page.wait_for_url(f"**/all_files/*#{name[1]}")
+            assert page.locator(f"#{name[1]}").count() == 1
+            return
+    pytest.fail(f"no {kind}")
+
+
+def test_a_name_that_no_page_holds_is_told(visit: Opened, index: Path) -> None:
+    page = visit(index, "#att_aaaaaaaaaaaaaaaa")
+    assert page.locator("#found").inner_text() == "No page holds att_aaaaaaaaaaaaaaaa."
+
+
+def test_pages_are_small_and_the_index_tells_of_the_surest_disputes(large: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.report.pages.DISPUTES", 5)
+    write_report(large, Scope(), tmp_path / "all.html", most=300)
+    text = (tmp_path / "all.html").read_text("utf-8")
+    assert "The 5 surest of 50" in text
+    assert text.count(">side by side</a>") == 5
+    assert max(path.stat().st_size for path in (tmp_path / "all_files").iterdir()) < 4_000_000
 
 
 def test_search_in_the_index(visit: Opened, index: Path) -> None:

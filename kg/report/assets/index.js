@@ -1,26 +1,52 @@
 (() => {
-  const form = $("find"), topics = all(".topics > li"), plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const form = $("find"), topics = all(".topics > li"), plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), shown = 20;
+  let held = null;
 
-  function follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    if (!/^(att|art)_/.test(name)) return;
-    const home = Object.entries(data("homes")).find(([, held]) => held.split(" ").includes(name));
-    if (home) location.replace(`${home[0]}#${name}`);
+  /** Whether a page holds the name that begins so: it has the beginnings of its names in a row. */
+  function holds(names, stem) {
+    for (let at = names.indexOf(stem); at >= 0; at = names.indexOf(stem, at + 1)) if (at % stem.length === 0) return true;
+    return false;
   }
 
-  form.addEventListener("input", () => {
-    const words = plain(form.words.value).split(/\s+/).filter(Boolean), fits = (node) => words.every((word) => plain(node.textContent).includes(word));
-    let count = 0;
-    for (const topic of topics) {
-      const titled = fits(topic.querySelector("h3"));
-      const articles = all("details li", topic);
-      for (const one of articles) one.hidden = words.length > 0 && !titled && !fits(one);
-      topic.hidden = !titled && articles.every((one) => one.hidden);
-      topic.querySelector("details").open = words.length > 0 && !topic.hidden && !titled;
-      count += !topic.hidden;
+  function follow() {
+    const name = decodeURIComponent(location.hash.slice(1)), [, stem] = name.match(/^(?:att|art|clm|lnk|dis)_([a-z2-7]{6})/) || [];
+    if (!stem) return;
+    const home = Object.entries(data("homes")).find(([, names]) => holds(names, stem));
+    if (home) location.replace(`${home[0]}#${name}`);
+    else say($("found").textContent = `No page holds ${name}.`);
+  }
+
+  function headlines(topic, found) {
+    topic.querySelector("ul")?.remove();
+    if (!found.length) return;
+    const list = document.createElement("ul");
+    for (const [id, title, day] of found.slice(0, shown)) {
+      const item = document.createElement("li"), link = document.createElement("a"), words = document.createElement("bdi");
+      link.href = `${topic.dataset.page}#${id}`;
+      words.textContent = title;
+      link.append(words);
+      item.append(link, ` ${day}`);
+      list.append(item);
     }
-    $("found").textContent = words.length ? `${count} of ${topics.length} topics` : "";
-  });
+    if (found.length > shown) list.append(Object.assign(document.createElement("li"), { textContent: `${found.length - shown} more` }));
+    topic.append(list);
+  }
+
+  function search() {
+    held ??= new Map(Object.entries(data("headlines")).map(([page, articles]) => [page, articles.map((one) => [plain(one[1]), one])]));
+    const words = plain(form.words.value).split(/\s+/).filter(Boolean), fits = (text) => words.every((word) => text.includes(word));
+    let count = 0, articles = 0;
+    for (const topic of topics) {
+      const found = words.length ? held.get(topic.dataset.page).filter(([text]) => fits(text)).map(([, one]) => one) : [];
+      headlines(topic, found);
+      topic.hidden = words.length > 0 && !found.length && !fits(plain(topic.querySelector("h3").textContent));
+      count += !topic.hidden;
+      articles += found.length;
+    }
+    $("found").textContent = words.length ? `${count} of ${topics.length} pages, ${articles} headlines` : "";
+  }
+
+  form.addEventListener("input", search);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", follow);
   follow();

@@ -6,10 +6,14 @@
   const marks = (id) => all(`.text .m[href="#${CSS.escape(id)}"], .text .m[data-to="${CSS.escape(id)}"]`);
   const without = (node) => { for (const one of all("[id]", node)) one.removeAttribute("id"); return node; };
 
+  function point(id) {
+    for (const one of all(".current")) one.classList.remove("current");
+    if (id) for (const one of [...marks(id), ...all(`[data-of="${CSS.escape(id)}"], tr[data-id="${CSS.escape(id)}"]`)]) one.classList.add("current");
+  }
+
   function show(id, focus) {
     const facts = $(id), article = facts.closest("article");
-    for (const one of all(".m.current")) one.classList.remove("current");
-    for (const one of marks(id)) one.classList.add("current");
+    point(id);
     const head = facts.closest("details").querySelector("summary").cloneNode(true);
     title.replaceChildren(...head.childNodes);
     const origin = article.querySelector(".origin dl").cloneNode(true);
@@ -17,6 +21,7 @@
     label.textContent = "Where this comes from";
     body.replaceChildren(without(facts.querySelector("dl").cloneNode(true)), label, without(origin));
     panel.hidden = false;
+    panel.scrollTop = 0;
     document.documentElement.classList.add("with-panel");
     current = id;
     if (focus) title.focus({ preventScroll: true });
@@ -25,16 +30,30 @@
   function close() {
     panel.hidden = true;
     document.documentElement.classList.remove("with-panel");
-    for (const one of all(".m.current")) one.classList.remove("current");
+    point(null);
     if (from && from.isConnected) from.focus({ preventScroll: true });
     from = current = null;
+  }
+
+  /** Scroll to a node; what is above it may first get its height when it comes into sight. */
+  function bring(node, block) {
+    let times = 0;
+    const again = () => { node.scrollIntoView({ block, behavior: "instant" }); if ((times += 1) < 4) requestAnimationFrame(again); };
+    again();
+  }
+
+  /** To the words in the text or, where the text is not there, to the card in the list. */
+  function reach(id) {
+    const mark = marks(id).find((one) => one.href) || marks(id)[0], card = $(id).closest("details");
+    card.open = !mark;
+    if (!mark) card.closest(".cards").open = true;
+    bring(mark || card, "center");
   }
 
   function go(id, focus = true) {
     if (location.hash !== `#${id}`) history.pushState(null, "", `#${id}`);
     show(id, focus);
-    const mark = marks(id)[0];
-    if (mark) mark.scrollIntoView({ block: "center" });
+    reach(id);
   }
 
   function step(by) {
@@ -43,13 +62,13 @@
   }
 
   function followed() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const target = name && $(name);
+    const name = decodeURIComponent(location.hash.slice(1)), target = name && $(name);
+    const facts = target && target.closest(".facts");
+    if (!facts && !panel.hidden) from = null, close();
     if (!target) return;
-    const facts = target.closest(".facts");
+    if (facts) return show(facts.id, false), reach(facts.id);
     for (let one = target.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
-    if (facts) show(facts.id, false);
-    target.scrollIntoView({ block: facts ? "center" : "start" });
+    bring(target, "start");
   }
 
   document.addEventListener("click", (event) => {
@@ -61,7 +80,7 @@
     const before = mark.getBoundingClientRect().top;
     show(id, true);
     scrollBy({ top: mark.getBoundingClientRect().top - before, behavior: "instant" });
-    if (panel.getBoundingClientRect().left === 0 && mark.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) mark.scrollIntoView({ block: "start", behavior: "instant" });
+    if (panel.getBoundingClientRect().left === 0 && mark.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) bring(mark, "center");
     history.pushState(null, "", `#${id}`);
   });
   $("panel-close").addEventListener("click", close);
@@ -70,6 +89,7 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !panel.hidden) close(); });
   addEventListener("hashchange", followed);
   addEventListener("popstate", followed);
+  addEventListener("load", () => { if (location.hash) setTimeout(followed); });
   followed();
   window.kgShow = go;
 })();
