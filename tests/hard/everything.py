@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from kg.neo4j.local.home import Home
-from tests.hard import beside, fuzz, hostile, killed, order, places, secrets
+from tests.hard import beside, decided, fuzz, hostile, killed, order, places, secrets
 from tests.hard.outcome import Outcome
 
 Found = Outcome | Iterable[Outcome]
@@ -37,6 +37,7 @@ def without_server(size: Size, random: Random) -> Tests:
         "corpus": lambda d: killed.corpus_runs(d, size.kills, random),
         "bulk": lambda d: killed.bulk_loads(d, few, random),
         "upkeep": lambda d: killed.upkeep(d, few, random),
+        "reviews": lambda d: decided.reviews(d, few, random),
         "writers": lambda d: beside.two_writers(d, max(1, size.tries // 20), random),
         "readers": lambda d: beside.many_readers(d, size.seconds / 10, random),
         "compaction": lambda d: beside.many_readers(d, size.seconds / 10, random, "compact"),

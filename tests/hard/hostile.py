@@ -144,6 +144,12 @@ def _ask(folder: Path, names: Sequence[str], bird: Canary, outcome: Outcome) -> 
             outcome.inputs += 1
             outcome.run += _steering(out, form)
             bird.told(outcome, " ".join(words))
+    for words in (["--all"], ["--all", "--full-text"]):
+        page = folder / "page.html"
+        _quietly(["report", *words, "--store", store, "-o", str(page)])
+        outcome.inputs += 1
+        outcome.run += _marked(page)
+        bird.told(outcome, "report")
     for graph in GRAPHS:
         _quietly(["export", "--store", store, "-f", graph, "-o", str(folder / "all")])
         _quietly(["import", str(folder / "all"), "-f", graph, "--store", str(folder / f"{graph}.db")])
@@ -164,6 +170,15 @@ def _steering(out: Path, form: RowFormat) -> list[str]:
         cells = (cell for row in list(csv.reader(io.StringIO(text)))[1:] for cell in row)
         found += [f"a formula: {cell!a}" for cell in cells if re.match(r"\s*[=+@|%]|\s*-(?!\d*\.?\d*$)", cell)][:1]
     return found
+
+
+def _marked(page: Path) -> list[str]:
+    """What of a page would be markup that came from the content."""
+    if not page.exists():
+        return ["there is no report"]
+    text = page.read_text(encoding="utf-8")
+    signs = ("<script>alert", "<img src=http", "<!ENTITY", 'href="javascript:')
+    return [f"report: {sign!a} in the page" for sign in signs if sign in text]
 
 
 def archives(folder: Path) -> Outcome:

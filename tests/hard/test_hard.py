@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.hard import beside, fuzz, hostile, killed, order, places, secrets
+from tests.hard import beside, decided, fuzz, hostile, killed, order, places, secrets
 from tests.hard.outcome import Outcome
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed otherwise there")
@@ -18,6 +18,7 @@ CASES: dict[str, Callable[[Path, Random], Outcome]] = {
     "bulk load": lambda d, r: killed.bulk_loads(d, 1, r),
     "link": lambda d, r: killed.links(d, 2, r),
     "upkeep": lambda d, r: killed.upkeep(d, 4, r),
+    "reviews": lambda d, r: decided.reviews(d, 2, r),
     "two writers": lambda d, r: beside.two_writers(d, 1, r),
     "readers": lambda d, r: beside.many_readers(d, 2.5, r, "compact"),
     "read-only": lambda d, _: places.read_only(d),
