@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import pyoxigraph
@@ -10,7 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError, QueryError
 from kg.rdf import terms as t
-from kg.store.graphs import articles, graph_of, graphs_with, node_of
+from kg.rdf.logged import Entry
+from kg.store.graphs import articles, articles_with_key, graph_of, graphs_with, node_of
 
 
 def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
@@ -75,6 +76,16 @@ def article_in(places: Sequence[pyoxigraph.Store], base: str, words: str) -> Nam
             with suppress(InputError):
                 return article(db, base, words)
         raise
+
+
+def versions(places: Sequence[pyoxigraph.Store], log: Iterable[Entry], first: NamedNode) -> set[str]:
+    """The IRIs of an article, of those with its document key, and of all that they are revisions of, as the log tells."""
+    keys = {quad.object for db in places for quad in db.quads_for_pattern(first, t.KEY, None, None)}
+    known = {first.value} | {one.value for key in keys for db in places for one in articles_with_key(db, key.value)}  # type: ignore[union-attr]
+    revised = [(entry.concerns, entry.revises) for entry in log if entry.revises]
+    while more := {old for new, old in revised if new in known and old} - known:
+        known |= more
+    return known
 
 
 def called(key: str, doc: str | None) -> str:

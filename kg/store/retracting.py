@@ -217,13 +217,6 @@ def _by_hand(db: pyoxigraph.Store, mentions: Collection[object]) -> Iterable[Qua
 def versions_of(writer: Writer, base: str, words: str) -> list[NamedNode]:
     """All versions of the article that `words` name, the one that counts first; raises `InputError` when there is none."""
     found = find.article_in([writer.live, *places(writer)[:-1]], base, words)
-    keys = {quad.object for db in places(writer) for quad in db.quads_for_pattern(found, t.KEY, None, None)}
-    same = [one for key in keys for db in reversed(places(writer)) for one in articles_with_key(db, key.value)]  # type: ignore[union-attr]
-    known = {found.value, *(one.value for one in same)}
-    revised = {entry.concerns: entry.revises for entry in writer.log.entries() if entry.revises and entry.concerns}
-    grown = True
-    while grown:
-        more = {old for new, old in revised.items() if new in known} - known
-        grown, known = bool(more), known | more
+    known = find.versions(places(writer), writer.log.entries(), found)
     there = [one for one in sorted(known) if any(graph_of(db, NamedNode(one)) for db in places(writer))]
     return [found, *(NamedNode(one) for one in there if one != found.value)]

@@ -45,12 +45,8 @@ def broken(folder: Folder) -> Iterator[tuple[str, str]]:
 def is_sealed(folder: Folder, kind: str) -> bool:
     """Whether all table files of a database are sealed, so that they need not be read to know that they are whole."""
     of = (read_json(folder.path / NAME, dict) or {}).get(kind, {})
-    tables = {path.name: path.stat().st_size for path in (folder.path / kind).glob("*.sst")}
-    return (
-        bool(of)
-        and of["id"] == _identity(folder.path / kind)
-        and tables == {n: size for n, (size, _) in of["files"].items() if n in tables}
-    )
+    names = {path.name for path in (folder.path / kind).glob("*.sst")}
+    return bool(of) and of["id"] == _identity(folder.path / kind) and names <= set(of["files"])
 
 
 def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:
@@ -62,8 +58,11 @@ def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:
 
 def _what(path: Path, known: dict[str, Any]) -> list[Any] | None:
     """Size and checksum of a file; None where it went meanwhile."""
-    if path.name in known:
-        return list(known[path.name])
+    return list(known[path.name]) if path.name in known else _now(path)
+
+
+def _now(path: Path) -> list[Any] | None:
+    """What a file is now; None where it went: the database may be clearing up."""
     try:
         with path.open("rb") as stream:
             return [path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest()]
@@ -74,11 +73,9 @@ def _what(path: Path, known: dict[str, Any]) -> list[Any] | None:
 def _changed(database: Path, files: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Files of the same size and other contents; of another size the database itself complains."""
     for name, (size, checksum) in sorted(files.items()):
-        path = database / name
-        if path.exists() and path.stat().st_size == size:
-            with path.open("rb") as stream:
-                if hashlib.file_digest(stream, "sha256").hexdigest() != checksum:
-                    yield f"{database.name}/{name}", "was changed on the disk since the store was closed"
+        now = _now(database / name)
+        if now is not None and now[0] == size and now[1] != checksum:
+            yield f"{database.name}/{name}", "was changed on the disk since the store was closed"
 
 
 def _identity(database: Path) -> str:

@@ -19,8 +19,8 @@ from kg.rdf.write import node_names
 from kg.review.diff import Difference, Said, diff
 from kg.rows import Rows, Value
 from kg.store.counted import counted
-from kg.store.find import article_in
-from kg.store.graphs import articles_with_key, node_of
+from kg.store.find import article_in, versions
+from kg.store.graphs import node_of
 from kg.store.reviewing import Reading, reading_in
 
 State = Literal["current", "replaced", "retracted"]
@@ -52,7 +52,7 @@ class Versions:
     def of(self, words: str) -> list[Version]:
         """The versions of the article that `words` name, the newest first, the current one before all; raises `InputError` for none."""
         first = self._named(words)
-        known = self._all(first)
+        known = versions([self.live, self.history], self.log, first)
         since = counted(self.log).since
         at = {entry.number: entry.at for entry in self.log}
         retracted = {iri for entry in self.log if entry.act == "retracted" for iri in entry.removes[:1]}
@@ -75,16 +75,6 @@ class Versions:
     def _named(self, words: str) -> NamedNode:
         return article_in([self.live, self.history], self.base, words)
 
-    def _all(self, first: NamedNode) -> set[str]:
-        """The article, those with its key, and what they are revisions of."""
-        keys = {q.object for db in (self.live, self.history) for q in db.quads_for_pattern(first, t.KEY, None, None)}
-        known = {first.value}
-        known |= {one.value for key in keys for db in (self.live, self.history) for one in articles_with_key(db, key.value)}  # type: ignore[union-attr]
-        revised = [(entry.concerns, entry.revises) for entry in self.log if entry.revises]
-        while more := {old for new, old in revised if new in known and old} - known:
-            known |= more
-        return known
-
     def reading(self, version: Version) -> Reading:
         """A version as it counts, or as it counted when it went."""
         graph = NamedNode(version.graph)
@@ -96,14 +86,14 @@ class Versions:
 
         Raises `InputError` when there is no other version.
         """
-        versions = self.of(words)
-        new = versions[0]
+        found = self.of(words)
+        new = found[0]
         if other is not None:
             [old, *_] = self.of(other)
-            exact = [one for one in versions if self._named(other).value == one.article]
+            exact = [one for one in found if self._named(other).value == one.article]
             old = next((one for one in exact if one.graph != new.graph), old)
-        elif len(versions) > 1:
-            old = versions[1]
+        elif len(found) > 1:
+            old = found[1]
         else:
             raise InputError(f"there is one version of {words!r}: nothing to compare it with")
         was, now = self.reading(old).extraction, self.reading(new).extraction

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg.checking import check
 from kg.errors import InputError, KgError, UsageError
@@ -168,6 +169,20 @@ def test_what_replaces_an_article_of_another_name(store: Store) -> None:
     assert [version.state for version in store.versions("third")] == ["current", "replaced"]
     with pytest.raises(InputError, match="no article is called"):
         store.load(sample(), replaces="nothing like it")
+
+
+def test_an_article_that_revised_two_is_deleted_with_both(store: Store) -> None:
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    store.load(third, replaces="https://news.example/harbour")
+    store.load(sample())
+    again = replace(third, article=replace(third.article, text=third.article.text + " ", sha256="ef" * 32))
+    store.load(again, replaces="later-1")
+    told = {version.article for version in store.versions("third")}
+    assert len(told) == 3
+    store.delete("third")
+    assert not any(store.tells_of(one) for one in told)
+    history = store.read_history()
+    assert history is None or not any(True for one in told for _ in history.quads_for_pattern(NamedNode(one), None, None, None))
 
 
 def test_no_difference_between_equals(store: Store) -> None:
