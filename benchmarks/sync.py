@@ -33,8 +33,8 @@ def ours(store: Store, server: Connection) -> None:
 def naive(store: Store, server: Connection) -> None:
     """A MERGE for every element, a transaction for every graph: what one writes first."""
     server.writing(lambda tx: tx.run("CREATE CONSTRAINT naive IF NOT EXISTS FOR (n:Kg) REQUIRE n.iri IS UNIQUE").consume())
-    for graph in store.graphs():
-        part = project(graph, store.statements(graph))
+    for graph, told in store.things_of(store.graphs()):
+        part = project(graph, told)
         server.writing(lambda tx, part=part: _merge(tx, part))
 
 

@@ -13,6 +13,7 @@ from kg.neo4j.project import Part, project
 from kg.neo4j.readback import of_graphs
 from kg.rdf import terms as t
 from kg.store import Store
+from kg.store.lexical import things
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ def change(store: Store, server: Connection, graph: str, *, whole: bool = False)
     """How `server`, which holds another state of `graph`, comes to hold that of `store`; `whole` when it may hold it in another form."""
     wanted = store.statements(graph)
     if whole or any(quad.predicate == t.TYPE and quad.object == t.ATTRIBUTION for quad in wanted):
-        return Change(project(graph, wanted), None)
+        return Change(project(graph, things(wanted)), None)
     [(_, found)] = of_graphs(server, [graph])
     held = set(found)
     differing = {quad.subject for quad in held.symmetric_difference(wanted)}
-    part = project(graph, (quad for quad in wanted if quad.subject in differing))
+    part = project(graph, things(quad for quad in wanted if quad.subject in differing))
     return Change(part, sorted({quad.subject.value for quad in held if quad.subject in differing}))  # type: ignore[union-attr]

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pyoxigraph import Quad
-
 from kg.errors import StoreError
 from kg.neo4j.mapping import Field, Mapping, Scalar, mapping
 from kg.rdf import terms as t
+from kg.store.lexical import Thing
 
 Row = dict[str, Any]
 _MOST: Final = 2**63
@@ -51,37 +50,38 @@ class Part:
         return sum(len(node["isString"]) for node in self.nodes if isinstance(node.get("isString"), str))
 
 
-def project(graph: str, quads: Iterable[Quad]) -> Part:
-    """The rows of `graph`, which holds `quads`. Raises `StoreError` for a number that Neo4j cannot hold."""
+def project(graph: str, things: Iterable[Thing]) -> Part:
+    """The rows of `graph`, which tells of `things`. Raises `StoreError` for a number that Neo4j cannot hold."""
     part = Part(graph)
     at: dict[str, int] = {}
-    edges = _nodes(part, at, quads, mapping())
+    edges = _nodes(part, at, things, mapping())
     for begin, kind, end in edges:
-        if end in at:
-            part.inner.append((at[begin], kind, at[end]))
+        place = at.get(end)
+        if place is not None:
+            part.inner.append((begin, kind, place))
         else:
-            part.outer.setdefault((kind, end), []).append(at[begin])
+            part.outer.setdefault((kind, end), []).append(begin)
     _cut_words(part)
     _shortcuts(part)
     return part
 
 
-def _nodes(part: Part, at: dict[str, int], quads: Iterable[Quad], known: Mapping) -> list[tuple[str, str, str]]:
-    labels, fields, relationships, kind_of = known.labels, known.fields, known.relationships, t.TYPE.value
-    edges: list[tuple[str, str, str]] = []
-    for quad in quads:
-        subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
-        place = at.get(subject)
-        if place is None:
-            place = at[subject] = len(part.nodes)
-            part.nodes.append({"iri": subject, "graph": part.graph})
-            part.labels.append([])
-        if predicate == kind_of:
-            part.labels[place].append(labels[value])
-        elif (found := fields.get(predicate)) is not None:
-            _set(part.nodes[place], found, found.write(value))
-        else:
-            edges.append((subject, relationships[predicate], value))
+def _nodes(part: Part, at: dict[str, int], things: Iterable[Thing], known: Mapping) -> list[tuple[int, str, str]]:
+    fields, relationships, kind_of = known.fields, known.relationships, t.TYPE.value
+    edges: list[tuple[int, str, str]] = []
+    for place, (iri, told) in enumerate(things):
+        at[iri] = place
+        node: Row = {"iri": iri, "graph": part.graph}
+        labels: list[str] = []
+        for predicate, value in told:
+            if (found := fields.get(predicate)) is not None:
+                _set(node, found, found.write(value))
+            elif predicate == kind_of:
+                labels.append(known.labels[value])
+            else:
+                edges.append((place, relationships[predicate], value))
+        part.nodes.append(node)
+        part.labels.append(labels)
     return edges
 
 

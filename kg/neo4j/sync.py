@@ -102,7 +102,7 @@ def _state(server: Connection, store: Store, *, take_over: bool) -> tuple[dict[s
 
 def _changes(store: Store, server: Connection, new: list[str], stale: set[str], *, whole: bool) -> Iterator[Change]:
     """What is pointed at comes before what points at it, as far as that is known: links last."""
-    fresh = (Change(project(graph, store.statements(graph)), []) for graph in new)
+    fresh = (Change(project(graph, told), []) for graph, told in store.things_of(new))
     changed = (change(store, server, graph, whole=whole) for graph in sorted(stale))
     links: list[Change] = []
     for each in chain(fresh, changed):

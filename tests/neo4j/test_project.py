@@ -12,6 +12,7 @@ from kg.errors import StoreError
 from kg.neo4j.project import Part, project
 from kg.rdf import terms as t
 from kg.rdf import to_quads
+from kg.store.lexical import things
 from tests.store.sample import TEXT, sample
 
 GRAPH = NamedNode("http://localhost:8421/id/g_x")
@@ -22,7 +23,7 @@ NODE = NamedNode("http://localhost:8421/id/men_x")
 def part() -> Part:
     quads = to_quads(sample())
     graph = quads[0].graph_name
-    return project(graph.value, [quad for quad in quads if quad.graph_name == graph])  # type: ignore[union-attr]
+    return project(graph.value, things(quad for quad in quads if quad.graph_name == graph))  # type: ignore[union-attr]
 
 
 def of(part: Part, label: str) -> Iterator[dict[str, Any]]:
@@ -42,7 +43,7 @@ def test_an_emoji_before_the_words_moves_nothing() -> None:
         Quad(q.subject, q.predicate, Literal("🙂" + told.article.text), q.graph_name) if q.predicate == t.IS_STRING else q
         for q in to_quads(told)
     ]
-    found = project(GRAPH.value, quads)
+    found = project(GRAPH.value, things(quads))
     assert all(node["cueWords"] == ("🙂" + TEXT)[node["cueBegin"] : node["cueEnd"]] for node in of(found, "Attribution"))
 
 
@@ -60,10 +61,10 @@ def test_what_leads_elsewhere_is_kept_apart(part: Part) -> None:
 def test_lists_and_second_values() -> None:
     keys = [Quad(NODE, t.NAME_KEY, Literal(key), GRAPH) for key in ("b", "a")]
     names = [Quad(NODE, t.NAME, Literal(name), GRAPH) for name in ("Two", "One", "Three")]
-    [node] = project(GRAPH.value, [*keys, *names]).nodes
+    [node] = project(GRAPH.value, things([*keys, *names])).nodes
     assert (node["nameKey"], node["name"]) == (["a", "b"], ["One", "Three", "Two"])
 
 
 def test_a_number_that_neo4j_cannot_hold() -> None:
     with pytest.raises(StoreError, match="beginIndex is 9223372036854775808, more than Neo4j can hold"):
-        project(GRAPH.value, [Quad(NODE, t.BEGIN, Literal(str(2**63), datatype=t.INTEGER), GRAPH)])
+        project(GRAPH.value, things([Quad(NODE, t.BEGIN, Literal(str(2**63), datatype=t.INTEGER), GRAPH)]))

@@ -18,6 +18,7 @@ from kg.neo4j.readback import statements
 from kg.neo4j.sync import sync
 from kg.store import Store, open_store
 from kg.store.entities import canonical_graph
+from kg.store.lexical import Thing
 from tests.neo4j.conftest import count, same
 from tests.rdf.strategies import extractions
 from tests.store.conftest import damage
@@ -200,10 +201,10 @@ def test_another_way_of_writing_writes_all_anew(synced: Connection, store: Store
 def test_a_sync_that_dies_goes_on_where_it_stopped(server: Connection, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "BATCH", 1)
 
-    def dies(graph: str, quads: list[object]) -> Part:
+    def dies(graph: str, told: list[Thing]) -> Part:
         if graph == max(store.graphs()):
             raise KeyboardInterrupt
-        return project(graph, quads)  # type: ignore[arg-type]
+        return project(graph, told)
 
     with monkeypatch.context() as patched:
         patched.setattr(module, "project", dies)

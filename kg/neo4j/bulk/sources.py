@@ -12,6 +12,7 @@ from kg.neo4j.project import Part, project
 from kg.rdf import names, to_quads
 from kg.rdf.names import digest
 from kg.store import Store
+from kg.store.lexical import things
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -26,8 +27,9 @@ def of_store(store: Store) -> Origin:
 
 
 def _graphs(store: Store) -> Iterator[tuple[Part, str | None]]:
-    for graph, stamp in store.graphs().items():
-        yield project(graph, store.statements(graph)), stamp
+    stamps = store.graphs()
+    for graph, told in store.things_of(stamps):
+        yield project(graph, told), stamps[graph]
 
 
 def of_run(run: Path, base: str) -> Origin:
@@ -44,7 +46,7 @@ def _articles(run: Path, base: str) -> Iterator[tuple[Part, str | None]]:
     for extraction in current(run):
         for graph, quads in _by_graph(extraction, base).items():
             if graph not in shared:
-                yield project(graph, quads), None
+                yield project(graph, things(quads)), None
         shared.add(names(extraction.article, extraction.run, base).run_graph.value)
 
 

@@ -7,7 +7,7 @@ written stays as it is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,12 @@ class Table:
     columns: dict[str, str]
     path: Path
     data: IO[str]
+    empty: list[str] = field(init=False)
+    at: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.empty = [""] * len(self.columns)
+        self.at = {name: place for place, name in enumerate(self.columns)}
 
     @property
     def header(self) -> str:
@@ -41,7 +47,7 @@ class Table:
 
 @dataclass
 class Tables:
-    """Tables in `folder`; a context manager. `longest` is the size of the longest value in bytes, at most."""
+    """Tables in `folder`; a context manager. `longest` is the size in bytes of the longest row of those that are long, at most."""
 
     folder: Path
     longest: int = 0
@@ -57,22 +63,17 @@ class Tables:
 
     def add(self, kind: tuple[str, ...], ends: str, first: str, row: Row) -> None:
         """Write a row: `first` is what goes into the columns `ends`, as CSV."""
-        lists = [name for name, value in row.items() if type(value) is list]
-        key = (kind, *lists)
+        key = (kind, *[name for name, value in row.items() if type(value) is list])
         table = self._open.get(key)
         if table is None or not row.keys() <= table.columns.keys():
             table = self._open[key] = self._begin(kind, ends, row, table)
-        get = row.get
-        table.data.write(first + ",".join([self._cell(get(name)) for name in table.columns]) + "\n")
-
-    def _cell(self, value: object) -> str:
-        if value is None:
-            return ""
-        if type(value) is str:
-            if len(value) > _BUFFER:
-                self.longest = max(self.longest, 4 * len(value))
-            return quoted(value)
-        return _array(value) if type(value) is list else _plain(value)
+        cells, at = table.empty.copy(), table.at
+        for name, value in row.items():
+            cells[at[name]] = _WRITE[type(value)](value)
+        line = f"{first}{','.join(cells)}\n"
+        if len(line) > _BUFFER:
+            self.longest = max(self.longest, 4 * len(line))
+        table.data.write(line)
 
     def _begin(self, kind: tuple[str, ...], ends: str, row: Row, before: Table | None) -> Table:
         if before:
@@ -99,21 +100,29 @@ def quoted(value: str) -> str:
 QUOTE: Final = '"'
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and not math.isfinite(value):
-        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _number(value: float) -> str:
+    if math.isfinite(value):
+        return str(value)
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def _array(values: list[Any]) -> str:
-    told = [value if isinstance(value, str) else _plain(value) for value in values]
+    told = [value if type(value) is str else _WRITE[type(value)](value) for value in values]
     if any(ARRAYS in one for one in told):
         raise StoreError(
             f"{told[0][:60]!a}: it holds U+FDD0, which neo4j-admin cannot be told apart from its own marks: use plain `kg sync`"
         )
     return quoted(ARRAYS.join(told))
+
+
+_WRITE: Final[dict[type, Callable[[Any], str]]] = {
+    str: quoted,
+    int: str,
+    float: _number,
+    bool: lambda value: "true" if value else "false",
+    date: date.isoformat,
+    list: _array,
+}
 
 
 def _type(value: object) -> str:
