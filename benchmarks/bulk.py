@@ -23,6 +23,7 @@ from kg.neo4j.bulk.sources import of_run, of_store
 from kg.neo4j.connection import Connection
 from kg.neo4j.local import server as local
 from kg.neo4j.local.home import Home
+from kg.neo4j.schema import make
 from kg.rdf import DEFAULT_BASE
 from kg.store import open_store
 
@@ -47,7 +48,7 @@ def measure(origin: Origin, folder: Path) -> str:
         process = psutil.Process(running.pid)
         before = _cpu(process)
         with Connection(local.address(home, running)) as server:
-            offline._index(server)
+            make(server)
         indexing = _cpu(process) - before
     finally:
         local.stop(home)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, LiteralString
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import ServerError, StoreError
 from kg.neo4j import statements as s
@@ -20,6 +20,7 @@ from kg.neo4j.connection import Connection
 from kg.neo4j.mapping import SHORTCUTS
 from kg.neo4j.project import project
 from kg.neo4j.readback import of_graphs
+from kg.neo4j.schema import make
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -147,22 +148,14 @@ class _Writer:
 
     def prepare(self, store: Store, *, is_ours: bool, is_empty: bool) -> None:
         """The constraint, indexes unless there `is_empty`, and the mark that says whose database this is."""
-        self._make(s.SCHEMA[:1] if is_empty else s.SCHEMA)
+        self._counts["indexes_added"] += make(self._server, s.SCHEMA[:1] if is_empty else s.SCHEMA)
         if not is_ours:
             mark = {"id": store.identity(), "name": store.path.name, "base": store.base, "projection": PROJECTION}
             self._do(lambda tx: [tx.run(s.CLAIM_DATABASE, mark)])
 
     def index(self) -> None:
         """All indexes, of what is there."""
-        if self._make(s.SCHEMA):
-            self._server.read(s.AWAIT_INDEXES)
-
-    def _make(self, schema: Sequence[LiteralString]) -> bool:
-        """Whether something of `schema` was missing."""
-        missing = bool(self._server.read(s.INDEXES)[0]["there"] < len(schema))
-        for statement in schema if missing else ():
-            self._do(lambda tx, text=statement: [tx.run(text)])  # type: ignore[misc]
-        return missing
+        self._counts["indexes_added"] += make(self._server)
 
     def remove(self, graphs: list[str]) -> None:
         """Take `graphs` out."""

@@ -7,6 +7,6 @@ from kg.rdf.namekey import name_key
 from kg.rdf.names import DEFAULT_BASE, Names, names
 from kg.rdf.order import canonical
 from kg.rdf.read import from_quads, named_from_quads
-from kg.rdf.write import to_quads
+from kg.rdf.write import to_graphs, to_quads
 
-__all__ = ["DEFAULT_BASE", "Names", "canonical", "from_quads", "name_key", "named_from_quads", "names", "to_quads"]
+__all__ = ["DEFAULT_BASE", "Names", "canonical", "from_quads", "name_key", "named_from_quads", "names", "to_graphs", "to_quads"]

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 
 from kg.model import Article, Run, Span
 
-_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _TWO: Final = [one + other for one in _LETTERS for other in _LETTERS]
 """Base 32, ten bits at a time: names are minted by the hundred for each article."""

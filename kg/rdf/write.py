@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -19,6 +20,9 @@ from kg.rdf.names import DEFAULT_BASE, Names, names
 from kg.rdf.offsets import write_mentions, write_spans
 from kg.rdf.order import canonical
 
+Statement: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
+"""Subject, property and value of what a graph states."""
+
 
 def to_quads(extraction: Extraction, base: str = DEFAULT_BASE) -> list[Quad]:
     """All quads of an extraction: those of the article's graph, then of its run's, then of its links'.
@@ -26,6 +30,11 @@ def to_quads(extraction: Extraction, base: str = DEFAULT_BASE) -> list[Quad]:
     IRIs are minted under `base`. Raises `InputError`, naming the document, when the extraction does not hold together or a text
     holds what is no character (a lone surrogate).
     """
+    return [Quad(*statement, graph) for graph, told in to_graphs(extraction, base) for statement in told]
+
+
+def to_graphs(extraction: Extraction, base: str = DEFAULT_BASE) -> list[tuple[NamedNode, list[Statement]]]:
+    """The same, graph by graph."""
     check(extraction)
     told = canonical(extraction)
     writer = _Writer(told, names(told.article, told.run, base))
@@ -33,7 +42,7 @@ def to_quads(extraction: Extraction, base: str = DEFAULT_BASE) -> list[Quad]:
         writer.write()
     except InputError as error:
         raise InputError(f"{extraction.article.doc!a}: {error}") from None
-    return writer.quads
+    return writer.graphs
 
 
 def node_names(told: Extraction, names: Names) -> dict[str, NamedNode]:
@@ -53,13 +62,16 @@ def node_names(told: Extraction, names: Names) -> dict[str, NamedNode]:
 class _Writer:
     told: Extraction
     names: Names
-    quads: list[Quad] = field(default_factory=list)
+    graphs: list[tuple[NamedNode, list[Statement]]] = field(default_factory=list)
     nodes: dict[str, NamedNode] = field(default_factory=dict)
     pointed_at: set[int] = field(default_factory=set)
     pieces: set[Span] = field(default_factory=set)
+    graph: NamedNode = field(init=False)
+    statements: list[Statement] = field(init=False)
+    context: NamedNode = field(init=False)
 
     def write(self) -> None:
-        self.graph = self.names.graph
+        self._begin(self.names.graph)
         self.context = self.names.node("txt")
         self.nodes = node_names(self.told, self.names)
         self._article(self.told.article)
@@ -73,10 +85,15 @@ class _Writer:
         self.pointed_at |= {index for link in self.told.links for index in link.evidence}
         self._places()
         self._run(self.told.run)
-        self._links()
+        if self.told.links:
+            self._links()
+
+    def _begin(self, graph: NamedNode) -> None:
+        self.graph, self.statements = graph, []
+        self.graphs.append((graph, self.statements))
 
     def _put(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
-        self.quads.append(Quad(subject, predicate, value, self.graph))
+        self.statements.append((subject, predicate, value))
 
     def _put_columns(self, subject: NamedNode, thing: object, table: Iterable[Column]) -> None:
         for column in table:
@@ -201,7 +218,7 @@ class _Writer:
             self._put(node, t.END, integer(end))
 
     def _run(self, run: Run) -> None:
-        self.graph = self.names.run_graph
+        self._begin(self.names.run_graph)
         node = self.names.run
         self._put(node, t.TYPE, t.RUN)
         self._put(node, t.IN_GRAPH, self.graph)
@@ -210,7 +227,7 @@ class _Writer:
             self._put(node, t.PARAMETER, text(f"{name}={value}"))
 
     def _links(self) -> None:
-        self.graph = self.names.link_graph
+        self._begin(self.names.link_graph)
         attributions = {a.id: a for a in self.told.attributions}
         for link in self.told.links:
             self._link(link, attributions[link.a], attributions[link.b])

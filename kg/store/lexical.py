@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
+from kg.rdf.write import Statement
 from kg.store.graphs import statements
 from kg.store.vocabulary import vocabulary
 
@@ -32,9 +33,14 @@ _QUERY: Final = """
 
 def things(quads: Iterable[Quad]) -> list[Thing]:
     """Statements of one graph as texts."""
+    return grouped((quad.subject, quad.predicate, quad.object) for quad in quads)  # type: ignore[misc]
+
+
+def grouped(statements: Iterable[Statement]) -> list[Thing]:
+    """The same of statements that do not tell their graph."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for quad in quads:
-        found.setdefault(quad.subject.value, []).append((quad.predicate.value, quad.object.value))  # type: ignore[union-attr]
+    for subject, predicate, value in statements:
+        found.setdefault(subject.value, []).append((predicate.value, value.value))
     return list(found.items())
 
 

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Final, LiteralString
 
 from kg.errors import ServerError
-from kg.neo4j import statements as s
 from kg.neo4j.bulk.files import ARGUMENTS, Origin, Step, write
 from kg.neo4j.connection import Connection
 from kg.neo4j.local import jars, java
 from kg.neo4j.local import server as local
 from kg.neo4j.local.home import Home
+from kg.neo4j.schema import make
 from kg.neo4j.where import is_same
 
 DATABASE: Final = "neo4j"
@@ -43,7 +43,7 @@ def fill(home: Home, origin: Origin, *, memory: int | None = None, step: Step | 
         _import(home, Path(folder), counts, memory)
     running, _ = local.start(home)
     with Connection(local.address(home, running)) as server:
-        return counts | {"indexes_added": _index(server)}
+        return counts | {"indexes_added": make(server)}
 
 
 def own_server(store: Path, to: str | None) -> Home:
@@ -89,12 +89,3 @@ def _import(home: Home, folder: Path, counts: dict[str, int], memory: int | None
         home.importing.unlink()
     finally:
         home.drop_half_imported()
-
-
-def _index(server: Connection) -> int:
-    added = 0
-    for statement in s.SCHEMA:
-        told = server.writing(lambda tx, text=statement: tx.run(text).consume())  # type: ignore[misc]
-        added += told.counters.indexes_added
-    server.read(s.AWAIT_INDEXES)
-    return added

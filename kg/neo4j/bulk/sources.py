@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.neo4j.bulk.files import Origin
 from kg.neo4j.project import Part, project
-from kg.rdf import names, to_quads
+from kg.rdf import names, to_graphs
 from kg.rdf.names import digest
 from kg.store import Store
-from kg.store.lexical import things
-
-if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
-    from kg.model import Extraction
+from kg.store.lexical import grouped
 
 
 def of_store(store: Store) -> Origin:
@@ -42,16 +35,9 @@ def of_run(run: Path, base: str) -> Origin:
 def _articles(run: Path, base: str) -> Iterator[tuple[Part, str | None]]:
     from kg.corpus.current import current
 
-    shared: set[str] = set()
+    told: set[str] = set()
     for extraction in current(run):
-        for graph, quads in _by_graph(extraction, base).items():
-            if graph not in shared:
-                yield project(graph, things(quads)), None
-        shared.add(names(extraction.article, extraction.run, base).run_graph.value)
-
-
-def _by_graph(extraction: Extraction, base: str) -> dict[str, list[Quad]]:
-    found: dict[str, list[Quad]] = defaultdict(list)
-    for quad in to_quads(extraction, base):
-        found[quad.graph_name.value].append(quad)  # type: ignore[union-attr]
-    return found
+        for graph, statements in to_graphs(extraction, base):
+            if graph.value not in told:
+                yield project(graph.value, grouped(statements)), None
+        told.add(names(extraction.article, extraction.run, base).run_graph.value)
