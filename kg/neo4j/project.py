@@ -13,6 +13,8 @@ from kg.store.lexical import Thing
 
 Row = dict[str, Any]
 _MOST: Final = 2**63
+_LONG: Final = 19
+"""Digits of the shortest number that may be too large."""
 _QUOTED: Final = ("source", "cue", "content", "sentence")
 
 
@@ -75,7 +77,10 @@ def _nodes(part: Part, at: dict[str, int], things: Iterable[Thing], known: Mappi
         labels: list[str] = []
         for predicate, value in told:
             if (found := fields.get(predicate)) is not None:
-                _set(node, found, found.write(value))
+                if found.many or found.name in node or len(value) >= _LONG:
+                    _set(node, found, found.write(value))
+                else:
+                    node[found.name] = found.write(value)
             elif predicate == kind_of:
                 labels.append(known.labels[value])
             else:
