@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,8 @@ MAX_BYTES = 1_000_000
 SECONDS = 60.0
 
 Note: TypeAlias = Callable[[str], None]
+Part: TypeAlias = tuple[int, ...]
+"""Where in a file some of its records are, in numbers that its loader understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Given:
     refused. `note` is called with one line for each thing that the caller should know of a document that is read nevertheless; `refuse`
     with one line for each document, among the many of one file, that cannot be read: the next one is. By default both are logged as
     warnings. `fields` says which column or field of a table's records holds what: pairs such as `("text", "body")`. `part`, when not None,
-    is the range of the file, begin and end, of which the records are wanted: one of those that the loader's `split` gave. `seconds` is how
+    is the part of the file of which the records are wanted: one of those that the loader's `split` gave. `seconds` is how
     long loading one document may take.
     """
 
@@ -43,12 +45,12 @@ class Given:
     charset: str | None = None
     base: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
-    part: tuple[int, int] | None = None
+    part: Part | None = None
     seconds: float = SECONDS
 
 
 Read: TypeAlias = Callable[[BinaryIO, Given], Iterator[Article]]
-Split: TypeAlias = Callable[[Path, int], list[tuple[int, int]]]
+Split: TypeAlias = Callable[[Path, int], Sequence[Part]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Loader:
     `suffixes` are the file name endings (with the dot, lower case) that this loader is chosen for, in a folder only when `in_folders`;
     `media_types` are those that it is chosen for on the web; `recognise` tells from a document's first bytes whether it is one for this
     loader. `many`: one file holds many articles. `max_bytes` is the largest document (of many: the largest single one) unless the caller
-    says otherwise. `unpacks`: it reads gzip by itself. `split` cuts a file into ranges of about so many bytes, each to be read by itself.
+    says otherwise. `unpacks`: it reads gzip by itself. `split` cuts a file, and with `splits_packed` one of gzip, too,
+    into parts of about so many bytes, each to be read by itself; it raises `InputError` for one that must be read whole.
     """
 
     name: str
@@ -72,6 +75,7 @@ class Loader:
     max_bytes: int = MAX_BYTES
     unpacks: bool = False
     split: Split | None = None
+    splits_packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO, Final
+from itertools import chain
+from typing import BinaryIO
 
-from kg.errors import InputError, UsageError
+from kg.errors import InputError
 from kg.loaders.base import Given, Loader
+from kg.loaders.csvlines import PartLines, delimiter, lines
+from kg.loaders.csvparts import split
 from kg.loaders.fields import columns
 from kg.loaders.records import to_article
+from kg.loaders.unpack import go_on
 from kg.model import Article
-
-_HEAD: Final = 64 * 1024
-_DELIMITERS: Final = ",;\t|"
 
 
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
@@ -23,20 +23,32 @@ def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
 
     A row that cannot be read or has no text is refused, and the next one read. Raises `InputError` for a table without the columns.
     """
-    lines = _lines(stream, given)
+    if given.part:
+        yield from _of_part(stream, given, *given.part)
+        return
+    found = lines(stream, given)
     try:
-        yield from _articles(_rows(lines, given), given)
+        rows = _rows(found, delimiter(found.first), given)
+        yield from _articles(next(rows, None), rows, given, 2)
     finally:
-        lines.release()
+        found.release()
 
 
-def _articles(rows: Iterator[list[str]], given: Given) -> Iterator[Article]:
-    header = next(rows, None)
+def _of_part(stream: BinaryIO, given: Given, begin: int, end: int, number: int) -> Iterator[Article]:
+    """The articles of the rows from byte `begin` to byte `end`, of which the first has that number."""
+    head = PartLines(stream, begin, given)
+    first = next(head, "")
+    header = next(_rows(chain([first], head), delimiter(first), given), None)
+    go_on(stream, begin - head.at)
+    yield from _articles(header, _rows(PartLines(stream, end - begin, given), delimiter(first), given), given, number)
+
+
+def _articles(header: list[str] | None, rows: Iterator[list[str]], given: Given, first: int) -> Iterator[Article]:
     if not header:
         raise InputError(f"{given.doc}: the document is empty; nothing to read")
     found = columns(given.fields, header, given.doc)
     broken = False
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         own = replace(given, doc=f"{given.doc}#{number}")
         broken = not row or (broken and len(row) != len(header))
         try:
@@ -52,10 +64,10 @@ def _record(header: list[str], row: list[str], given: Given) -> dict[str, str]:
     return dict(zip(header, row, strict=True))
 
 
-def _rows(lines: _Lines, given: Given) -> Iterator[list[str]]:
+def _rows(found: Iterator[str], divider: str, given: Given) -> Iterator[list[str]]:
     """The rows, no empty ones; in place of one that is too long or broken, which is refused, stands an empty list."""
     csv.field_size_limit(given.max_bytes)
-    reader = csv.reader(lines, delimiter=_delimiter(lines), strict=False)
+    reader = csv.reader(found, delimiter=divider, strict=False)
     while True:
         try:
             row = next(reader)
@@ -72,47 +84,6 @@ def _rows(lines: _Lines, given: Given) -> Iterator[list[str]]:
             ) from error
 
 
-class _Lines:
-    """Lines of a stream, the first ones to be looked at before they are taken."""
-
-    def __init__(self, stream: io.TextIOWrapper, most: int) -> None:
-        self._stream, self._most = stream, most
-        self.first = stream.readline(most)
-        self._waiting = self.first
-
-    def release(self) -> None:
-        """Let go of the stream below, which is its owner's to close."""
-        self._stream.detach()
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line, self._waiting = self._waiting or self._stream.readline(self._most), ""
-        if not line:
-            raise StopIteration
-        if len(line) == self._most and line[-1] != "\n":
-            while line and line[-1] != "\n":
-                line = self._stream.readline(self._most)
-            raise csv.Error("line larger than the limit")
-        return line
-
-
-def _lines(stream: BinaryIO, given: Given) -> _Lines:
-    try:
-        text = io.TextIOWrapper(stream, encoding=given.encoding or "utf-8-sig", errors="strict", newline="")
-        return _Lines(text, 2 * given.max_bytes + _HEAD)
-    except LookupError as error:
-        raise UsageError(f"unknown encoding {given.encoding!r}; give one as utf-8, windows-1252 or koi8-r") from error
-    except UnicodeError as error:
-        raise InputError(f"{given.doc}: not in the encoding {given.encoding or 'utf-8'}: {error}; give --encoding") from error
-
-
-def _delimiter(lines: _Lines) -> str:
-    """The divider that the row of names holds most often."""
-    return max(_DELIMITERS, key=lines.first.count)
-
-
 LOADER = Loader(
     "csv",
     (".csv", ".tsv"),
@@ -122,4 +93,6 @@ LOADER = Loader(
     many=True,
     in_folders=False,
     max_bytes=10_000_000,
+    split=split,
+    splits_packed=True,
 )

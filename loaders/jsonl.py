@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from kg.errors import InputError
 from kg.loaders.base import Given, Loader
 from kg.loaders.fields import columns
 from kg.loaders.records import to_article
+from kg.loaders.unpack import go_on, size_of_parts, unpacked
 from kg.model import Article
 
 _CHUNK: Final = 1 << 20
@@ -69,7 +71,10 @@ def _start(stream: BinaryIO, begin: int) -> int:
     """Go to the first line that begins at or after byte `begin`; where that is."""
     if begin == 0:
         return 0
-    stream.seek(begin - 1)
+    if stream.seekable():
+        stream.seek(begin - 1)
+    else:
+        go_on(stream, begin - 1)
     return begin - 1 + _skip_line(stream, b"")
 
 
@@ -85,10 +90,11 @@ def _skip_line(stream: BinaryIO, line: bytes) -> int:
 
 
 def split(path: Path, about: int) -> list[tuple[int, int]]:
-    """Ranges of about so many bytes; a line belongs to the range in which it begins."""
-    with path.open("rb") as stream:
-        size = stream.seek(0, io.SEEK_END)
-    return list(pairwise([*range(0, max(size, 1), about), max(size, 1)]))
+    """Ranges of about so many bytes, of what is unpacked; a line belongs to the range in which it begins."""
+    with unpacked(path) as (stream, is_packed):
+        size = go_on(stream, sys.maxsize) if is_packed else stream.seek(0, io.SEEK_END)
+    step = size_of_parts(size, about, is_packed=is_packed)
+    return list(pairwise([*range(0, max(size, 1), step), max(size, 1)]))
 
 
 LOADER = Loader(
@@ -102,4 +108,5 @@ LOADER = Loader(
     in_folders=False,
     max_bytes=10_000_000,
     split=split,
+    splits_packed=True,
 )

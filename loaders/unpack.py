@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from kg.errors import InputError
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 GZIP: Final = b"\x1f\x8b"
+UNPACKS_TO: Final = 4
+"""How many times its packed size a text has, about."""
 _CHUNK: Final = 256 * 1024
+_MOST_PARTS: Final = 200
 _FREE: Final = 100_000_000
 _MOST_TIMES: Final = 500
 """Text packs to a third or a tenth of its size; what unpacks to more than so many times its size is made to fill memory."""
@@ -97,3 +103,29 @@ class _Unpacked(io.RawIOBase):
 def gunzip(stream: BinaryIO, doc: str) -> BinaryIO:
     """The stream that a stream of gzip holds."""
     return io.BufferedReader(_Unpacked(stream, doc), _CHUNK)
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[tuple[BinaryIO, bool]]:
+    """What a file holds, unpacked when it is gzip, and whether it is. Raises `InputError` when it cannot be opened."""
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    with stream:
+        is_packed = stream.peek(len(GZIP)).startswith(GZIP)
+        yield (gunzip(stream, path.name) if is_packed else stream), is_packed
+
+
+def go_on(stream: BinaryIO, by: int) -> int:
+    """Pass over so many bytes, of a stream that cannot be entered in the middle by reading them; how many there were."""
+    passed = 0
+    while chunk := stream.read(min(_CHUNK, by - passed)):
+        passed += len(chunk)
+    return passed
+
+
+def size_of_parts(size: int, about: int, *, is_packed: bool) -> int:
+    """How large the parts of a file are best made. Each part of a packed one is reached through all that comes before it, so there are not
+    very many of them."""
+    return max(about, size // _MOST_PARTS) if is_packed else about

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 from kg.errors import InputError
-from kg.loaders.base import Source
+from kg.loaders.base import Loader, Part, Source
 from kg.loaders.choice import Choice
+from kg.loaders.unpack import UNPACKS_TO
 
 _NAME: Final = "plan.jsonl"
 _LARGEST: Final = 4_000_000
@@ -23,11 +24,11 @@ _PER_FILE: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A file, or the part of one from `part[0]` to `part[1]` in the sense of its loader's `split`."""
+    """A file, or a part of one in the sense of its loader's `split`."""
 
     doc: str
     path: str
-    part: tuple[int, int] | None = None
+    part: Part | None = None
 
     @property
     def source(self) -> Source:
@@ -55,7 +56,7 @@ def make(folder: Path, sources: Iterable[Source], choice: Choice, workers: int, 
     for a source that can be read only once, and when there is none.
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as listed:
-        total = _list(sources, listed)
+        total = _list(sources, choice, listed)
         size = about or min(_LARGEST, max(_SMALLEST, total // (workers * _SHARDS_PER_WORKER)))
         listed.seek(0)
         count = 0
@@ -84,14 +85,14 @@ def shards(folder: Path) -> Iterator[Shard]:
             yield Shard(number, tuple(pieces))
 
 
-def _list(sources: Iterable[Source], to: IO[str]) -> int:
-    """Write name, path and size of every source, a line each; their sizes together."""
+def _list(sources: Iterable[Source], choice: Choice, to: IO[str]) -> int:
+    """Write name, path and size (unpacked, about) of every source, a line each; their sizes together."""
     total = 0
     for source in sources:
         if source.path is None:
             raise InputError(f"{source.doc}: a corpus run reads files, which it may have to read twice; save it as one first")
         path = source.path.resolve()
-        size = path.stat().st_size if path.exists() else 0
+        size = (path.stat().st_size if path.exists() else 0) * (UNPACKS_TO if _is_packed(path, choice.by_suffix(path.name)) else 1)
         total += size + _PER_FILE
         to.write(json.dumps([source.doc, str(path), size]) + "\n")
     return total
@@ -101,16 +102,23 @@ def _pieces(listed: Iterable[tuple[str, str, int]], choice: Choice, size: int) -
     """Every source, or the parts of one that is large and can be split, with what each weighs."""
     for doc, path, bytes_ in listed:
         loader = choice.by_suffix(path)
-        split = loader.split if loader and bytes_ > size and (loader.unpacks or not path.lower().endswith(".gz")) else None
-        for part in _parts(split, Path(path), size):
+        parts = _parts(loader, Path(path), size) if loader and bytes_ > size else [None]
+        for part in parts:
             yield Piece(doc, path, part), bytes_ + _PER_FILE if part is None else size
 
 
-def _parts(split: Callable[[Path, int], list[tuple[int, int]]] | None, path: Path, size: int) -> list[tuple[int, int] | None]:
+def _parts(loader: Loader, path: Path, size: int) -> Sequence[Part | None]:
+    if loader.split is None or (_is_packed(path, loader) and not loader.splits_packed):
+        return [None]
     try:
-        return [*split(path, size)] if split else [None]
+        return loader.split(path, size)
     except InputError:
-        return [None]  # reading it will say what is wrong
+        return [None]  # reading it will say what is wrong, if something is
+
+
+def _is_packed(path: Path, loader: Loader | None) -> bool:
+    """Whether a file has to be unpacked before its loader reads it."""
+    return path.name.lower().endswith(".gz") and not (loader and loader.unpacks)
 
 
 def _group(pieces: Iterable[tuple[Piece, int]], size: int) -> Iterator[list[Piece]]:

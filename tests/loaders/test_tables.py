@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from collections.abc import Callable
@@ -15,10 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from kg.errors import InputError
 from kg.loaders import csv as csv_loader
-from kg.loaders import jsonl, parquet
+from kg.loaders import csvparts, jsonl, parquet
 from kg.loaders.base import Given, Loader
 from kg.loaders.day import to_day
+from kg.loaders.unpack import unpacked
+from kg.model import Article
 from tests.loaders.made import SAID, Read, page
 
 RECORDS: list[dict[str, Any]] = [
@@ -173,13 +177,84 @@ def test_parquet_in_parts(tmp_path: Path, about: int) -> None:
     in_parts(parquet.LOADER, path, about)
 
 
-def in_parts(loader: Loader, path: Path, about: int) -> None:
-    whole = Read(loader, path.read_bytes()).articles
-    assert len(whole) == 20
+ROWS = b"".join(
+    b'\r\n%d,"%s, ""said"" he,\r\nand more \xe2\x80\x9cwords\xe2\x80\x9d",https://lark.example/%d\n' % (i, b"word " * i, i)
+    for i in range(20)
+)
+TABLE = b"\xef\xbb\xbfid,text,url\n" + ROWS
+
+
+@pytest.mark.parametrize("about", [1, 50, 333, 100_000])
+@pytest.mark.parametrize("table", [TABLE, TABLE.replace(b"\n1,", b"\none too many,1,"), TABLE.replace(b",", b"\t")])
+def test_csv_in_parts(tmp_path: Path, about: int, table: bytes) -> None:
+    path = tmp_path / "d.csv"
+    path.write_bytes(table)
+    in_parts(csv_loader.LOADER, path, about, 19 if b"too many" in table else 20)
+    in_packed_parts(csv_loader.LOADER, path, about)
+
+
+@pytest.mark.parametrize("about", [1, 333, 100_000])
+def test_packed_json_lines_in_parts(tmp_path: Path, about: int) -> None:
+    path = tmp_path / "d.jsonl"
+    path.write_bytes(to_jsonl([{**RECORDS[0], "url": f"https://lark.example/{i}"} for i in range(20)]))
+    in_packed_parts(jsonl.LOADER, path, about)
+
+
+def test_a_packed_file_has_no_more_parts_than_can_be_reached(tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"text": "word"}\n' * 100_000))
+    assert jsonl.LOADER.split
+    assert 100 < len(jsonl.LOADER.split(path, 100)) <= 201
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        b"text\nDer B\xfcrger\n",
+        b"text\n" + b"word " * 5_000_000,
+        b'text\n"' + b"word\n" * 3_000_000,
+        b"text\n",
+        b"",
+        "text\nword\n".encode("utf-16"),
+    ],
+)
+def test_a_table_whose_rows_cannot_be_told_apart(tmp_path: Path, table: bytes) -> None:
+    path = tmp_path / "d.csv"
+    path.write_bytes(table)
+    with pytest.raises(InputError):
+        csvparts.split(path, 10)
+
+
+@pytest.mark.parametrize("loader", [jsonl.LOADER, csv_loader.LOADER])
+def test_a_packed_file_that_is_damaged_is_not_split(tmp_path: Path, loader: Loader) -> None:
+    path = tmp_path / "d.gz"
+    path.write_bytes(gzip.compress(TABLE)[:-20])
     assert loader.split
-    given = Given(doc="x", max_bytes=loader.max_bytes)
-    found = [one for part in loader.split(path, about) for one in loader.read(io.BytesIO(path.read_bytes()), replace(given, part=part))]
-    assert found == whole
+    with pytest.raises(InputError, match=r"cut off|damaged"):
+        loader.split(path, 10)
+
+
+def in_parts(loader: Loader, path: Path, about: int, count: int = 20) -> None:
+    whole = Read(loader, path.read_bytes()).articles
+    assert len(whole) == count
+    assert of_parts(loader, path, about) == whole
+
+
+def in_packed_parts(loader: Loader, path: Path, about: int) -> None:
+    """The parts of the packed file are those that the file itself would have, if they are few."""
+    whole = Read(loader, path.read_bytes()).articles
+    packed = path.with_suffix(path.suffix + ".gz")
+    packed.write_bytes(gzip.compress(path.read_bytes()))
+    assert of_parts(loader, packed, about) == whole
+
+
+def of_parts(loader: Loader, path: Path, about: int) -> list[Article]:
+    given, found = Given(doc="x", max_bytes=loader.max_bytes), []
+    assert loader.split
+    for part in loader.split(path, about):
+        with unpacked(path) as (stream, _):
+            found += list(loader.read(stream, replace(given, part=part)))
+    return found
 
 
 # CSV
