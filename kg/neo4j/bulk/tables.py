@@ -69,7 +69,7 @@ class Tables:
             table = self._open[key] = self._begin(kind, ends, row, table)
         cells, at = table.empty.copy(), table.at
         for name, value in row.items():
-            cells[at[name]] = _WRITE[type(value)](value)
+            cells[at[name]] = f'"{value}"' if type(value) is str and QUOTE not in value else _WRITE[type(value)](value)
         line = f"{first}{','.join(cells)}\n"
         if len(line) > _BUFFER:
             self.longest = max(self.longest, 4 * len(line))
