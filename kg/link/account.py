@@ -10,8 +10,9 @@ from kg.link.contrast import RIVAL, Between
 from kg.link.explicit import ACCUSES
 from kg.link.pairs import Said, link, nested, said
 from kg.model import Extraction, Link
+from kg.reading.lexicon import any_of
 
-RULE = "account/1"
+RULE = "account/2"
 BEFORE, AFTER = 1, 1  # sentences from the words that say so to the one account and to the other
 _DISPUTES = re.compile(
     r"\b(?:disput|reject|den|dismiss|contradict|challeng|contest|rebut|refut|counter)(?:ed|ied|s|es|ies|ing|ted|ting)?\s+(?:\w+\s+)?"
@@ -19,14 +20,24 @@ _DISPUTES = re.compile(
     r"(?:accounts?|versions?|claims?|findings?|allegations?|accusations?|charges?|figures?|numbers?|tolls?|stor(?:y|ies)|reports?|conclusions?|criticisms?|assertions?|suggestions?|narrative)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    rf"(?:,|\s[-–—])\s+an?\s+(?:\w+\s+)?(?:charge|{any_of('accounts')})\s+(?:that|which)\b[^.;]{{0,80}}?"
+    r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|contest(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_INNOCENT = re.compile(
+    r"\b(?:maintain|insist(?:s|ed)? on|protest|profess)\w*\s+(?:his|her|their|its)\s+innocence\b"
+    r"|\bden(?:y|ies|ied|ying)\s+(?:any\s+|all\s+)?wrongdoing\b",
+    re.IGNORECASE,
+)
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """The last saying before such words and the first after them, of different sides."""
-    all_said = [s for s in said(extraction) if s.side]
+    all_said = [s for s in said(extraction) if s.side or s.attribution.source]
     masked = Between(extraction).masked
     borders = [s.begin for s in extraction.sentences]
-    for pattern in (RIVAL, _DISPUTES):
+    for pattern in (RIVAL, _DISPUTES, _APPOSED, _INNOCENT):
         for match in pattern.finditer(masked):
             here = bisect_right(borders, match.start()) - 1
             pair = _around(extraction.article.text, all_said, match, here)
@@ -47,4 +58,5 @@ def _around(text: str, all_said: list[Said], match: re.Match[str], here: int) ->
         or b.attribution.stance not in {"asserts", "denies", "disputes"}
     ):
         return None
-    return (a, b) if b.attribution.manner != "indirect" or a.words & b.words else None
+    told = b.attribution.manner != "indirect" or a.words & b.words or (match.re is _APPOSED and b.sentence == a.sentence)
+    return (a, b) if told else None

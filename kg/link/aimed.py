@@ -9,7 +9,7 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "aimed/2"
+RULE = "aimed/3"
 REACH = 3
 _DISPUTES = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|contradict\w*|rebut\w*|refut\w+|reject\w*|dismiss\w*|counter(?:ed|s|ing)|challeng\w+|debunk\w*)\b",
@@ -23,6 +23,7 @@ HEAD = 90  # characters at the head of a content in which it says what it is abo
 def find(extraction: Extraction) -> Iterator[Link]:
     """A dispute of which it is not known what it disputes, with the nearest saying, before or after, of a side that its content names."""
     all_said = said(extraction)
+    last = {e.id: e.name.split()[-1] for e in extraction.entities}
     for i, dispute in enumerate(all_said):
         a = dispute.attribution
         head = dispute.claim.text[:HEAD]
@@ -31,11 +32,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
             continue
         if _SOME.match(head):
             continue
-        near = [o for o in all_said[max(0, i - 6) : i + 7] if abs(o.sentence - dispute.sentence) <= REACH and _fits(dispute, o)]
+        named = {e for e in dispute.claim.about if last[e] in head}
+        near = [o for o in all_said[max(0, i - 6) : i + 7] if abs(o.sentence - dispute.sentence) <= REACH and _fits(dispute, o, named)]
         target = min(near, key=lambda o: (abs(o.sentence - dispute.sentence), o.begin > dispute.begin), default=None)
         if target:
             yield link(dispute, target, "contradicts", "explicit", RULE, 0.65)
 
 
-def _fits(dispute: Said, other: Said) -> bool:
-    return other.attribution.stance == "asserts" and apart(dispute, other) and bool(set(dispute.claim.about) & other.side)
+def _fits(dispute: Said, other: Said, named: set[str]) -> bool:
+    return other.attribution.stance == "asserts" and apart(dispute, other) and bool(named & other.side)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kg.link.pairs import sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
-RULE = "explicit-dispute/2"
+RULE = "explicit-dispute/3"
 ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
-NEAR = 2
+_ADVICE = re.compile(r"^(?:that\s+)?[^,]{0,40}?\b(?:should|ought to|must|had better|would do (?:better|well))\b", re.IGNORECASE)
+NEAR, FAR = 2, 4  # sentences from a dispute to what it disputes; the further, when its counter-claim is in the same sentence
 REACH = 2  # sentences after that of the dispute in which its speaker's side may go on
 
 
@@ -24,20 +25,27 @@ def find(extraction: Extraction) -> Iterator[Link]:
         disputed = by_id.get(dispute.disputes or "")
         if disputed is None or disputed.claim is None or disputed.kind == "question" or dispute.speaker is None:
             continue
-        if not _near(dispute, disputed, sentences, words, extraction):
+        if not _near(dispute, disputed, sentences, words, extraction, FAR):
             continue
         for other in _goes_on(dispute, order[i + 1 :], sentences):
+            here = sentences[other.id] == sentences[dispute.id]
+            if not here and not _near(dispute, disputed, sentences, words, extraction, NEAR):
+                continue
+            if _ADVICE.match(" ".join(extraction.article.text[b:e] for b, e in other.content)):
+                continue
             if _other_words(words, disputed, other) and not ACCUSES.search(extraction.article.text[slice(*other.cue[0])]):
                 evidence = tuple(sorted({sentences[dispute.id], sentences[disputed.id], sentences[other.id]}))
-                sure = 1.0 if sentences[other.id] == sentences[dispute.id] else 0.85
+                sure = 1.0 if here else 0.85
                 score = round(sure * min(dispute.score, disputed.score, other.score), 3)
                 yield Link(disputed.id, other.id, "contradicts", "explicit", RULE, score, evidence)
 
 
-def _near(dispute: Attribution, disputed: Attribution, sentences: dict[str, int], words: dict[str, frozenset[str]], x: Extraction) -> bool:
+def _near(
+    dispute: Attribution, disputed: Attribution, sentences: dict[str, int], words: dict[str, frozenset[str]], x: Extraction, near: int
+) -> bool:
     """Whether a dispute stands by what it disputes, or has a word in common with it."""
     own = stems(" ".join(x.article.text[b:e] for b, e in dispute.content))
-    return abs(sentences[dispute.id] - sentences[disputed.id]) <= NEAR or bool(own & words[disputed.claim or ""])
+    return abs(sentences[dispute.id] - sentences[disputed.id]) <= near or bool(own & words[disputed.claim or ""])
 
 
 def _goes_on(dispute: Attribution, after: list[Attribution], sentences: dict[str, int]) -> Iterator[Attribution]:

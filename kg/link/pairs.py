@@ -50,6 +50,7 @@ class Said:
 
     `names` are stems of the article's names; `houses` the first words of those of organizations and groups that speak: the harbour
     company and the harbour authority's press office are seldom two sides.
+    `called` is the last word of the name by which the source calls the speaker, known or not.
     """
 
     attribution: Attribution
@@ -57,6 +58,7 @@ class Said:
     sentence: int
     names: frozenset[str] = field(default=frozenset(), repr=False)
     houses: frozenset[str] = field(default=frozenset(), repr=False)
+    called: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -104,16 +106,32 @@ def said(extraction: Extraction) -> list[Said]:
     sentences = sentences_of(extraction)
     names = _names(extraction)
     houses: dict[str | None, frozenset[str]] = {e.id: _house(e) for e in extraction.entities if e.type in {"Organization", "Group"}}
+    by_id = {e.id: e.name for e in extraction.entities}
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
-            out.append(Said(a, claim, sentences[a.id], names, houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)))
+            both = houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)
+            source = by_id.get(a.speaker or "") or " ".join(extraction.article.text[b:e] for b, e in a.source)
+            out.append(Said(a, claim, sentences[a.id], names, both, _called(source)))
     return sorted(out, key=lambda s: s.attribution.cue)
 
 
 _NONE: frozenset[str] = frozenset()
 _COMMON = words("organizations") | words("generic")
+
+
+_CALLED = re.compile(
+    r"(?:(?:the|mr|mrs|ms|dr)\.?\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}?"
+    r"(?P<last>[A-Z][\w-]{2,})(?:\s+(?:will|also|himself|herself))?",
+    re.ASCII,
+)
+
+
+def _called(source: str) -> frozenset[str]:
+    """The last word of a source that is a name and no more."""
+    match = _CALLED.fullmatch(source.strip())
+    return frozenset({stem(match["last"])}) if match else _NONE
 
 
 def _house(entity: Entity) -> frozenset[str]:
@@ -146,6 +164,8 @@ def apart(a: Said, b: Said) -> bool:
     A document or a nameless source is a side of its own; what nobody is said to have said is not.
     """
     told = all(s.side or s.attribution.source for s in (a, b))
+    if not (a.side and b.side) and a.called & b.called:
+        return False
     return told and bool(a.side or b.side) and not a.side & b.side and not a.houses & b.houses and not nested(a, b)
 
 

@@ -10,7 +10,7 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/2"
+RULE = "refutation/3"
 REACH = 5
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
@@ -62,7 +62,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
 
 def _about(text: str, a: Said, b: Said, named: set[str]) -> bool:
     """Whether the verdict names whose claim it is about, or the claim is an accusation of the one who gives the verdict."""
-    if named & a.side:
+    if named & a.side or (_charged(text, a) and b.sentence - a.sentence <= 1 and named <= set(a.claim.about)):
         return True
     return _charged(text, a) and not named and (bool(set(a.claim.about) & b.side or (a.words & b.words) - LIGHT) or not a.claim.about)
 

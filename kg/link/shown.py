@@ -11,7 +11,7 @@ from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 
-RULE = "shown/1"
+RULE = "shown/2"
 NEAR = 2
 _SHOWS = re.compile(r"\b(?:show|find|found|reveal|disclos|document|indicat|uncover|prov|suggest)\w*", re.IGNORECASE)
 _WITNESS = re.compile(
@@ -47,5 +47,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
 def _against(a: Said, b: Said) -> bool:
     """Whether one of them is negated or denied, with something in common."""
     turned = a.attribution.stance == "denies" or bool(NOT.search(a.claim.text)) != bool(NOT.search(b.claim.text))
+    if a.attribution.stance == "denies" and b.sentence - a.sentence == 1:
+        return True
     one = bool((a.words & b.words) - LIGHT) or bool((set(a.claim.about) | a.side) & set(b.claim.about))
     return (turned or bool(_NOTHING.search(b.claim.text))) and one

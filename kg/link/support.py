@@ -9,13 +9,16 @@ from kg.link.negation import LIGHT, negated
 from kg.link.pairs import Said, link, nested, said, sentences_of
 from kg.model import Extraction, Link
 
-RULE = "support/1"
-REACH = 4
+RULE = "support/2"
+REACH, NAMED, NEXT = 4, 6, 2  # sentences back; to one who is named; to what "agreed that" may follow
 _ASSENTS = re.compile(
     r"\b(?:confirm(?:ed|s|ing)?|corroborat\w+|echo(?:ed|es|ing)?|agree[ds]?|agreeing|back(?:ed|s|ing) up|bore out|acknowledg\w+"
     r"|admit(?:s|ted)?|conced\w+|concur(?:s|red)?|verified)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\b(?:agree[ds]?|agreeing|concur(?:s|red)?|echo(?:ed|es|ing)?)\b", re.IGNORECASE)
+SHORTEST = 4  # words
+_HEAD = 30  # characters at the head of a content in which it says with whom
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -29,6 +32,30 @@ def find(extraction: Extraction) -> Iterator[Link]:
             best = max(near, key=lambda a: (len(_common(a, b)), a.begin), default=None)
             if best and _bears_out(best, b):
                 yield link(best, b, "supports", "explicit", RULE, 0.75)
+            elif _says(b) and _WITH.search(cue) and (other := _named(extraction, all_said[max(0, i - 12) : i], b) or _before(near, b)):
+                yield link(other, b, "supports", "explicit", RULE, 0.65)
+
+
+def _says(b: Said) -> bool:
+    """Whether it says something, and does not only agree to do it."""
+    return len(b.claim.text.split()) >= SHORTEST and not b.claim.text.startswith("to ")
+
+
+def _named(extraction: Extraction, before: list[Said], b: Said) -> Said | None:
+    """The last saying of one who is named at the head of an assent: "agrees with Hale that …", "Hale’s worry was echoed by …"."""
+    begin = b.claim.content[0][0]
+    who = {e.id for e in extraction.entities if any(begin <= m.begin < begin + _HEAD and m.kind == "name" for m in e.mentions)}
+    return next((a for a in reversed(before) if a.side & who and b.sentence - a.sentence <= NAMED and _can(a, b)), None)
+
+
+def _before(near: list[Said], b: Said) -> Said | None:
+    """What was said right before "agreed that …", with a word in common."""
+    return next((a for a in near[:1] if b.sentence - a.sentence <= NEXT and _common(a, b) and _can(a, b)), None)
+
+
+def _can(a: Said, b: Said) -> bool:
+    """Whether they are of two sides and neither is negated otherwise than the other."""
+    return _other(a, b) and a.claim.polarity == b.claim.polarity and not _common(a, b) & (negated(a.claim.text) ^ negated(b.claim.text))
 
 
 def _other(a: Said, b: Said) -> bool:

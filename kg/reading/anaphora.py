@@ -7,10 +7,11 @@ import re
 from kg.reading.lexicon import any_of
 
 _NOUN = rf"(?P<noun>{any_of('accounts')})"
+_STORED = r"(?:e-?mail|bank|savings|checking|twitter|facebook|instagram|expense|offshore)"  # accounts that tell nothing
 _POINTER = re.compile(
     rf"""(?:that\s+)?(?:
     (?:(?:that|this|those|these|the|such|any\ such|all|all\ the|both|his|her|its|their|a|an)\s+|[\w’' .-]+?[’']s?\s+)
-    (?:[\w-]+\s+){{0,2}}?{_NOUN}
+    (?:(?!{_STORED}\s)[\w-]+\s+){{0,2}}?{_NOUN}
     |(?:that|this|it|them|those|both)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

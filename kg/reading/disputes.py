@@ -12,12 +12,14 @@ from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
 CLOSE = 3  # sentences back within which what fits no noun may be meant
+FAR = 40  # sentences back to what somebody is accused of
 REACH, NEAR = 6, 4  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
-_VERDICT = re.compile(r"(?:it|them|him|her)\s", re.IGNORECASE)  # "called it careful": about a claim, not one
+_VERDICT = re.compile(r"(?:it|them|him|her)\s(?!of\b|for\b|… that\b)", re.IGNORECASE)  # "called it careful": about a claim, not one
 _OWNED = re.compile(rf"[’']s?\s|\b(?:by|from)\b|\b(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b")
 _CHARGE_THAT = re.compile(rf"(?:,|\s[-–—])\s+an?\s+(?:[\w-]+\s+)?(?:point|{any_of('accounts')})\s+(?:that|which)\s+$")
 _VAGUE = re.compile(
-    r"(?:that\s+)?(?:(?:the|these|those|all|such|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?)\b", re.IGNORECASE
+    r"(?:that\s+)?(?:(?:the|these|those|all|any|such|both|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?|critiques?)\b",
+    re.IGNORECASE,
 )
 _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|\w+n[’']t)\b", re.IGNORECASE)
@@ -160,8 +162,11 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
     if whose:
         candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
     fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
-    if noun and not whose and not fitting and _VAGUE.match(scene.text, draft.content[0][0]):
+    vague = noun in _CHARGE if whose else _VAGUE.match(scene.text, draft.content[0][0])
+    if vague and not fitting:
         fitting = candidates = [d for d in candidates if _about(scene, d, draft)]
+    if noun in _CHARGE and not whose and not candidates:
+        return _accused(scene, draft, before)
     here = scene.sentence_of(draft.cue[0][0])
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
     return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
@@ -176,6 +181,12 @@ def _about(scene: Scene, d: Draft, draft: Draft) -> bool:
     """Whether what was said names the side that disputes it."""
     named = {id(f) for b, e in d.content for m, f in scene.mentions(b, e)}
     return bool(named & {id(draft.speaker), id(draft.on_behalf_of)})
+
+
+def _accused(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The last accusation, however far back, of the side that denies "the allegations"."""
+    charges = [d for d in _earlier(scene, draft, before, FAR) if _fits(scene, d, "accusation") and _about(scene, d, draft)]
+    return charges[-1] if charges else None
 
 
 def _fits(scene: Scene, d: Draft, noun: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from kg.model import Article, Attribution, Claim, Entity, EntityType, Extraction, Mention, Run, Sentence
 from kg.reading import stance
 
@@ -66,3 +69,9 @@ def article(
         )
     made = tuple(Entity(ids[n], n, kind, (Mention(max(0, text.find(n)), max(0, text.find(n)) + len(n)),)) for n, kind in kinds.items())
     return Extraction(Article(text, "-", "test", "0"), Run("0", "test", "0"), tuple(sentences), made, tuple(claims), tuple(attributions))
+
+
+def mentioned(made: Extraction, name: str) -> Extraction:
+    """The same, with every place where an entity is named."""
+    places = tuple(Mention(m.start(), m.end()) for m in re.finditer(name, made.article.text))
+    return replace(made, entities=tuple(replace(e, mentions=places) if e.name == name else e for e in made.entities))

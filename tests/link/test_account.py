@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link import account
@@ -17,6 +19,8 @@ OTHER: Line = ("Witnesses", "said", "the man had raised his empty hands")
         ("Those who saw it gave a different account.", OTHER, True),
         ("The union told a very different story.", OTHER, True),
         ("His family disputed that version.", OTHER, True),
+        ("The families maintained their innocence.", OTHER, True),
+        ("Villagers denied any wrongdoing.", OTHER, True),
         ("It was a cold evening.", OTHER, False),
         ("The shop has a different owner now.", OTHER, False),
         ("Those who saw it gave a different account.", ("Police", "said", "the man had raised a gun"), False),
@@ -25,3 +29,22 @@ OTHER: Line = ("Witnesses", "said", "the man had raised his empty hands")
 def test_find(writer: str, other: Line, linked: bool) -> None:
     found = [(link.a, link.b, link.basis) for link in account.find(article(ONE, ("", "", writer), other))]
     assert found == ([("a0", "a2", "explicit")] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [
+        (", a charge that the board denied,", True),
+        (" - an account which the board strongly disputed -", True),
+        (", a horse that the board bought,", False),
+    ],
+)
+def test_apposed(between: str, linked: bool) -> None:
+    words = "the vote was rigged"
+    made = article(("Board", "said", f"{words}{between}"), ("", "noting", "that it used old rules"))
+    first, second = made.attributions
+    begin = first.content[0][0]
+    content = ((begin, begin + len(words)),)
+    claims = (replace(made.claims[0], content=content, text=words), made.claims[1])
+    sides = (replace(first, content=content, speaker=None), second)
+    assert bool(list(account.find(replace(made, claims=claims, attributions=sides)))) is linked

@@ -25,6 +25,11 @@ RAIN: Line = ("Mayor", "said", "it rained")
         ([ACCUSED, ("Mayor", "rejected", "the claim by Nurses that blood was sold")], True),
         ([ACCUSED, ("Nurses", "denied", "any sale of blood")], False),
         ([ACCUSED, ("Clinic", "said", "it was selling blood")], False),
+        ([ACCUSED, ("Clinic", "denied", "any wrongdoing")], True),
+        ([ACCUSED, ("Clinic", "pleaded", "not guilty")], True),
+        ([ACCUSED, ("Mayor", "denied", "any wrongdoing")], False),
+        ([ACCUSED, ("Clinic", "pleaded", "guilty")], False),
+        ([ACCUSED, *[RAIN] * 4, ("Clinic", "denied", "any wrongdoing")], False),
     ],
 )
 def test_find(lines: list[Line], linked: bool) -> None:

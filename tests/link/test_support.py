@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.link import support
-from tests.link.articles import Line, article
+from tests.link.articles import Line, article, mentioned
 
 CLAIM: Line = ("Police", "said", "the harbor crane fell in the storm")
 
@@ -17,10 +17,14 @@ CLAIM: Line = ("Police", "said", "the harbor crane fell in the storm")
         (("Union", "agreed", "the crane fell in the storm"), True),
         (("Union", "confirmed", "that the harbor crane had not fallen"), False),
         (("Union", "said", "that the harbor crane fell"), False),
+        (("Union", "agreed", "that storm damage is everywhere"), True),
+        (("Union", "agreed", "to pay for the harbor"), False),
+        (("Union", "agreed with", "Police that the rest is unsafe"), True),
+        (("Union", "agreed with", "Mayor that the rest is unsafe"), False),
         (("Union", "confirmed", "that talks would go on"), False),
         (("Police", "confirmed", "that the harbor crane fell"), False),
     ],
 )
 def test_find(other: Line, linked: bool) -> None:
-    found = [(link.a, link.b, link.relation) for link in support.find(article(CLAIM, other))]
+    found = [(link.a, link.b, link.relation) for link in support.find(mentioned(article(CLAIM, other), "Police"))]
     assert found == ([("a0", "a1", "supports")] if linked else [])

@@ -25,6 +25,8 @@ from kg.reading import anaphora
         ("it careful and convincing", False),
         ("the claim that all the boats had been sold", False),
         ("a report", False),
+        ("he never saw Hale's email account", False),
+        ("the bank account", False),
         ("the town had fallen", False),
         ("", False),
     ],

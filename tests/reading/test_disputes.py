@@ -73,6 +73,26 @@ BOARD = ("The Water Board", "said", "40 people had left")
             0,
         ),
         (
+            "Ana Ruiz accused him of selling shares. Tom Hale rejected the charge.",
+            [("Ana Ruiz", "accused", "him of selling shares"), ("Tom Hale", "rejected", "the charge")],
+            0,
+        ),
+        (
+            "Ana Ruiz accused Tom Hale of selling shares. "
+            + "The Water Board said 40 people had left. " * 9
+            + "Tom Hale denied the allegations.",
+            [("Ana Ruiz", "accused", "Tom Hale of selling shares"), *[BOARD] * 9, ("Tom Hale", "denied", "the allegations")],
+            0,
+        ),
+        (
+            "Ana Ruiz accused Morton Steel of theft. "
+            + "The Water Board said 40 people had left. " * 9
+            + "Tom Hale denied the allegations.",
+            [("Ana Ruiz", "accused", "Morton Steel of theft"), *[BOARD] * 9, ("Tom Hale", "denied", "the allegations")],
+            None,
+        ),
+        ("Ana Ruiz said the dam had burst. Tom Hale disputed both critiques.", [RUIZ, ("Tom Hale", "disputed", "both critiques")], None),
+        (
             "Ana Ruiz said the dam had burst, a charge that Tom Hale rejected as invention.",
             [RUIZ, ("Tom Hale", "rejected", "as invention")],
             0,
