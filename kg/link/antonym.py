@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -13,8 +14,9 @@ from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import forms
 
-RULE = "antonym/1"
+RULE = "antonym/2"
 NEAR = 3
+_CHARGES = re.compile(r"\b(?:accus|alleg|blam)\w*", re.IGNORECASE)
 LONGEST = 14
 
 
@@ -52,6 +54,10 @@ def find(extraction: Extraction) -> Iterator[Link]:
                 yield link(a, b, "contradicts", "antonym", RULE, sure)
 
 
+def _charged(between: Between, a: Said) -> bool:
+    return bool(_CHARGES.search(between.extraction.article.text[slice(*a.attribution.cue[0])]))
+
+
 def _sure(between: Between, a: Said, b: Said) -> float:
     """How sure it is that they oppose each other; 0 when one is negated, for then they may agree."""
     mine, theirs = _against(b.words) & a.words, _against(a.words) & b.words
@@ -62,5 +68,7 @@ def _sure(between: Between, a: Said, b: Said) -> float:
     contrast = between.contrast(a, b)
     if contrast and len(common) >= 2 and share >= 0.4:
         return 0.7 + 0.05 * contrast
+    if b.sentence - a.sentence <= 1 and set(a.claim.about) & b.side and _charged(between, a):
+        return 0.7
     short = min(len(a.words), len(b.words)) <= 2
     return 0.65 if contrast and short and b.sentence - a.sentence <= 2 else 0.0

@@ -10,7 +10,9 @@ from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
 RULE = "embedded/1"
-HEAD = 30  # characters of the verdict before what it is about
+HEAD, TELLING = 30, 60  # characters of the verdict before what it is about: "the claim that …", "his tweets of May accusing …"
+_TELLS = re.compile(r"^(?:accusing|alleging|claiming|saying|suggesting)$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:tweets?|posts?|reports?|articles?|stor(?:y|ies)|ads?|rumou?rs?|claims?|statements?|messages?)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
     r"^(?:claim|allegation|accusation|charge|report|rumou?r|suggestion|assertion|speculation|notion|idea|stor(?:y|ies)|criticism)s?$",
     re.IGNORECASE,
@@ -27,18 +29,20 @@ def find(extraction: Extraction) -> Iterator[Link]:
     """Each saying of which the head is a nominal one ("allegations that …") and the rest a verdict on it, with that one."""
     text, all_said = extraction.article.text, said(extraction)
     for i, inner in enumerate(all_said):
-        if not _NOUN.match(text[slice(*inner.attribution.cue[0])]):
+        begin, end = inner.attribution.cue[0]
+        tells = _TELLS.match(text[begin:end]) and _TOLD.search(text[max(0, begin - 20) : begin])
+        if not (tells or _NOUN.match(text[begin:end])):
             continue
         for outer in all_said[max(0, i - 3) : i + 4]:
-            rest = _rest(text, outer, inner)
+            rest = _rest(text, outer, inner, TELLING if tells else HEAD)
             verdict = _VERDICT.search(rest) if rest else None
             if verdict and not _NOT.search(rest[: verdict.end()].removesuffix(verdict.group())):
                 yield link(outer, inner, "contradicts", "explicit", RULE, 0.9)
 
 
-def _rest(text: str, outer: Said, inner: Said) -> str:
+def _rest(text: str, outer: Said, inner: Said, head: int) -> str:
     """What the outer one goes on to say after the inner one; nothing when the inner one is not its head, or is its own."""
     begin, end = outer.claim.content[0]
-    if not begin <= inner.attribution.cue[0][0] <= begin + HEAD or outer is inner or outer.side & inner.side:
+    if not begin <= inner.attribution.cue[0][0] <= begin + head or outer is inner or outer.side & inner.side:
         return ""
     return text[inner.claim.content[-1][1] : end]

@@ -12,6 +12,7 @@ from kg.reading.lexicon import any_of
 
 RULE = "refutation/3"
 REACH = 5
+_OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:refus|declin|vow|pledg|urg|demand|ask|thank|hop|want|plan|oppos)\w*", re.IGNORECASE)
@@ -53,11 +54,27 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if not _CHARGE.search(cue) and (whole or _VERDICT.search(b.claim.text)):
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
+            whose = _owners(extraction, b) & frozenset().union(*(s.side for s in all_said))
+            near = [a for a in near if not whose or whose & a.side]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
             fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
             a = next((a for a in fits if _charged(text, a)), next(iter(fits), None))
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)
+
+
+def _owners(extraction: Extraction, b: Said) -> frozenset[str]:
+    """Whose words a verdict says it is about, at its head: "the president’s claims are unfounded"."""
+    begin = b.claim.content[0][0]
+    text = extraction.article.text
+    return frozenset(
+        e.id
+        for e in extraction.entities
+        if any(
+            begin <= m.begin < begin + _OWNER and text[m.end - 2 : m.end + 2].count("’s") + text[m.end - 2 : m.end + 2].count("'s")
+            for m in e.mentions
+        )
+    )
 
 
 def _about(text: str, a: Said, b: Said, named: set[str]) -> bool:

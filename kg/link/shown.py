@@ -20,6 +20,7 @@ _WITNESS = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:but|however|though|although|yet|in fact|despite|even though|contrary)\b", re.IGNORECASE)
+_CHARGES = re.compile(r"\b(?:accus|alleg|blam)\w*", re.IGNORECASE)
 _NOTHING = re.compile(r"\bno (?:\w+ )?(?:evidence|record|proof|sign|trace|indication)\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:den|accus|claim|insist|said|say|sa[iy]s|told|wrote|alleg|maintain|assert|boast|conten)\w*", re.IGNORECASE)
 
@@ -39,15 +40,17 @@ def find(extraction: Extraction) -> Iterator[Link]:
             and _WITNESS.search(source)
             and _SAYS.search(text[slice(*a.attribution.cue[0])])
             and _AGAINST.search(between.words(a, b))
-            and _against(a, b)
+            and _against(a, b, bool(_CHARGES.search(text[slice(*a.attribution.cue[0])])))
         ):
             yield link(a, b, "contradicts", "explicit", RULE, 0.7)
 
 
-def _against(a: Said, b: Said) -> bool:
+def _against(a: Said, b: Said, charged: bool) -> bool:
     """Whether one of them is negated or denied, with something in common."""
     turned = a.attribution.stance == "denies" or bool(NOT.search(a.claim.text)) != bool(NOT.search(b.claim.text))
     if a.attribution.stance == "denies" and b.sentence - a.sentence == 1:
+        return True
+    if charged and b.sentence == a.sentence:
         return True
     one = bool((a.words & b.words) - LIGHT) or bool((set(a.claim.about) | a.side) & set(b.claim.about))
     return (turned or bool(_NOTHING.search(b.claim.text))) and one

@@ -17,6 +17,7 @@ _ASSENTS = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:agree[ds]?|agreeing|concur(?:s|red)?|echo(?:ed|es|ing)?)\b", re.IGNORECASE)
+_WITH_WHOM = re.compile(r"\bagree[ds]? with\b", re.IGNORECASE)
 SHORTEST = 4  # words
 _HEAD = 30  # characters at the head of a content in which it says with whom
 
@@ -32,13 +33,17 @@ def find(extraction: Extraction) -> Iterator[Link]:
             best = max(near, key=lambda a: (len(_common(a, b)), a.begin), default=None)
             if best and _bears_out(best, b):
                 yield link(best, b, "supports", "explicit", RULE, 0.75)
-            elif _says(b) and _WITH.search(cue) and (other := _named(extraction, all_said[max(0, i - 12) : i], b) or _before(near, b)):
+            elif (
+                _says(b, bool(_WITH_WHOM.search(cue)))
+                and _WITH.search(cue)
+                and (other := _named(extraction, all_said[max(0, i - 12) : i], b) or _before(near, b))
+            ):
                 yield link(other, b, "supports", "explicit", RULE, 0.65)
 
 
-def _says(b: Said) -> bool:
+def _says(b: Said, agrees: bool) -> bool:
     """Whether it says something, and does not only agree to do it."""
-    return len(b.claim.text.split()) >= SHORTEST and not b.claim.text.startswith("to ")
+    return (agrees or len(b.claim.text.split()) >= SHORTEST) and not b.claim.text.startswith("to ")
 
 
 def _named(extraction: Extraction, before: list[Said], b: Said) -> Said | None:
