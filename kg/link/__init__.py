@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.link import (
     account,
+    act,
     aimed,
     antonym,
     charge,
@@ -28,6 +29,7 @@ from kg.model import Extraction, Link
 RULES = (
     explicit.find,
     account.find,
+    act.find,
     aimed.find,
     charge.find,
     retort.find,

@@ -102,6 +102,11 @@ def sentences_of(extraction: Extraction) -> dict[str, int]:
 
 def said(extraction: Extraction) -> list[Said]:
     """Attributions that have a claim of their own and state or believe something, in text order."""
+    return [s for s in in_order(extraction) if s.attribution.kind in COMPARED and s.attribution.stance not in {"questions", "requests"}]
+
+
+def in_order(extraction: Extraction) -> list[Said]:
+    """All attributions that have a claim of their own, plans and pleas too, in text order."""
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
     names = _names(extraction)
@@ -110,7 +115,7 @@ def said(extraction: Extraction) -> list[Said]:
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
-        if claim and claim.content == a.content and a.kind in COMPARED and a.stance not in {"questions", "requests"}:
+        if claim and claim.content == a.content:
             both = houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)
             source = by_id.get(a.speaker or "") or " ".join(extraction.article.text[b:e] for b, e in a.source)
             out.append(Said(a, claim, sentences[a.id], names, both, _called(source)))

@@ -14,7 +14,7 @@ from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, link, opposed
 from kg.model import Extraction, Link
 
-RULE = "state/2"
+RULE = "state/3"
 NEAR = 4  # sentences
 
 
@@ -69,7 +69,7 @@ def excluded(a: Said, b: Said) -> bool:
     mine, theirs = sides(a.claim.text), sides(b.claim.text)
     for number, side in mine:
         state = states()[number]
-        if state.own and (number, side) in theirs and not a.claim.about and not b.claim.about:
+        if state.own and (number, side) in theirs and set(a.claim.about) <= a.side and set(b.claim.about) <= b.side:
             return True
         if not state.own and any(n == number and s != side for n, s in theirs):
             return True

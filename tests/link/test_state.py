@@ -14,6 +14,7 @@ from tests.link.articles import article
         ("that the captain was killed", "that the captain is alive", True),
         ("that the letter was a forgery", "that the letter was authentic", True),
         ("that he had won", "that she had won", True),
+        ("Council had won the vote", "that Union had won the vote", True),
         ("that the judge had fled", "the judge is at his desk", True),
         ("that the vote was rigged", "that the vote was free and fair", True),
         ("that the captain was killed", "that the captain was not alive", False),
