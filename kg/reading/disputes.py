@@ -192,6 +192,8 @@ def _accused(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
 def _fits(scene: Scene, d: Draft, noun: str) -> bool:
     """Whether what was said may be called `noun`."""
     cue = set(re.findall(r"\w+", scene.text[slice(*d.cue[0])].lower()))
+    if noun in {word.lower() for b, e in d.source for word in scene.text[b:e].split()}:
+        return True
     if noun in _FIGURE:
         return bool(re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b", d.words(scene.text)))
     if noun in _RUMOR:

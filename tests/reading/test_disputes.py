@@ -91,6 +91,15 @@ BOARD = ("The Water Board", "said", "40 people had left")
             [("Ana Ruiz", "accused", "Morton Steel of theft"), *[BOARD] * 9, ("Tom Hale", "denied", "the allegations")],
             None,
         ),
+        (
+            "The document says the dam had burst. Ana Ruiz said it rained. Tom Hale said that the document was a forgery.",
+            [
+                ("The document", "says", "the dam had burst"),
+                ("Ana Ruiz", "said", "it rained"),
+                ("Tom Hale", "said", "that the document was a forgery"),
+            ],
+            0,
+        ),
         ("Ana Ruiz said the dam had burst. Tom Hale disputed both critiques.", [RUIZ, ("Tom Hale", "disputed", "both critiques")], None),
         (
             "Ana Ruiz said the dam had burst, a charge that Tom Hale rejected as invention.",
