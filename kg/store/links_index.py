@@ -35,6 +35,10 @@ CREATE TABLE IF NOT EXISTS crowded (key INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS joined (a INTEGER NOT NULL, b INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS joined_b ON joined (b);
 """
+WAITING: Final = 300_000
+"""Keys that are kept in memory before they are written."""
+CACHE: Final = 65_536
+"""Memory for pages of the database, in KiB."""
 Item = tuple[int, int]
 """Its number, and that of its article."""
 
@@ -44,6 +48,7 @@ class LinksIndex:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self._waiting: list[tuple[int, int]] = []
 
     def graphs(self) -> set[str]:
         """The article graphs it knows."""
@@ -51,6 +56,7 @@ class LinksIndex:
 
     def forget(self, graph: str) -> None:
         """Leave out an article that is gone; those that it joined are compared anew, as they may belong together without it."""
+        self.settle()
         [(number,)] = self.db.execute("SELECT id FROM articles WHERE graph = ?", [graph])
         mine = "SELECT id FROM items WHERE article = ?"
         others = "SELECT i.article FROM joined j JOIN items i ON i.id"
@@ -79,7 +85,14 @@ class LinksIndex:
 
     def _put(self, kind: str, article: int | None, data: str, keys: set[int]) -> None:
         item = self.db.execute("INSERT INTO items (kind, article, data) VALUES (?, ?, ?)", [kind, article, data]).lastrowid
-        self.db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", ((key, item) for key in sorted(keys)))
+        self._waiting += ((key, item) for key in keys if item)
+        if len(self._waiting) >= WAITING:
+            self.settle()
+
+    def settle(self) -> None:
+        """Write the keys that wait: many in their order at once, for one by one they go all over the index, the larger it is the slower."""
+        self.db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", sorted(self._waiting))
+        self._waiting.clear()
 
     def unlinked(self) -> list[int]:
         """The articles that were not compared with the others yet."""
@@ -91,6 +104,7 @@ class LinksIndex:
 
     def blocks(self, kind: str, articles: list[int], crowd: int) -> Iterator[list[Item]]:
         """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing, ever."""
+        self.settle()
         self.db.execute("CREATE TEMP TABLE IF NOT EXISTS now (article INTEGER PRIMARY KEY)")
         self.db.execute("DELETE FROM now")
         self.db.executemany("INSERT INTO now VALUES (?)", ((a,) for a in articles))
@@ -138,7 +152,9 @@ def number(key: str) -> int:
 def links_index(path: Path) -> Iterator[LinksIndex]:
     """The index at `path`; of another version of the linker, or damaged, it starts anew. What is done in the block counts as a whole."""
     with closing(_opened(path)) as db, db:
-        yield LinksIndex(db)
+        index = LinksIndex(db)
+        yield index
+        index.settle()
 
 
 def forget(path: Path, graphs: Iterable[str]) -> None:
@@ -153,6 +169,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path)
     try:
         db.executescript(_SCHEMA)
+        db.execute(f"PRAGMA cache_size = -{CACHE}")
         is_whole = db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
         versions = [version for (version,) in db.execute("SELECT version FROM linker")] if is_whole else ["damaged"]
     except sqlite3.DatabaseError:
