@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph
 
@@ -29,10 +29,20 @@ from kg.store.writing import Writer
 CHUNK: Final = 500
 """Articles that are compared with the others at a time."""
 CROWD_KNOWN: Final = 400
+KEPT: Final = 50_000
+"""Mentions that are kept in memory while a portion is compared: each is in many blocks."""
 MERGED: Final = "name-and-company/1"
 SPELLINGS: Final = "spelling-and-company/1"
 Found = FarLink | Merge | Copy
 Pair = tuple[int, int]
+
+
+class _Known(NamedTuple):
+    """A mention as it is known again: its IRI, the keys of its names, and what stands beside it."""
+
+    entity: str
+    names: frozenset[str]
+    company: frozenset[str]
 
 
 @dataclass
@@ -146,41 +156,46 @@ def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Itera
     linked: set[Pair] = set()
     places: dict[int, int] = {}
     now = set(chunk)
+
+    @lru_cache(maxsize=KEPT)
+    def known(item: int) -> _Known:
+        entity, _, _, names_, company = json.loads(index.data(item))
+        return _Known(entity, frozenset(names_), frozenset(company))
+
     for block in index.blocks("known", chunk, CROWD_KNOWN):
-        for chain in _chains(index, block):
+        for chain in _chains([(item, known(item[0])) for item in block]):
             for (a, in_a), (b, in_b) in pairwise(chain):
                 if in_a != in_b and in_b in now:
                     linked.add((a, b))
                     places[a], places[b] = in_a, in_b
     for a, b in sorted(linked):
-        one, other = json.loads(index.data(a)), json.loads(index.data(b))
-        reason, ends = sorted(set(one[4]) & set(other[4])), (one[0], other[0])
+        one, other = known(a), known(b)
+        reason, ends = sorted(one.company & other.company), (one.entity, other.entity)
         sure = min(0.99, 0.7 + 0.1 * len(reason))
         if _enough(one, other, reason) and groups.join(a, b):
             index.join(a, b)
-            rule = MERGED if any(not name.startswith(SPELLED) for name in set(one[3]) & set(other[3])) else SPELLINGS
+            rule = MERGED if any(not name.startswith(SPELLED) for name in one.names & other.names) else SPELLINGS
             yield (places[a], places[b]), Merge(min(ends), max(ends), rule, round(sure, 3), "; ".join(reason[:5]))
 
 
-def _chains(index: LinksIndex, block: list[Item]) -> list[list[Item]]:
+def _chains(block: list[tuple[Item, _Known]]) -> list[list[Item]]:
     """The block; one of a short name in parts that have one more thing beside it in common, lest it depend on who came when."""
-    data = [json.loads(index.data(item)) for item, _ in block]
-    if _plain(set.intersection(*(set(one[3]) for one in data))):
-        return [block]
-    common = set.intersection(*(set(one[4]) for one in data))
+    if _plain(frozenset.intersection(*(one.names for _, one in block))):
+        return [[item for item, _ in block]]
+    common = frozenset.intersection(*(one.company for _, one in block))
     parts: dict[str, list[Item]] = defaultdict(list)
-    for item, one in zip(block, data, strict=True):
-        for beside in one[4] if len(common) > 1 else set(one[4]) - common:
+    for item, one in block:
+        for beside in one.company if len(common) > 1 else one.company - common:
             parts[beside].append(item)
     return [parts[beside] for beside in sorted(parts)]
 
 
-def _enough(one: list[str], other: list[str], reason: list[str]) -> bool:
+def _enough(one: _Known, other: _Known, reason: list[str]) -> bool:
     """A full name and one thing beside it; a short one, or one in two spellings, needs two."""
-    return len(reason) >= (1 if _plain(set(one[3]) & set(other[3])) else 2)
+    return len(reason) >= (1 if _plain(one.names & other.names) else 2)
 
 
-def _plain(names_: set[str]) -> bool:
+def _plain(names_: frozenset[str]) -> bool:
     """Whether there is a full name among them, spelled as it is."""
     return any(" " in name and not name.startswith(SPELLED) for name in names_)
 
