@@ -95,9 +95,10 @@ def _called(words: Sequence[str]) -> str:
 
     from kg.cli.app import build
 
-    path, command = ["kg"], typer.main.get_command(build(words))
+    path = ["kg"]
+    group: object = typer.main.get_command(build(words))
     for word in words:
-        if (command := getattr(command, "commands", {}).get(word)) is None:
+        if (group := getattr(group, "commands", {}).get(word)) is None:
             break
         path.append(word)
     return " ".join(path)

@@ -16,7 +16,8 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
     same and relays from claim to claim.
 
     A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by. `tone` is the number of the
-    speaker's colour; `tied` says that a claim, or the speaker of one, is joined to another claim: those are shown first.
+    speaker's colour, of a claim that of the first who makes it, 0 when it is only denied. `tied` says that a claim, or the speaker of one,
+    is joined to another claim: what is shown at first where there is much.
     """
     held = {saying.id: saying for saying in material.sayings}
     edges = [_said(saying) for saying in held.values() if saying.party]
@@ -39,7 +40,10 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
     edges = list({(edge["s"], edge["t"], edge["kind"]): edge for edge in edges if edge["s"] != edge["t"]}.values())
     tied = {end for edge in edges if edge["kind"] != "said" for end in (edge["s"], edge["t"])}
     tied |= {edge["s"] for edge in edges if edge["t"] in tied}
-    nodes = {node["id"]: node for saying in held.values() for node in _nodes(saying)}
+    nodes: dict[str, dict[str, Any]] = {}
+    for saying in sorted(held.values(), key=lambda one: one.against):
+        for node in _nodes(saying):
+            nodes.setdefault(node["id"], node)
     return {"nodes": [node | {"tied": node["id"] in tied} for node in nodes.values()], "edges": edges}
 
 
@@ -69,7 +73,16 @@ def _said(saying: Saying) -> dict[str, Any]:
 def _nodes(saying: Saying) -> list[dict[str, Any]]:
     tone = saying.tone
     party = [{"id": _party(saying), "kind": "speaker", "tone": tone, "label": shown(saying.party)}] if saying.party else []
-    return [*party, {"id": _claim(saying), "kind": "claim", "tone": tone, "label": shown(saying.claim[:_LONGEST]), "to": saying.id}]
+    return [
+        *party,
+        {
+            "id": _claim(saying),
+            "kind": "claim",
+            "tone": 0 if saying.against else tone,
+            "label": shown(saying.claim[:_LONGEST]),
+            "to": saying.id,
+        },
+    ]
 
 
 def _party(saying: Saying) -> str:

@@ -88,7 +88,7 @@ def _topic_page(whole: Whole, scope: Scope, folder: Path, topic: Topic, name: st
     material = gather(whole.store, replace(scope, articles=topic.articles), whole)
     _write(folder / name, page(material, full_text=full_text, title=topic.title, back=f"../{index}"))
     own = [one for one in material.articles if one.whole]
-    pairs = tuple((one.id, one.score, *(side.saying for side in one.sides)) for one in material.accounts)
+    pairs = ((one.id, one.score, one.sides[0].saying, one.sides[1].saying) for one in material.accounts)
     names = chain.from_iterable((saying.id, saying.claim_id) for one in own for saying in one.sayings)
     return Made(
         f"{folder.name}/{name}",
@@ -96,7 +96,7 @@ def _topic_page(whole: Whole, scope: Scope, folder: Path, topic: Topic, name: st
         tuple((one.id, one.title, str(one.told.article.published or ""), len(one.sayings)) for one in own),
         sum(len(one.sayings) for one in own),
         tuple((id_, score, a.who, b.who, a.claim, b.claim) for id_, score, a, b in pairs),
-        tuple(one for one in (*names, *(pair[0] for pair in pairs)) if one),
+        tuple(one for one in (*names, *(account.id for account in material.accounts)) if one),
     )
 
 

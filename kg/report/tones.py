@@ -19,10 +19,10 @@ def tones(met: Iterable[Iterable[str]]) -> dict[str, int]:
     """
     places = [Counter(place) for place in met]
     where: dict[str, list[int]] = defaultdict(list)
-    for number, place in enumerate(places):
-        for name in place:
+    for number, names in enumerate(places):
+        for name in names:
             where[name].append(number)
-    spoken = Counter(name for place in places for name in place.elements())
+    spoken = Counter(name for names in places for name in names.elements())
     taken: dict[int, Counter[int]] = defaultdict(Counter)
     chosen: dict[str, int] = {}
     for name in sorted(where, key=lambda one: (-spoken[one], one)):

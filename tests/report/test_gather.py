@@ -77,3 +77,16 @@ def test_a_store_without_texts(store: Store, tmp_path: Path) -> None:
         html = page(gather(bare, Scope()))
         assert "is not in the store" in html
         assert "the gates were still shut" in html
+
+
+def test_a_claim_has_the_colour_of_who_makes_it_not_of_who_denies_it(tmp_path: Path) -> None:
+    from kg.report.network import elements
+
+    with open_store(tmp_path / "kg.db") as store:
+        lines = [Line("Bo Ray", "that the bridge was safe", "denies"), Line("Ann Lee", "that the bridge was safe")]
+        store.load(article("a.txt", lines, headline="a"))
+        found = gather(store, Scope())
+        tones = {saying.who: saying.tone for saying in found.sayings}
+        nodes = elements(found)["nodes"]
+        assert {node["label"]: node["tone"] for node in nodes if node["kind"] == "speaker"} == tones
+        assert sorted(node["tone"] for node in nodes if node["kind"] == "claim") == sorted((0, tones["Ann Lee"]))
