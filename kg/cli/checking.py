@@ -30,10 +30,10 @@ def check(
 ) -> int:
     """Check that a store is sound.
 
-    Reads every statement in most orders that it is kept in; damage that none of them meets stays unseen. Then every offset against its text
-    and its name, links that lead nowhere, the indexes, what killed commands
-    left, and with --to whether Neo4j holds the same. Every problem is a row with its remedy, and the exit code is 4 when one is left. kg
-    validate checks it against the ontology's shapes.
+    Compares the files of the databases and the length of the log with what they were when the store was last closed, and reads every
+    statement; those in files that a killed command wrote in most orders that they are kept in. Then every offset against its text and its
+    name, links that lead nowhere, the indexes, what killed commands left, and with --to whether Neo4j holds the same. Every problem is a
+    row with its remedy, and the exit code is 4 when one is left. kg validate checks it against the ontology's shapes.
     """
     from kg.checking import mend
 
