@@ -18,7 +18,7 @@ from tests.report.scenes import hostile, many
 from tests.store.sample import other, sample
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 Opened = Callable[..., "Page"]
@@ -63,6 +63,19 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(folder / "kg.db") as made:
         made.load(hostile())
         return page_of(made, folder / "report.html", full_text=True)
+
+
+@pytest.fixture(scope="session")
+def some(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of 40 articles."""
+    with open_store(tmp_path_factory.mktemp("some") / "kg.db") as made:
+        assert sum(1 for _ in made.load_all(many(40))) == 40
+        yield made
+
+
+@pytest.fixture(scope="session")
+def some_page(some: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return page_of(some, tmp_path_factory.mktemp("some-page") / "report.html")
 
 
 @pytest.fixture(scope="session")
@@ -114,15 +127,22 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[..., BrowserContext]:
+    """A context of the browser with these options: one for all tests that ask for the same."""
+    held: dict[str, BrowserContext] = {}
+    return lambda **options: held.get(repr(options)) or held.setdefault(repr(options), browser.new_context(**options))
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Opened]:
+def visit(context: Callable[..., BrowserContext]) -> Iterator[Opened]:
     """Open a file in the browser; at the end nothing may have gone wrong in it, and nothing may have been asked of a network."""
-    contexts, wrong = [], []
+    pages: list[Page] = []
+    wrong: list[str] = []
 
     def visit(path: Path, at: str = "", *, width: int = 1280, height: int = 900, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = context(viewport={"width": width, "height": height}, **options).new_page()
+        pages.append(page)
         page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("dialog", lambda dialog: wrong.append(dialog.message))
@@ -133,6 +153,7 @@ def visit(browser: Browser) -> Iterator[Opened]:
         return page
 
     yield visit
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert not wrong

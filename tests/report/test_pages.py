@@ -13,14 +13,14 @@ from tests.report.conftest import Opened, serious
 
 
 @pytest.fixture(scope="module")
-def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index(some: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "all.html"
     (path.parent / "all_files").mkdir()
     (path.parent / "all_files" / "old.html").write_text('<!doctype html><meta name="generator" content="claim-kg 0.0.1">')
     (path.parent / "all_files" / "mine.html").write_text("<!doctype html>")
-    done = write_report(large, Scope(), path, most=300, part=300)
-    assert done.articles == 200
-    assert done.attributions == 2400
+    done = write_report(some, Scope(), path, most=60, part=60)
+    assert done.articles == 40
+    assert done.attributions == 480
     assert not (path.parent / "all_files" / "old.html").exists()
     assert (path.parent / "all_files" / "mine.html").exists()
     (path.parent / "all_files" / "mine.html").unlink()
@@ -28,11 +28,11 @@ def index(large: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_every_article_has_one_topic_and_no_page_is_too_long(large: Store) -> None:
-    found = topics(Whole(large), 300)
+def test_every_article_has_one_topic_and_no_page_is_too_long(some: Store) -> None:
+    found = topics(Whole(some), 60)
     held = [article for topic in found for article in topic.articles]
-    assert len(held) == len(set(held)) == 200
-    assert all(len(topic.articles) <= 300 // 12 for topic in found)
+    assert len(held) == len(set(held)) == 40
+    assert all(len(topic.articles) <= 60 // 12 for topic in found)
     assert {topic.name for topic in found} >= {"The council of Averly", "The council of Eastry"}
     assert OTHER not in {topic.name for topic in found[:-1]}
 
@@ -64,11 +64,11 @@ def test_a_name_that_no_page_holds_is_told(visit: Opened, index: Path) -> None:
     assert page.locator("#found").inner_text() == "No page holds att_aaaaaaaaaaaaaaaa."
 
 
-def test_pages_are_small_and_the_index_tells_of_the_surest_disputes(large: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_are_small_and_the_index_tells_of_the_surest_disputes(some: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.report.pages.DISPUTES", 5)
-    write_report(large, Scope(), tmp_path / "all.html", most=300)
+    write_report(some, Scope(), tmp_path / "all.html", most=60)
     text = (tmp_path / "all.html").read_text("utf-8")
-    assert "The 5 surest of 50" in text
+    assert "The 5 surest of 10" in text
     assert text.count(">side by side</a>") == 5
     assert max(path.stat().st_size for path in (tmp_path / "all_files").iterdir()) < 4_000_000
 
