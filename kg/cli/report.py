@@ -66,7 +66,7 @@ def report(
 def _folder(store: Path, as_of: str | None) -> Store:
     """The store to report on, which must lie in a folder."""
     if is_address(store):
-        raise UsageError(f"a report is made from the folder of a store, and {store} is an address: {_BACK}")
+        raise UsageError(f"a report is made from the folder of a store, and that is an address: {_BACK}")
     if store == DEFAULT and os.environ.get("NEO4J_URI"):
         if not store.exists():
             raise UsageError(f"a report is made from the folder of a store, not from NEO4J_URI, and there is no {store} here: {_BACK}")
