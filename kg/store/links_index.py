@@ -103,7 +103,9 @@ class LinksIndex:
         self.db.executemany("UPDATE articles SET linked = 1 WHERE id = ?", ((a,) for a in articles))
 
     def blocks(self, kind: str, articles: list[int], crowd: int) -> Iterator[list[Item]]:
-        """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing, ever."""
+        """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing, ever.
+
+        What was found in a block before it was crowded stays, so that it depends on which articles were compared together."""
         self.settle()
         self.db.execute("CREATE TEMP TABLE IF NOT EXISTS now (article INTEGER PRIMARY KEY)")
         self.db.execute("DELETE FROM now")

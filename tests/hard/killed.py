@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from kg.checking import check
+from kg.link.blocks import CROWD
 from kg.store import Store, open_store
 from kg.store.graphs import articles
 from tests.cli.conftest import BRIDGE
@@ -18,6 +19,7 @@ from tests.hard.processes import KG, finish, kill, rows, telling, work
 from tests.store.test_linking import told
 
 MANY = 20
+ROUNDS = CROWD // 3  # of two articles with three of six sayings each
 CHUNK = "from kg.store import linking; linking.CHUNK = 3"
 
 
@@ -86,12 +88,24 @@ def bulk_loads(folder: Path, kills: int, random: Random) -> Outcome:
 
 def links(folder: Path, kills: int, random: Random) -> Outcome:
     """Linking after every few new articles, and notes of people between."""
-    outcome, out, path, clean = Outcome("kill -9 in kg link"), folder / "out", folder / "kg.db", folder / "clean.db"
+    outcome = Outcome("kill -9 in kg link")
+    number = 0
+    while outcome.kills < kills:
+        place = folder / f"{number}"
+        place.mkdir()
+        _linked(place, kills, random, outcome)
+        number += 1
+    return outcome
+
+
+def _linked(folder: Path, kills: int, random: Random, outcome: Outcome) -> None:
+    """Rounds in one store, fewer than crowd a block of the linker: what it finds in one depends on when it was crowded."""
+    out, path, clean = folder / "out", folder / "kg.db", folder / "clean.db"
     words = telling("kg.store.linking:catch_up", "link", "--store", more=CHUNK)
     with open_store(path) as one, open_store(clean) as other:
         _new(random, 0, one, other)
     longest = work([*words, "kg.db"], folder, out)
-    for number in count(1):
+    for number in range(1, ROUNDS):
         if outcome.kills >= kills:
             break
         with open_store(path) as one, open_store(clean) as other:
@@ -103,7 +117,6 @@ def links(folder: Path, kills: int, random: Random) -> Outcome:
         finish([*words, name], folder, out)
     with open_store(path, read_only=True) as one, open_store(clean, read_only=True) as other:
         outcome.lost += [] if result(exported(one)) == result(exported(other)) else ["linking did not end as one never killed does"]
-    return outcome
 
 
 def _new(random: Random, number: int, *stores: Store) -> int:
