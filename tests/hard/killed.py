@@ -19,7 +19,7 @@ from tests.hard.processes import KG, finish, kill, rows, telling, work
 from tests.store.test_linking import told
 
 MANY = 20
-ROUNDS = CROWD // 3  # of two articles with three of six sayings each
+ROUNDS = CROWD // 6  # of two articles with three sayings each
 CHUNK = "from kg.store import linking; linking.CHUNK = 3"
 
 
