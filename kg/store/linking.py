@@ -19,12 +19,12 @@ from kg.link.told import Told, load
 from kg.rdf import names
 from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
 from kg.rdf.read import from_quads
-from kg.rdf.terms import READ_BY
-from kg.store.graphs import articles, graph_of, node_of, statements
+from kg.rdf.terms import COPY, KEY, LINK, MERGE, READ_BY, RULE, TYPE
+from kg.store.graphs import BY_HAND, articles, graph_of, node_of, statements
 from kg.store.groups import Groups
 from kg.store.links_index import Item, LinksIndex
 from kg.store.reviewing import decisions_on_links, renew_links, settle_links
-from kg.store.writing import Writer
+from kg.store.writing import Writer, replacing
 
 CHUNK: Final = 500
 """Articles that are compared with the others at a time."""
@@ -69,6 +69,19 @@ def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
         _store(writer, base, [(_graph(base, index, pair, found), found) for pair, found in merges], done)
         index.linked(chunk)
     return done
+
+
+def forget(writer: Writer) -> None:
+    """Take out all that linking found between articles, so that it can be found anew; what people noted, and what an article itself says,
+    stays."""
+    live = writer.live
+    whole = {quad.graph_name for quad in live.quads_for_pattern(None, KEY, None, None)}
+    noted = {quad.graph_name for quad in live.quads_for_pattern(None, RULE, BY_HAND, None)}
+    found = {node_of(quad.graph_name) for kind in (LINK, MERGE, COPY) for quad in live.quads_for_pattern(None, TYPE, kind, None)}
+    gone = sorted(found - whole - noted, key=lambda graph: graph.value)
+    if gone:
+        with writer.telling("linked", removes=tuple(graph.value for graph in gone), note="taken out, to be found anew"):
+            live.update(replacing(gone, ()))
 
 
 def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> list[Found]:

@@ -22,7 +22,7 @@ from kg.rdf.logged import Entry
 from kg.rdf.terms import CLAIM, IS_STRING, NAME_KEY
 from kg.review import Decision, Speaker, reviewed
 from kg.rows import Rows
-from kg.store import edited, entities, find, guard, index, retracting, reviewing, sparql
+from kg.store import edited, entities, find, guard, index, linking, retracting, reviewing, sparql
 from kg.store.asof import View
 from kg.store.backup import write_backup
 from kg.store.bulk import Bulk, refuse_half, undo
@@ -409,10 +409,16 @@ class Store:
             self._folder.index.unlink(missing_ok=True)
             return answer
 
-    def link(self) -> Linked:
+    def link(self, *, anew: bool = False) -> Linked:
         """Compare the articles that came since the last time with all others: the same claims and claims that exclude each other,
         mentions that are one entity, texts that are copies. What is there already is not written again.
+
+        `anew`: what was found before is taken out, and all articles are compared. What people noted and decided stays.
         """
+        if anew:
+            with self._writing() as writer:
+                self._folder.links.unlink(missing_ok=True)
+                linking.forget(writer)
         with self._writing() as writer, links_index(self._folder.links) as index:
             done = link(writer, self.base, index)
             done.entities = entities.rebuild(writer, self.base)

@@ -61,6 +61,25 @@ def test_a_second_run_adds_nothing(three: Store) -> None:
     assert three.stats()["statements"] == before
 
 
+def test_linking_anew_forgets_what_is_not_found_any_more(three: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    three.link()
+    three.merge("Harbor Union", "Averly Port", reason="seen")
+    before = set(three.live)
+    three.link(anew=True)
+    assert set(three.live) == before
+    monkeypatch.setattr("kg.link.across.judge", lambda *_: None)
+    three.link()
+    assert links(three) == ALL
+    three.link(anew=True)
+    assert links(three) == set()
+    rows = three.sparql("SELECT ?why { ?m a kg:Merge ; kg:reason ?why }")
+    assert "seen" in [row["why"] for row in rows]  # type: ignore[union-attr]
+    monkeypatch.undo()
+    three.link(anew=True)
+    assert links(three) == ALL
+    assert three.log()[-1].act == "linked"
+
+
 def test_articles_may_come_one_by_one(empty: Store, three: Store, tmp_path: Path) -> None:
     with open_store(tmp_path / "other.db") as other:
         for name, line in (("three", DENIED), ("one", SAID), ("four", ELSEWHERE), ("two", AGAIN)):
