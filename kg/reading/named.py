@@ -32,6 +32,9 @@ _GIVEN = re.compile(r"(?P<name>\b(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\
 _FIRST = re.compile(
     r"(?P<name>(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+(?:[A-Z][\w’-]+|Jr\.))?)(?=,|\s+\(|\s+(?:of|who|in|from|at)\b)"
 )
+_BUSY = re.compile(
+    r"(?:\s+\([^()]{1,12}\))?,?\s+[a-z]{3,}(?<!dur)(?<!includ)(?<!accord)ing\s"
+)  # "the SIT (…) probing charges against Tom Hale"
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -77,8 +80,10 @@ def _compatriot(scene: Scene, span: Span) -> Figure | None:
 
 def _head(scene: Scene, span: Span) -> Figure | None:
     """A name that heads the phrase: the first person, else what ends a noun phrase of it."""
-    for b, e, f in sorted(scene.names(*span), key=lambda i: (i[2].type != "Person", i[0])):
-        if _heads(scene, b, e, span, f):
+    inside = scene.names(*span)
+    busy = next((e for _, e, f in inside if f.type != "Person" and _BUSY.match(scene.text, e, span[1])), span[1])
+    for b, e, f in sorted(inside, key=lambda i: (i[2].type != "Person", i[0])):
+        if b < busy and _heads(scene, b, e, span, f):
             if f.type != "Person" and (m := _NICKNAME.fullmatch(scene.text, span[0], b)):
                 f.nicknames.add(key_of(m["noun"]))
                 scene.note(f, m.span("noun"), "nominal")
@@ -92,6 +97,8 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
         return False
     if re.match(r"[’'](?:s\b|\s)|-\w", after) or (_BEFORE_HEAD.search(before) and not (f.type == "Person" and before.endswith("-"))):
         return False
+    if f.type != "Person" and _BUSY.match(scene.text, e, span[1]):
+        return True
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
 
 

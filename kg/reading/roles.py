@@ -208,7 +208,7 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
 
 def _named_before(scene: Scene, at: int) -> Figure | None:
     """The organization or place that is named right before a title: "Selm Steel President Ana Ruiz", "Oland Foreign Minister Tom Hale"."""
-    near = [(e, f) for _, e, f in scene.names(at - 24, at) if e <= at]
+    near = [(m.end, f) for m, f in scene.mentions(at - 48, at) if m.kind != "pronoun" and at - 24 <= m.end <= at]
     found = [f for e, f in near if scene.text[e:at] in {" ", ") ", "’s ", "'s "} or _OF_FIELD.fullmatch(scene.text, e, at)]
     return found[0] if found and found[0].type != "Person" and not found[0].people else None
 
@@ -233,7 +233,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and is_person_noun(low) and low != "force"
+    return low == word.lower() and is_person_noun(low) and low != "force" and word != "National"
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:

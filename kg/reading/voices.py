@@ -18,6 +18,7 @@ _THROUGH = re.compile(
     rf"(?P<paper>{any_of('papers')})\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
 LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
 REACH = 8  # sentences back in which one who speaks for a body is remembered
 _ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
@@ -77,7 +78,7 @@ def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> Non
 def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
     whose = owner(scene, span, noun)
-    if whose is None and phrases.is_definite(scene.text, noun):
+    if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
         whose = scene.papers.get(head) if head in scene.papers else _last_paper(scene) if head in _ANY_PAPER else None
     scene.papers.pop(head, None)
     scene.papers[head] = whose

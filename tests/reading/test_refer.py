@@ -52,6 +52,12 @@ KINDS = {
         ("Crown Prince Tom Hale left. Crown Prince said so.", ["Crown Prince"], "Tom Hale", None),
         ("Tom Hale, an envoy, spoke. The former minister said so.", ["Tom Hale", "The former minister"], "Tom Hale", None),
         ("Ana Ruiz met the Bank of Oland. The bank said so.", ["The bank"], "Bank of Oland", None),
+        (
+            "The Water Board probing charges against Tom Hale said so.",
+            ["The Water Board probing charges against Tom Hale"],
+            "Water Board",
+            None,
+        ),
         ("Rumors said so.", ["Rumors"], None, None),
         ("One of them said so.", ["One of them"], "One of them", None),
         ("Tom Hale of the Water Board said so.", ["Tom Hale"], "Tom Hale", "Water Board"),

@@ -25,6 +25,7 @@ from tests.reading.scenes import called, scene
         ("Water Board vice president, Ana Ruiz, spoke.", [("vice president", "Water Board")]),
         ("Ana Ruiz, a fellow at the Selm-based Water Board, spoke.", [("fellow", "Water Board")]),
         ("Ana Ruiz, head of the board of the Water Board, spoke.", [("head", "Water Board")]),
+        ("The Water Board met. The board’s National General Secretary Ana Ruiz spoke.", [("general secretary", "Water Board")]),
         ("Ana Ruiz, who spoke to the director, left.", []),
         ("Ana Ruiz, Tom Hale and the director left.", []),
         ("Ana Ruiz, 58, spoke.", []),
