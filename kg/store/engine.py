@@ -42,6 +42,10 @@ _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
 
 def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
     """The database in `folder`; an empty one in memory when there is none and nothing may be written."""
+    if folder.is_dir() and not (folder / "CURRENT").exists() and any(folder.glob("*.sst")):
+        raise StoreError(
+            f"{folder / 'CURRENT'}: this is missing, and the store cannot be opened without it: `kg restore` puts a backup back"
+        )
     with readable_errors(folder.parent):
         if not read_only:
             return pyoxigraph.Store(str(folder))

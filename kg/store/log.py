@@ -97,6 +97,8 @@ class Log:
             except (ValueError, SyntaxError, TypeError) as error:
                 yield f"entry {number} cannot be read: {error}"
                 return
+            if logged.write(entry).strip() != block.strip():
+                yield f"entry {number} was changed: there is more or other in it than kg wrote"
             if logged.name(entry, self._base) != entry.iri:
                 yield f"entry {number} was changed: {entry.iri} is not the name of what it says"
             if (entry.number, entry.after) != (last.number + 1, last.iri or None) or entry.at < last.at:

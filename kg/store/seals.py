@@ -1,7 +1,8 @@
 """What the files of a store were when it was last closed: with that, damage on the disk is seen without reading every statement.
 
 `seals.json` holds, for each database, its RocksDB identity and the size and SHA-256 of its table files, which are never written again; and
-how long the log was. Files that a command wrote that was killed are not in it, and are sealed by the next that closes the store.
+how long the log was, with a checksum of its end. What is found to be otherwise stays so: no later seal makes it right. Files that a command
+wrote that was killed are not in it, and are sealed by the next that closes the store.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from kg.errors import StoreError
 from kg.store.folder import Folder, read_json
 
 NAME: Final = "seals.json"
+_TAIL: Final = 1 << 12
 _KINDS: Final = ("live", "history")
 
 
@@ -22,12 +26,24 @@ def seal(folder: Folder) -> None:
     """Write down what the files of the store are. Those that were sealed before are not read again, nor is what they are now believed."""
     before = read_json(folder.path / NAME, dict) or {} if (folder.path / NAME).exists() else {}
     found = {kind: _of(folder.path / kind, before.get(kind, {})) for kind in _KINDS if (folder.path / kind / "CURRENT").exists()}
-    log = folder.log.stat().st_size if folder.log.exists() else 0
-    new = {**found, "log": log}
+    was = before.get("log", [0, ""])
+    new = {**found, "log": was if _log(folder, was[0]) != was else _log(folder)}
     if new != before:
-        draft = folder.path / f"{NAME}.new"
-        draft.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
-        draft.replace(folder.path / NAME)
+        _write(folder, new)
+
+
+@contextmanager
+def healing(folder: Folder) -> Iterator[None]:
+    """While the block takes an entry out of the log whose deed was not done: the log is sealed anew, if it was what its seal says."""
+    try:
+        sealed = read_json(folder.path / NAME, dict) or {}
+        was = sealed.get("log", [0, ""])
+        holds = _log(folder, was[0]) == was
+    except (StoreError, TypeError, IndexError):
+        holds = False
+    yield
+    if holds and _log(folder)[0] < was[0]:
+        _write(folder, {**sealed, "log": _log(folder)})
 
 
 def broken(folder: Folder) -> Iterator[tuple[str, str]]:
@@ -37,9 +53,12 @@ def broken(folder: Folder) -> Iterator[tuple[str, str]]:
         of = sealed.get(kind, {})
         if of and of["id"] == _identity(folder.path / kind):
             yield from _changed(folder.path / kind, of["files"])
-    size = folder.log.stat().st_size if folder.log.exists() else 0
-    if size < sealed.get("log", 0):
-        yield "log.nt", f"{sealed['log'] - size:,} bytes are missing at its end"
+    was = sealed.get("log", [0, ""])
+    now, size = _log(folder, was[0]), _log(folder)[0]
+    if size < was[0]:
+        yield "log.nt", f"{was[0] - size:,} bytes are missing at its end"
+    elif now != was:
+        yield "log.nt", "its end is not what it was when the store was closed"
 
 
 def is_sealed(folder: Folder, kind: str) -> bool:
@@ -47,6 +66,22 @@ def is_sealed(folder: Folder, kind: str) -> bool:
     of = (read_json(folder.path / NAME, dict) or {}).get(kind, {})
     names = {path.name for path in (folder.path / kind).glob("*.sst")}
     return bool(of) and of["id"] == _identity(folder.path / kind) and names <= set(of["files"])
+
+
+def _log(folder: Folder, size: int | None = None) -> list[Any]:
+    """How long the log is, or its first `size` bytes, and the checksum of their end."""
+    if size == 0 or not folder.log.exists():
+        return [0, ""]
+    with folder.log.open("rb") as stream:
+        end = min(size or folder.log.stat().st_size, folder.log.stat().st_size)
+        stream.seek(max(0, end - _TAIL))
+        return [end, hashlib.sha256(stream.read(end - stream.tell())).hexdigest()]
+
+
+def _write(folder: Folder, what: dict[str, Any]) -> None:
+    draft = folder.path / f"{NAME}.new"
+    draft.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")
+    draft.replace(folder.path / NAME)
 
 
 def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:

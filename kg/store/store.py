@@ -42,7 +42,7 @@ from kg.store.log import Log
 from kg.store.named import named_query
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
-from kg.store.seals import seal
+from kg.store.seals import broken, healing, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -106,7 +106,8 @@ class Store:
         self._live: pyoxigraph.Store | None = live
         with readable_errors(folder.path):
             if not read_only:
-                undo(folder.path, live, Log(folder.log, folder.base))
+                with healing(folder):
+                    undo(folder.path, live, Log(folder.log, folder.base))
             self._writer = None if read_only else Writer(folder, live, by)
             if self._writer is not None and folder.settling.exists():
                 self._settle(self._writer, reviewing.noted_texts(folder.settling))
@@ -466,6 +467,8 @@ class Store:
     def backup(self, target: Path) -> dict[str, Any]:
         """Copy all of it, with its history, to the new folder `target`, for `restore_backup`; what the copy's manifest says."""
         with self._writing() as writer:
+            for name, what in broken(self._folder):
+                raise StoreError(f"{self.path}: {name} {what}: this is not copied; `kg check` says more")
             self.identity()
             there = {path.parent.name for path in self.path.glob("*/CURRENT")}
             beside = {name: open_database(self.path / name, read_only=False) for name in sorted(there - {"live", "history"})}

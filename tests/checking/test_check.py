@@ -287,3 +287,47 @@ def test_seals_that_cannot_be_read_are_a_row_and_stop_nothing(one: Store, text: 
         again.load(other())
         mend(list(check(again)))
     assert _found(path) == []
+
+
+def test_a_cut_log_stays_noticed_when_the_store_is_written_on(one: Store) -> None:
+    path = one.path
+    one.load(other())
+    one.close()
+    log = path / "log.nt"
+    whole = log.read_bytes()
+    log.write_bytes(whole[: whole.rstrip().rindex(b"\n\n") + 2])
+    for _ in range(2):
+        with open_store(path) as again:
+            again.load(changed())
+        assert any(part == "files" for part, _ in _found(path))
+
+
+def test_an_addition_to_an_entry_of_the_log_is_noticed(one: Store) -> None:
+    path = one.path
+    one.close()
+    log = path / "log.nt"
+    first, _, rest = log.read_bytes().partition(b"\n\n")
+    subject = first.split()[0]
+    log.write_bytes(first + b"\n" + subject + b' <http://www.w3.org/2000/01/rdf-schema#comment> "forged" .\n\n' + rest)
+    assert any("was changed" in says for part, says in _found(path) if part == "log")
+
+
+def test_a_damaged_store_is_not_backed_up(one: Store, tmp_path: Path) -> None:
+    path = one.path
+    one.close()
+    seals = json.loads((path / "seals.json").read_text())
+    name = next(iter(seals["live"]["files"]))
+    seals["live"]["files"][name][1] = "0" * 64
+    (path / "seals.json").write_text(json.dumps(seals))
+    with open_store(path) as again, pytest.raises(StoreError, match="is not copied"):
+        again.backup(tmp_path / "copy")
+
+
+def test_a_database_without_its_first_file_is_not_an_empty_one(one: Store) -> None:
+    path = one.path
+    one.close()
+    (path / "live" / "CURRENT").unlink()
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match="CURRENT: this is missing"):
+            open_store(path, read_only=read_only)
+    assert not (path / "live" / "CURRENT").exists()
