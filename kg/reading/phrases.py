@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import EntityType, Span
+from kg.reading import titles
 from kg.reading.lexicon import any_of, is_person_noun, words
 
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
@@ -35,7 +36,6 @@ _SHARE = re.compile(
     r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
     rf"(?:[\d.,]+|\d[\d.,]* (?:percent|per cent)|{_PARTS}) of "
 )
-_RANKED = {"crown", "prime", "vice", "deputy", "foreign"}
 LONGEST = 9  # words of a phrase that can be a name
 
 
@@ -78,8 +78,9 @@ def is_definite(text: str, noun: Span) -> bool:
 def is_office(text: str, noun: Span) -> bool:
     """Whether it is a title with a capital that stands for its holder: "Crown Prince", "Chief Minister"."""
     found = text[slice(*noun)].split()
-    offices = words("leaders") | words("dignities")
-    return bool(found) and found[0][0].isupper() and all(w.lower() in offices | _RANKED for w in found) and found[-1].lower() in offices
+    if not found or not found[0][0].isupper() or found[-1].lower() not in titles.OFFICES:
+        return False
+    return all(w.lower() in titles.OFFICES | titles.QUALIFYING for w in found)
 
 
 def whole(text: str, noun: Span, phrase: Span) -> Span:

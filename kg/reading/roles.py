@@ -39,7 +39,6 @@ _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
 _LINK = re.compile(r"\s+(?P<by>of|for|at)\s+(?:the\s+)?$")
 _JOIN = {"and", "or", "that", "to"}
 
-_OFFICES = words("leaders") | words("dignities")  # titles that are offices
 _PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
 _AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
 Tokens = list[re.Match[str]]
@@ -93,9 +92,7 @@ def _of_body(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     tokens = list(_WORD.finditer(scene.text, max(sentence[0], link.start() - 60), link.start()))
     if not tokens or not _person_noun(tokens[-1].group()):
         return
-    start = len(tokens) - 1
-    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
-        start -= 1
+    start = _start(scene, tokens, len(tokens) - 1)
     if "," not in scene.text[found[1] : name[0]] or tokens[-1].group()[0].isupper():
         _give(scene, person, tokens[start:], (tokens[start].start(), found[1]))
 
@@ -158,9 +155,7 @@ def _before(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     head = next((i for i in nouns if i == len(tokens) - 1 or (comma and _leads_to(scene.text, tokens[i:]))), None)
     if head is None:
         return
-    start = head
-    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
-        start -= 1
+    start = _start(scene, tokens, head)
     named = next((b for b, e, _ in scene.names(tokens[start].start(), tokens[start].end()) if b <= tokens[start].start() < e), None)
     definite = named is not None or _definite(tokens[start:])
     if comma and (not definite or (tokens[start].start() > sentence[0] and _SAYS.match(scene.text, name[1]))):
@@ -170,6 +165,14 @@ def _before(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
     if _definite(tokens[start:]) and tokens[start].group().lower() not in {"a", "an"}:
         scene.note(person, (tokens[start].start(), tokens[head].end()), "nominal")
+
+
+def _start(scene: Scene, tokens: Tokens, head: int) -> int:
+    """The first token of the noun phrase that ends in the token `head`."""
+    start = head
+    while start > 0 and _joins(scene.text, tokens[start - 1], tokens[start]) and not _is_verb(scene, tokens, start - 1):
+        start -= 1
+    return start
 
 
 def _is_verb(scene: Scene, tokens: Tokens, i: int) -> bool:
@@ -198,7 +201,7 @@ def _nations(text: str, begin: int, end: int) -> set[str]:
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
-    while title and re.split(r"[\s-]", title.lower())[-1] not in _OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
+    while title and re.split(r"[\s-]", title.lower())[-1] not in titles.OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
         title = title.rpartition(" ")[0].strip()
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())

@@ -33,7 +33,7 @@ _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
-_RANKS = {"crown", "prime", "vice", "deputy", "foreign", "general"}  # "Crown Prince"
+_IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
     r"An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
 )
@@ -75,10 +75,9 @@ def _is_office(text: str, n: Name, b: int, e: int) -> bool:
     if n.type == "Person" and _OFFICE.match(text, b, e):
         return True
     tokens = text[b:e].lower().split()
-    offices = words("leaders") | words("dignities")
-    if n.type == "Organization" and len(tokens) == 3 and tokens[0] in offices and tokens[1] in {"of", "for"}:
+    if n.type == "Organization" and len(tokens) == 3 and tokens[0] in titles.OFFICES and tokens[1] in {"of", "for"}:
         return not (words("organizations") & set(tokens))
-    return n.type in {"Person", "Organization"} and len(tokens) > 1 and all(t in offices | _RANKS for t in tokens)
+    return n.type in {"Person", "Organization"} and len(tokens) > 1 and all(t in _IN_OFFICES for t in tokens)
 
 
 def _is_no_name(text: str, b: int, e: int) -> bool:

@@ -9,6 +9,8 @@ from kg.reading.lexicon import any_of, words
 _ONE = rf"(?:(?:{any_of('titles')})\.?)"
 _BEFORE = re.compile(rf"\b{_ONE}(?:[\s-]+{_ONE})*\s+$")
 _LEADING = re.compile(rf"{_ONE}(?:[\s-]+{_ONE})*\s+(?=\S)")
+OFFICES = words("leaders") | words("dignities")  # titles that are offices
+QUALIFYING = {"crown", "prime", "vice", "deputy", "foreign"}  # before one: "Crown Prince"
 _MEN = words("titles_m")
 _WOMEN = words("titles_f")
 _KIN = {

@@ -10,7 +10,7 @@ from kg.reading.network import Frame
 
 GAP = 60  # characters between two pieces of a content that are filled at most
 _LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
-_MARKS = set('“”"«»')
+_MARKS = set('“”"')
 _HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")
 
@@ -24,7 +24,7 @@ def clauses(text: str, frames: list[Frame], sentences: list[Span]) -> list[Frame
 
 
 def _at_home(text: str, f: Frame) -> Frame:
-    """The frame without a heading before the paragraph in which its content and cue are, where nothing is quoted."""
+    """The frame without a heading before the paragraph in which its content and cue are."""
     home = text.rfind("\n", 0, f.cue[0][0]) + 1
     kept = [(max(b, home), e) for b, e in f.content if e > home]
     first = f.content[0][0]
@@ -40,7 +40,7 @@ def _opened(text: str, f: Frame, taken: list[Span], sentences: list[Span], begin
         return f
     first = f.content[0]
     begin, end = sentences[max(0, bisect_right(begins, first[0]) - 1)]
-    if not (begin < first[0] and rest[0][0] < end and last[1] <= end) or set('“”"') & set(text[begin : last[1]]):
+    if not (begin < first[0] and rest[0][0] < end and last[1] <= end) or _MARKS & set(text[begin : last[1]]):
         return f
     begin = _LEAD.match(text, begin, first[0]).end()  # type: ignore[union-attr]
     if begin >= first[0] or any(begin <= b < first[0] for b, _ in taken):
