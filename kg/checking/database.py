@@ -10,7 +10,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode
 
 from kg.checking.problem import Problem
-from kg.errors import InputError, StoreError
+from kg.errors import InputError
 from kg.rdf import terms as t
 from kg.store import Store
 from kg.store.checked import check_graph
@@ -22,21 +22,13 @@ from kg.store.seals import is_sealed
 
 def database(store: Store) -> Iterator[Problem]:
     """Reads every statement of both databases, by graph and by property, so that what is damaged on the disk is noticed."""
-    live = store.live
+    live, folder = store.live, Folder(store.path, store.base)
     yield from _graphs(store, live)
-    yield from _indexes("live", live, whole=_is_whole(store, "live"))
+    yield from _indexes("live", live, whole=is_sealed(folder, "live"))
     yield from _keys(store, live)
     history = store.read_history()
     if history is not None:
-        yield from _indexes("history", history, whole=_is_whole(store, "history"))
-
-
-def _is_whole(store: Store, kind: str) -> bool:
-    """Whether the seals of a database's files say already that all of them can be read."""
-    try:
-        return is_sealed(Folder(store.path, store.base), kind)
-    except (StoreError, KeyError, TypeError, ValueError):
-        return False
+        yield from _indexes("history", history, whole=is_sealed(folder, "history"))
 
 
 def _indexes(name: str, db: pyoxigraph.Store, *, whole: bool) -> Iterator[Problem]:

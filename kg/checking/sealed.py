@@ -17,7 +17,7 @@ def sealed(store: Store) -> Iterator[Problem]:
     try:
         for name, what in broken(Folder(store.path, store.base)):
             yield Problem("files", name, what, "kg restore puts a backup back")
-    except (StoreError, KeyError, TypeError, ValueError):
+    except StoreError:
         remove = partial((store.path / NAME).unlink, missing_ok=True)
         yield Problem(
             "files", NAME, "damaged: it cannot be read", "--repair removes it; it is made again when the store is written", remove

@@ -72,7 +72,7 @@ class Folder:
         found = json.loads(described.read_bytes())
         if "id" not in found:
             found["id"] = secrets.token_hex(8)
-            _write(described, found)
+            write_json(described, found)
         return str(found["id"])
 
 
@@ -111,8 +111,20 @@ def read_json(file: Path, kind: type | UnionType) -> Any:  # noqa: ANN401
     except ValueError:
         found = None
     if not isinstance(found, kind):
-        raise StoreError(f"{file}: damaged: put it back from a copy, or `kg restore` a backup")
+        raise damaged(file)
     return found
+
+
+def damaged(file: Path) -> StoreError:
+    """That a file beside the databases does not hold what it must."""
+    return StoreError(f"{file}: damaged: put it back from a copy, or `kg restore` a backup")
+
+
+def write_json(file: Path, what: dict[str, Any]) -> None:
+    """Write a file beside the databases: all of it, or nothing."""
+    draft = file.with_name(f"{file.name}.new")
+    draft.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")
+    draft.replace(file)
 
 
 def replaced(path: Path) -> Path:
@@ -145,11 +157,5 @@ def _new(path: Path, described: Path, base: str) -> Folder:
     if not base.endswith(("/", "#")):
         raise StoreError(f"{base}: a base ends with / or #, for names to follow")
     path.mkdir(parents=True, exist_ok=True)
-    _write(described, {"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"})
+    write_json(described, {"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"})
     return Folder(path, base)
-
-
-def _write(described: Path, what: dict[str, Any]) -> None:
-    draft = described.with_name("store.json.new")
-    draft.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")
-    draft.replace(described)

@@ -8,52 +8,53 @@ wrote that was killed are not in it, and are sealed by the next that closes the 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import StoreError
-from kg.store.folder import Folder, read_json
+from kg.store.folder import Folder, damaged, read_json, write_json
 
 NAME: Final = "seals.json"
 _TAIL: Final = 1 << 12
 _KINDS: Final = ("live", "history")
+_NO_LOG: Final = [0, ""]
 
 
 def seal(folder: Folder) -> None:
-    """Write down what the files of the store are. Those that were sealed before are not read again, nor is what they are now believed."""
-    before = read_json(folder.path / NAME, dict) or {} if (folder.path / NAME).exists() else {}
+    """Write down what the files of the store are. Those that were sealed before are not read again, nor is what they are now believed.
+
+    Raises `StoreError` when the seals that are there cannot be read."""
+    before = _read(folder)
     found = {kind: _of(folder.path / kind, before.get(kind, {})) for kind in _KINDS if (folder.path / kind / "CURRENT").exists()}
-    was = before.get("log", [0, ""])
+    was = before.get("log", _NO_LOG)
     new = {**found, "log": was if _log(folder, was[0]) != was else _log(folder)}
     if new != before:
-        _write(folder, new)
+        write_json(folder.path / NAME, new)
 
 
 @contextmanager
 def healing(folder: Folder) -> Iterator[None]:
     """While the block takes an entry out of the log whose deed was not done: the log is sealed anew, if it was what its seal says."""
-    try:
-        sealed = read_json(folder.path / NAME, dict) or {}
-        was = sealed.get("log", [0, ""])
-        holds = _log(folder, was[0]) == was
-    except (StoreError, TypeError, IndexError):
-        holds = False
+    sealed: dict[str, Any] = {}
+    with suppress(StoreError):
+        sealed = _read(folder)
+    was = sealed.get("log", _NO_LOG)
+    holds = _log(folder, was[0]) == was
     yield
     if holds and _log(folder)[0] < was[0]:
-        _write(folder, {**sealed, "log": _log(folder)})
+        write_json(folder.path / NAME, {**sealed, "log": _log(folder)})
 
 
 def broken(folder: Folder) -> Iterator[tuple[str, str]]:
     """Files that are not what they were: name within the store and what is wrong. Raises `StoreError` when the seals themselves are."""
-    sealed = read_json(folder.path / NAME, dict) or {}
+    sealed = _read(folder)
     for kind in _KINDS:
-        of = sealed.get(kind, {})
+        of = sealed.get(kind)
         if of and of["id"] == _identity(folder.path / kind):
             yield from _changed(folder.path / kind, of["files"])
-    was = sealed.get("log", [0, ""])
+    was = sealed.get("log", _NO_LOG)
     now, size = _log(folder, was[0]), _log(folder)[0]
     if size < was[0]:
         yield "log.nt", f"{was[0] - size:,} bytes are missing at its end"
@@ -63,25 +64,44 @@ def broken(folder: Folder) -> Iterator[tuple[str, str]]:
 
 def is_sealed(folder: Folder, kind: str) -> bool:
     """Whether all table files of a database are sealed, so that they need not be read to know that they are whole."""
-    of = (read_json(folder.path / NAME, dict) or {}).get(kind, {})
+    try:
+        of = _read(folder).get(kind)
+    except StoreError:
+        return False
     names = {path.name for path in (folder.path / kind).glob("*.sst")}
-    return bool(of) and of["id"] == _identity(folder.path / kind) and names <= set(of["files"])
+    return of is not None and of["id"] == _identity(folder.path / kind) and names <= set(of["files"])
+
+
+def _read(folder: Folder) -> dict[str, Any]:
+    """The seals, in their form; none when there are none."""
+    file = folder.path / NAME
+    found: dict[str, Any] = read_json(file, dict) or {}
+    of = [found[kind] for kind in _KINDS if kind in found]
+    if not (_is_mark(found.get("log", _NO_LOG)) and all(map(_is_seal, of))):
+        raise damaged(file)
+    return found
+
+
+def _is_seal(of: Any) -> bool:  # noqa: ANN401
+    """Whether it is what is written of one database."""
+    if not (isinstance(of, dict) and isinstance(of.get("id"), str) and isinstance(of.get("files"), dict)):
+        return False
+    return all(map(_is_mark, of["files"].values()))
+
+
+def _is_mark(mark: Any) -> bool:  # noqa: ANN401
+    """Whether it is a size and a checksum."""
+    return isinstance(mark, list) and [type(part) for part in mark] == [int, str]
 
 
 def _log(folder: Folder, size: int | None = None) -> list[Any]:
     """How long the log is, or its first `size` bytes, and the checksum of their end."""
     if size == 0 or not folder.log.exists():
-        return [0, ""]
+        return _NO_LOG
     with folder.log.open("rb") as stream:
         end = min(size or folder.log.stat().st_size, folder.log.stat().st_size)
         stream.seek(max(0, end - _TAIL))
         return [end, hashlib.sha256(stream.read(end - stream.tell())).hexdigest()]
-
-
-def _write(folder: Folder, what: dict[str, Any]) -> None:
-    draft = folder.path / f"{NAME}.new"
-    draft.write_text(json.dumps(what, indent=1) + "\n", encoding="utf-8")
-    draft.replace(folder.path / NAME)
 
 
 def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:

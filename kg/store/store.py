@@ -105,10 +105,7 @@ class Store:
         self._index: Path | str = folder.index if view is None else ":memory:"
         self._live: pyoxigraph.Store | None = live
         with readable_errors(folder.path):
-            if not read_only:
-                with healing(folder):
-                    undo(folder.path, live, Log(folder.log, folder.base))
-            self._writer = None if read_only else Writer(folder, live, by)
+            self._writer = None if read_only else _writer(folder, live, by)
             if self._writer is not None and folder.settling.exists():
                 self._settle(self._writer, reviewing.noted_texts(folder.settling))
                 self._tidy(self._writer)
@@ -416,14 +413,14 @@ class Store:
 
         `anew`: what was found before is taken out, and all articles are compared. What people noted and decided stays.
         """
-        if anew:
-            with self._writing() as writer:
+        with self._writing() as writer:
+            if anew:
                 self._folder.links.unlink(missing_ok=True)
                 linking.forget(writer)
-        with self._writing() as writer, links_index(self._folder.links) as index:
-            done = link(writer, self.base, index)
-            done.entities = entities.rebuild(writer, self.base)
-            return done
+            with links_index(self._folder.links) as index:
+                done = link(writer, self.base, index)
+                done.entities = entities.rebuild(writer, self.base)
+                return done
 
     def article(self, words: str) -> str:
         """The IRI of the article that `words` name: an IRI, name, document key, address or file; raises `InputError`, naming near ones."""
@@ -568,3 +565,10 @@ class Store:
             raise StoreError(f"{self.path}: this store was opened to read only")
         with readable_errors(self.path):
             yield self._writer
+
+
+def _writer(folder: Folder, live: pyoxigraph.Store, by: str | None) -> Writer:
+    """Whoever writes to the store, who first undoes or finishes what a crash left half done."""
+    with healing(folder):
+        undo(folder.path, live, Log(folder.log, folder.base))
+        return Writer(folder, live, by)

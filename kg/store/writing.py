@@ -35,7 +35,6 @@ from kg.store.find import called
 from kg.store.folder import Folder, read_json
 from kg.store.graphs import FAR_ENDS, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.log import Log
-from kg.store.seals import healing
 
 Change = tuple[Collection[Quad], Collection[Quad]]
 """Statements to take out, and to put in."""
@@ -280,8 +279,7 @@ def links_back(writer: Writer, graph: NamedNode) -> list[Quad]:
 
 def finish(writer: Writer) -> None:
     """Finish or undo what a crash left half done: on its way to the history, in the log, or only half deleted."""
-    with healing(writer.folder):
-        writer.log.heal(lambda entry: _is_done(writer.live, entry))
+    writer.log.heal(lambda entry: _is_done(writer.live, entry))
     pending = writer.folder.pending
     if pending.exists():
         note = noted(pending)

@@ -221,6 +221,12 @@ def _flipped(file: Path, at: int) -> None:
     file.write_bytes(bytes(found))
 
 
+def _cut(log: Path) -> None:
+    """Take the last entry out of a log."""
+    whole = log.read_bytes()
+    log.write_bytes(whole[: whole.rstrip().rindex(b"\n\n") + 2])
+
+
 def _found(path: Path) -> list[tuple[str, str]]:
     with open_store(path, read_only=True) as again:
         return [(p.part, p.problem) for p in check(again) if p.part != "articles"]
@@ -248,9 +254,7 @@ def test_a_log_cut_at_its_end_is_noticed(one: Store) -> None:
     path = one.path
     one.load(other())
     one.close()
-    log = path / "log.nt"
-    whole = log.read_bytes()
-    log.write_bytes(whole[: whole.rstrip().rindex(b"\n\n") + 2])
+    _cut(path / "log.nt")
     assert any(part == "files" and "bytes are missing at its end" in says for part, says in _found(path))
 
 
@@ -276,7 +280,18 @@ def test_damage_does_not_become_right_by_writing_on(one: Store) -> None:
     assert not file.exists() or any(part == "files" for part, _ in _found(path))
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"live": 3}', '{"live": {"id": "x"}}', '{"log": "x"}'])
+NO_SEALS = [
+    "{",
+    "[]",
+    '{"live": 3}',
+    '{"live": {"id": "x"}}',
+    '{"live": {"id": "x", "files": {"1.sst": 3}}}',
+    '{"log": "x"}',
+    '{"log": {}}',
+]
+
+
+@pytest.mark.parametrize("text", NO_SEALS)
 def test_seals_that_cannot_be_read_are_a_row_and_stop_nothing(one: Store, text: str) -> None:
     path = one.path
     one.close()
@@ -293,9 +308,7 @@ def test_a_cut_log_stays_noticed_when_the_store_is_written_on(one: Store) -> Non
     path = one.path
     one.load(other())
     one.close()
-    log = path / "log.nt"
-    whole = log.read_bytes()
-    log.write_bytes(whole[: whole.rstrip().rindex(b"\n\n") + 2])
+    _cut(path / "log.nt")
     for _ in range(2):
         with open_store(path) as again:
             again.load(changed())
@@ -331,3 +344,16 @@ def test_a_database_without_its_first_file_is_not_an_empty_one(one: Store) -> No
         with pytest.raises(StoreError, match="CURRENT: this is missing"):
             open_store(path, read_only=read_only)
     assert not (path / "live" / "CURRENT").exists()
+
+
+@pytest.mark.parametrize("text", NO_SEALS)
+def test_a_store_is_written_whatever_its_seals_are(one: Store, text: str) -> None:
+    path = one.path
+    one.close()
+    (path / "seals.json").write_text(text)
+    with open_store(path) as again:
+        again.load(other())
+    assert (path / "seals.json").read_text() == text
+    assert _found(path) == [("files", "damaged: it cannot be read")]
+    with open_store(path) as again, pytest.raises(StoreError, match="damaged"):
+        again.backup(path.with_name("copy"))
