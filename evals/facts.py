@@ -16,8 +16,8 @@ LABELS = ("manner", "stance", "polarity", "certainty", "kind")
 
 def score(gold: Gold, found: Matched, prediction: Entry) -> Score:
     """Speakers (of matched, of all gold), on_behalf_of, the five labels, medium, said time, disputes and relays."""
-    out = speakers(gold, found, prediction)
     pairs, both = _both(gold, found, prediction)
+    out = _who(gold, both, prediction)
     for label in LABELS:
         known = [(getattr(a, label), entry.get(label)) for a, entry in both if getattr(a, label) and entry.get(label)]
         out[label] = share(sum(g == p for g, p in known), len(known))
@@ -29,8 +29,11 @@ def score(gold: Gold, found: Matched, prediction: Entry) -> Score:
 
 def speakers(gold: Gold, found: Matched, prediction: Entry) -> Score:
     """Speakers (of matched, of all gold) and on_behalf_of."""
+    return _who(gold, _both(gold, found, prediction)[1], prediction)
+
+
+def _who(gold: Gold, both: list[tuple[GoldAttribution, Entry]], prediction: Entry) -> Score:
     names = {entity["id"]: str(entity["name"]) for entity in prediction.get("entities", [])}
-    _, both = _both(gold, found, prediction)
     right = sum(speaker_right(a, entry, names) for a, entry in both)
     out = {"speaker, of matched": share(right, len(both)), "speaker, of all": share(right, len(gold.attributions))}
     out["on behalf of"] = _given(both, lambda a: a.on_behalf_of, lambda p: names.get(p.get("on_behalf_of") or ""), _same_name)
