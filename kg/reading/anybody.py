@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from kg.model import Span
@@ -10,7 +11,7 @@ from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
-SPOKEN = 1.5  # how much speaks for who has spoken before in the article
+SPOKEN, OFTEN = 1.5, 0.4  # how much speaks for who has spoken before in the article, and for who is spoken of often
 WIDE = 8  # sentences back in which a person may be called by a general word
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
@@ -30,7 +31,8 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
         and _may_be(f, head, named, general=general, former="former" in found)
     }
     said = {id(s.figure) for _, s in scene.spoke}
-    fits = {f: score + SPOKEN * (id(f) in said) for f, score in fits.items()}
+    fits = {f: score + SPOKEN * (id(f) in said) + OFTEN * math.sqrt(len(f.mentions)) for f, score in fits.items()}
+    fits = {f: score for f, score in fits.items() if named & _home(f)} or fits
     best = max(fits, key=lambda f: fits[f], default=None)
     return best if best and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
 
@@ -57,5 +59,10 @@ def _may_be(f: Figure, head: str, named: set[str], *, general: bool, former: boo
     """Whether a person may be called `head`: any calling but a leading one beside another; nobody from elsewhere than the phrase names."""
     if f.unnamed:
         return general and head in words("anyone") and not re.search(r"man$|woman$|boy$|girl$", f.name)
-    home = {w for _, of, *_ in f.roles for w in holders.home_of(f, of)} | holders.home_of(f)
+    home = _home(f)
     return (general or former or not f.roles or head not in words("leaders")) and not (named and home and not named & home)
+
+
+def _home(f: Figure) -> set[str]:
+    """Words for all places where a person belongs."""
+    return {w for _, of, *_ in f.roles for w in holders.home_of(f, of)} | holders.home_of(f)

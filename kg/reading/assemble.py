@@ -17,6 +17,7 @@ from kg.reading import (
     continued,
     coordinate,
     cues,
+    described,
     disputes,
     genders,
     headings,
@@ -90,6 +91,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, inner.RULE) for f in before]
     read_by += [(f, nouns.RULE) for f in nouns.find(text, borders, mended, scene.quoted)]
     drafts = _drafts(text, read_by, borders)
+    described.find(scene, drafts)
     _speakers(scene, drafts)
     _in_headlines(scene, drafts, article.headlines)
     disputes.link(scene, drafts)

@@ -18,7 +18,7 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
 
     Of several the one spoken of last, else the first to come; nobody where a country is named and none of several is known to be of it.
     """
-    found = [*found[:-1], *table("shortened").get(found[-1], found[-1]).split()]
+    found = [*found[:-1], *(scene.offices.get(found[-1]) or table("shortened").get(found[-1], found[-1])).split()]
     fits = [(fit, f) for f in scene.figures if f.type == "Person" and (fit := _fit(scene, f, found, noun)) is not None]
     if fits and (named := named_in(scene, found, noun)):
         own = [f for f in scene.figures if f.type == "Person" and named & f.nations and f.mentions[0].begin < noun[0]]

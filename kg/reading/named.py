@@ -28,6 +28,9 @@ _UNREAD = re.compile(
 _CAPITALS = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:of|for|and|the|de|del|la|las|los|por|y|&|[A-Z][\w’'.&-]*)){0,6}(?<![a-z]\sof))"
 )
+_INTRODUCED = re.compile(
+    rf"(?:(?:the|an?)\s+)?(?:[\w’'-]+\s+){{0,3}}(?:{any_of('organizations')})\s+(?P<name>[A-Z][\w’'.&-]*(?:\s+(?:[A-Z\d][\w’'.&-]*)){{0,3}})"
+)
 _GIVEN = re.compile(r"(?P<name>\b(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)?)$")
 _FIRST = re.compile(
     r"(?P<name>(?P<given>[A-Z][a-z]+)\s+(?:[A-Z]\.\s+)?[A-Z][\w’-]+(?:\s+(?:[A-Z][\w’-]+|Jr\.))?)(?=,|\s+\(|\s+(?:of|who|in|from|at)\b)"
@@ -35,6 +38,7 @@ _FIRST = re.compile(
 _BUSY = re.compile(
     r"(?:\s+\([^()]{1,12}\))?,?\s+[a-z]{3,}(?<!dur)(?<!includ)(?<!accord)ing\s"
 )  # "the SIT (…) probing charges against Tom Hale"
+_BOTH = re.compile(r"(?:(?:,| and| or)\s+[A-Z][\w-]+)+\s+[a-z]+[^s]s\b")  # "Olandic | and Norlandic officials"
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -45,8 +49,8 @@ def find(scene: Scene, span: Span) -> Figure | None:
 
 def passed_over(scene: Scene, span: Span) -> Figure | None:
     """An organization for a phrase in capitals that speaks and was read as no name; one word counts within a sentence only."""
-    found = _CAPITALS.fullmatch(scene.text, *span)
-    heads = phrases.tokens(scene.text, span)
+    found = _CAPITALS.fullmatch(scene.text, *span) or _INTRODUCED.fullmatch(scene.text, *span)
+    heads = phrases.tokens(scene.text, phrases.bare(scene.text, span))
     if (
         not found
         or scene.names(*span)
@@ -99,6 +103,8 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
         return False
     if f.type != "Person" and _BUSY.match(scene.text, e, span[1]):
         return True
+    if f.type != "Person" and _BOTH.match(after):
+        return False
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
 
 

@@ -155,6 +155,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
         own = f.words()
         if f.type == "Person" or (f.type == "Place" and head not in own) or f.people:
             continue
+        if _are_many(head) and f.type == "Organization" and head not in own and not set(key_of(f.name).split()) <= modifiers:
+            continue  # "steel manufacturers" beside Selm Steel
         if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
             continue  # named further on; only what the text calls it there tells that it is meant here
         score = 2.0 * bool(modifiers & own) + (head in own) - (2 if modifiers and not modifiers & own else 0)
@@ -163,6 +165,11 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
             distance = min(abs(m.begin - at) for m in f.mentions)
             best = max(best or (0.0, 0, f), (score, -distance, f), key=lambda b: b[:2])
     return best[2] if best else None
+
+
+def _are_many(head: str) -> bool:
+    """Whether a head is the plural of people or bodies, and no word for one: "forces"."""
+    return bool(re.search(r"(?<!force)[^s]s$", head)) and head not in _ARMED
 
 
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.reading.figures import Figure
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import is_person_noun, table, words
 
 _HEADS = re.compile(r"\b(?:minister|secretary)\b")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?P<what>[A-Z][\w-]+)")
 _BEFORE = re.compile(r"(?P<what>[A-Z][\w-]+)\s+$")
+_SHORT_OFFICE = re.compile(r"(?P<long>(?:[A-Z][\w-]+\s+(?:of\s+|for\s+|and\s+)?){1,5}[A-Z][\w-]+)\s+\((?P<short>[A-Z]{2,6})\)")
 _MINISTRY = {"ministry", "department"}
 _LOOSE = {"the", "of", "for", "and", "minister", "secretary", "prime", "deputy", "state", "former", "general", "press", "first"}
 
@@ -46,3 +47,16 @@ def _subject(text: str, role: tuple[str, Figure | None, int, int]) -> frozenset[
         return frozenset()
     around = [m["what"].lower() for m in (_OF.match(text, end), _BEFORE.search(text, max(0, begin - 30), begin)) if m]
     return (frozenset(re.findall(r"\w+", title)) | frozenset(around)) - _LOOSE
+
+
+def abbreviated(text: str) -> dict[str, str]:
+    """From initials to the office they are said to stand for, both in lower case: "Municipal Chief Executive (MCE)"."""
+    found = {}
+    for m in _SHORT_OFFICE.finditer(text):
+        short, long = m["short"].lower(), m["long"].lower().split()
+        telling = [i for i, w in enumerate(long) if w not in {"of", "for", "and"}][-len(short) :]
+        tokens = long[telling[0] :]
+        head = tokens[tokens.index("of") - 1] if "of" in tokens else tokens[-1]
+        if "".join(long[i][0] for i in telling) == short and is_person_noun(head) and head not in words("organizations"):
+            found[short] = " ".join(tokens)
+    return found

@@ -15,6 +15,7 @@ from kg.reading.scene import Scene, Speaker
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
+_FOLLOWERS = {"advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist", "viewer", "reader"}
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
 _AUTHOR = {"i", "we", "you", "me", "us"}  # who writes, unless what they say is quoted
 
@@ -92,10 +93,19 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     figure = known or nominals.unnamed(scene, noun, span, speaks=speaks)
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)
-    whose = owner(scene, span, noun) if head in words("leaders") else None
+    whose = owner(scene, span, noun) if head in words("leaders") else _employer(scene, figure, noun) if figure.unnamed else None
     if figure.unnamed and figure.works_for is None and whose is not figure:
         figure.works_for = whose
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _employer(scene: Scene, figure: Figure, noun: Span) -> Figure | None:
+    """The organization that is named right before a calling: "Selm Bank analysts"; who is merely for it or in it does not speak for it."""
+    head = phrases.tokens(scene.text, noun)[-1]
+    if figure.type not in {"Person", "Group"} or {head, head.removesuffix("s")} & (words("ties") | _FOLLOWERS):
+        return None
+    near = [f for b, e, f in scene.names(*noun) if b >= noun[0] and re.fullmatch(r"\s(?:[a-z]+\s)?[\w-]+", scene.text[e : noun[1]])]
+    return next((f for f in near if f.type == "Organization" and not (f.people or f.platform)), None)
 
 
 def _whole(scene: Scene, noun: Span, span: Span) -> Span:

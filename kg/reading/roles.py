@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.model import Span
 from kg.reading import nominals, phrases, titles
 from kg.reading.figures import Figure
-from kg.reading.lexicon import any_of, is_person_noun, table, words
+from kg.reading.lexicon import any_of, forms, is_person_noun, table, words
 from kg.reading.owners import GENITIVE, owner
 from kg.reading.scene import Scene
 
@@ -28,8 +28,9 @@ _CALLED = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s+(?P<noun>[a-z-]+)\s+$")
 _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one", "some", "two", "as"}
 _ADVERBS = {"now", "most", "much", "well", "long", "once", "best", "self", "then", "also", "late", "former"}
-_TOLD = re.compile(r"\s+(?:said|says|told)\b")
-_OBLIQUE = re.compile(r"\b(?:by|with|for|of|to|from|against|and|between|in|on)\s+(?:[A-Z][\w.]*\s+){0,4}$")
+_SAID = {form for lemma in words("saying") for form in forms(lemma) if form.endswith(("ed", "id", "s"))}
+_TOLD = re.compile(rf"\s+(?:says|told|tells|{'|'.join(sorted(_SAID))})\b")
+_OBLIQUE = re.compile(r"\b(?:by|with|for|of|to|from|against|and|between|in|on)\s+(?:[\w’'.-]+\s+){0,4}$")
 _HELPING = {"had", "has", "have", "was", "were", "be", "been", "he", "she", "who", "they", "it", "also", "now"}
 _SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|noted|argued|insisted|stressed)\b")
 _OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
@@ -39,6 +40,11 @@ _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
 _LINK = re.compile(r"\s+(?P<by>of|for|at)\s+(?:the\s+)?$")
 _JOIN = {"and", "or", "that", "to"}
 
+_ENVOY = re.compile(
+    r"\b(?P<nation>[A-Z][a-z]+)\s+(?P<role>(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul(?:[ -][Gg]eneral)?|[Hh]igh [Cc]ommissioner))"
+    r"\s+(?:to|in)\s+(?:the\s+)?"
+    r"[A-Z]\w*(?:\s+[A-Z]\w*){0,3}?,?\s+(?:(?:H\.?\s?E\.?|[Hh]is [Ee]xcellency|[Hh]er [Ee]xcellency|(?:Dr|Mr|Ms|Mrs)\.?)\s+)*$"
+)
 _PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
 _AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
 Tokens = list[re.Match[str]]
@@ -60,6 +66,7 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
     _title(scene, person, begin, end)
     _after(scene, person, name, sentence)
     _of(scene, person, end)
+    _sent(scene, person, begin)
     _of_body(scene, person, name, sentence)
     if (
         person.works_for is None
@@ -68,6 +75,14 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
         and body.type == "Organization"
     ):
         person.works_for = body  # "Selm University Professor Ana Ruiz"
+
+
+def _sent(scene: Scene, person: Figure, begin: int) -> None:
+    """The country whose envoy to another somebody is: "Olandic Ambassador to Norland Ana Ruiz"."""
+    found = _ENVOY.search(scene.text, max(0, begin - 90), begin)
+    land = table("demonyms").get(found["nation"].lower()) if found else None
+    if found and land and (home := next((f for f in scene.figures if f.type == "Place" and f.name.lower() == land), None)):
+        _hold(person, found["role"].lower(), home, found.span("role"))
 
 
 def _of(scene: Scene, person: Figure, end: int) -> None:
@@ -102,8 +117,6 @@ def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     match = _AFTER.match(scene.text, end, min(len(scene.text), sentence[1] + 1))
     if not match:
         return
-    if _TOLD.match(scene.text, match.end("body")) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
-        return  # "… attended by Ana Ruiz, the king said"
     tokens = list(_WORD.finditer(scene.text, *match.span("body")))
     names = [(b, e) for b, e, f in scene.names(*match.span("body")) if f.type != "Person"]
     nouns = [
@@ -124,6 +137,8 @@ def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
         return
     while head + 1 < len(tokens) and _person_noun(tokens[head + 1].group()) and scene.text[tokens[head].end()] == " ":
         head += 1
+    if _TOLD.match(scene.text, tokens[head].end()) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
+        return  # "… attended by Ana Ruiz, the king said"
     _give(scene, person, tokens[: head + 1], (tokens[0].start(), match.end("body")))
 
 
@@ -261,7 +276,8 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
             owned = i + 1
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())
-        _hold(person, scene.text[slice(*span)].lower(), of if of is not person else None, span)
+        past = "former " if any(t.group().lower() == "former" for t in role[:owned]) else ""
+        _hold(person, past + scene.text[slice(*span)].lower(), of if of is not person else None, span)
 
 
 def _relative(scene: Scene, role: Tokens, noun: Span) -> Figure | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from kg.model import Mention, MentionKind, Sentence, Span
+from kg.reading import offices
 from kg.reading.figures import Figure
 
 WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
@@ -48,6 +50,11 @@ class Scene:
         self._index: list[tuple[int, int, int, MentionKind]] = sorted(
             (m.begin, m.end, i, m.kind) for i, f in enumerate(self.figures) for m in f.mentions
         )
+
+    @cached_property
+    def offices(self) -> dict[str, str]:
+        """Offices by the initials that the text has for them."""
+        return offices.abbreviated(self.text)
 
     def sentence_of(self, at: int) -> int:
         """Index of the sentence at or before offset `at`."""

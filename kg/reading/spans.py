@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.model import Span
-from kg.reading import demonyms, edges, titles
+from kg.reading import demonyms, edges, offices, titles
 from kg.reading.figures import key_of
 from kg.reading.lexicon import any_of, table, words
 from kg.reading.network import Name
@@ -35,7 +35,7 @@ _OFFICE = re.compile(
 )
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
-    r"An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
+    r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
 )
 
 Spotted = tuple[int, int, str]
@@ -51,13 +51,14 @@ def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[
 
 def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
+    short = offices.abbreviated(text)
     for n in sorted(names, key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
         if n.type == "Misc" and _LED.match(text, e):
             n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):
             continue
-        if _is_office(text, n, b, e):
+        if _is_office(text, n, b, e) or text[b:e].lower() in short:
             continue
         if n.type == "Person":
             b += titles.leading(text[b:e])

@@ -18,6 +18,8 @@ _THROUGH = re.compile(
     rf"(?P<paper>{any_of('papers')})\b",
     re.IGNORECASE,
 )
+_BY = re.compile(rf"(?:\s+\w+){{0,3}}?\s+(?:(?:{any_of('making')})\s+by|by|from)\s+(?:the\s+)?(?=[A-Z])")
+_OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
 LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
 REACH = 8  # sentences back in which one who speaks for a body is remembered
@@ -79,14 +81,26 @@ def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
     whose = owner(scene, span, noun)
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
-        whose = scene.papers.get(head) if head in scene.papers else _last_paper(scene) if head in _ANY_PAPER else None
+        whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
     scene.papers.pop(head, None)
     scene.papers[head] = whose
     return Speaker(whose, paper=True)
 
 
-def _last_paper(scene: Scene) -> Figure | None:
-    return next(reversed(scene.papers.values()), None)
+def _last_paper(scene: Scene, head: str) -> Figure | None:
+    return next(reversed(scene.papers.values()), None) if head in _ANY_PAPER else None
+
+
+def _made(scene: Scene, head: str, at: int) -> Figure | None:
+    """Whose such a document is by what the text says of it before: "a poll by Selm Research", "the Water Board’s annual survey"."""
+    for m in reversed(list(re.finditer(rf"\b{re.escape(head)}\b", scene.text[max(0, at - 4000) : at], re.IGNORECASE))):
+        begin, end = m.start() + max(0, at - 4000), m.end() + max(0, at - 4000)
+        by = _BY.match(scene.text, end)
+        after = [f for b, _, f in scene.names(by.end(), by.end() + 1) if b == by.end()] if by else []
+        before = [f for _, e, f in scene.names(begin - 60, begin) if e <= begin and _OWNS.fullmatch(scene.text, e, begin)]
+        if made := next((f for f in [*after, *before[-1:]] if f.type in {"Organization", "Person"} and not f.platform), None):
+            return made
+    return None
 
 
 def _spokesman(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:

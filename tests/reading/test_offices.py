@@ -31,3 +31,16 @@ def test_offices(text: str, role: str, office: str, *, fires: bool) -> None:
     ministry = Figure(office, "Organization", [Mention(4, 6)])
     offices.find(text, [person, ministry])
     assert (person.works_for is ministry) == fires
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tom Hale, the Municipal Chief Executive (MCE), spoke.", {"mce": "municipal chief executive"}),
+        ("The Inspector General of Police (IGP) spoke.", {"igp": "inspector general of police"}),
+        ("The Roads and Transport Authority (RTA) spoke.", {}),
+        ("The Municipal Chief Executive (ABC) spoke.", {}),
+    ],
+)
+def test_offices_in_initials(text: str, expected: dict[str, str]) -> None:
+    assert offices.abbreviated(text) == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.behalf import behalf
 from tests.reading.scenes import called, scene
 
 
@@ -52,6 +53,8 @@ from tests.reading.scenes import called, scene
         ("Ana Ruiz, national deputies and the mayor left.", []),
         ("Selm’S Mayor, Ana Ruiz, spoke.", [("mayor", "Selm")]),
         ("The captain’s wife, Ana Ruiz, spoke.", [("wife", "captain")]),
+        ("It was sold by its owner Ana Ruiz, the driver announced.", [("owner", None)]),
+        ("The former Water Board director Ana Ruiz spoke.", [("former director", "Water Board")]),
         ("They met Ana Ruiz, a carpenter", [("carpenter", None)]),
     ],
 )
@@ -82,3 +85,16 @@ def test_for_whom_one_works(text: str, body: str | None) -> None:
     made = scene(text, Person="Ana Ruiz", Organization="Water Board")
     person = next(f for f in made.figures if f.name == "Ana Ruiz")
     assert called(person.works_for or next((of for _, of, *_ in person.roles), None)) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("It met Norland and France. French Ambassador to Norland Ana Ruiz spoke.", "France"),
+        ("It met Norland and France. French Consul General in Norland, H.E. Ana Ruiz, spoke.", "France"),
+        ("It met Norland and France. The French hope to Norland Ana Ruiz spoke.", None),
+    ],
+)
+def test_who_is_sent(text: str, home: str | None) -> None:
+    made = scene(text, Person="Ana Ruiz", Place="Norland|France")
+    assert called(behalf(next(f for f in made.figures if f.name == "Ana Ruiz"))) == home

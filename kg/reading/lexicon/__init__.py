@@ -25,9 +25,12 @@ def table(name: str) -> dict[str, str]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def is_person_noun(word: str) -> bool:
-    """Whether a lower-case word is one for a person: "nurse", "ceo", "director-general", "co-founder"."""
+    """Whether a lower-case word is one for a person: "nurse", "ceo", "director-general", "co-ordinator"."""
     known = _person_nouns()
-    return word in known or ("-" in word and any(p in known - words("abbreviated") for p in (word.split("-")[0], word.split("-")[-1])))
+    if word in known or "-" not in word:
+        return word in known
+    parts = {word.split("-")[0], word.split("-")[-1]}
+    return word.replace("-", "") in known or bool(parts & (known - words("abbreviated")))
 
 
 @functools.cache

@@ -1,0 +1,103 @@
+"""For whom somebody works, told in words that no rule for roles knows: where the phrase they speak in names the body ("Ana Ruiz, chief
+scientist on Selm Waters"), or a sentence says it ("Ana Ruiz is the SWB camp lead")."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import titles
+from kg.reading.behalf import behalf
+from kg.reading.drafts import Draft
+from kg.reading.figures import Figure
+from kg.reading.lexicon import is_person_noun, words
+from kg.reading.phrases import tokens
+from kg.reading.scene import Scene
+
+_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|\s+[–—-]|\s+(?:of|from|at|with|for)\b)")
+_LINK = re.compile(r"\b(?P<by>of|at|with|from|for)\s+(?:the\s+)?$")
+_CLAUSE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+_WORKS = re.compile(
+    r"who\s+(?:(?:also|now|currently|has|is|was)\s+)*"
+    r"(?:work|lectur|teach|lead|head|chair|run|direct|co-?found|found|manag|represent|serv|sit|own)(?:s|e|es|ed|ing|t)?\b"
+)
+_ASIDE = r"(?:,[^,;:“”\"\n]{1,60},"
+_IS = re.compile(
+    rf"{_ASIDE})?\s+(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
+)
+_AT_WORK = re.compile(
+    rf"{_ASIDE}|\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
+    r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|chairs|(?:co-)?founded|represents)\s+(?:the\s+)?(?=\w)"
+)
+_OTHER_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:who|which|that|to)\b")
+_CALLING_AFTER = re.compile(r"(?:\s+[\w-]+){1,4}")
+_PAST = {"former", "formerly", "ex", "late", "previously", "once", "then", "retired"}
+_APART = {"against", "contributor", "contributors", "author", "opposed", "backed", "sacked", "fired", "dismissed", "suspended"}
+REACH = 100  # characters of a sentence after "is a" in which the body is named
+
+
+def find(scene: Scene, drafts: list[Draft]) -> None:
+    """Let each person who speaks for nobody yet work for the body that a source phrase or a sentence about them gives them."""
+    for d in drafts:
+        if d.source:
+            _by_source(scene, d.source[0])
+    people = [(m.end, f) for f in scene.figures if f.type == "Person" and not behalf(f) for m in f.mentions if m.kind == "name"]
+    for end, person in sorted(people, key=lambda p: p[0]):
+        person.works_for = person.works_for or _by_sentence(scene, end)
+
+
+def _by_source(scene: Scene, source: Span) -> None:
+    """The one person whom the phrase names works for a body before the name, else one in apposition to it."""
+    inside = [(b, e, f) for b, e, f in scene.names(*source) if source[0] <= b and e <= source[1]]
+    people = [n for n in inside if n[2].type == "Person"]
+    if len(people) != 1 or behalf(people[0][2]):
+        return
+    begin, end, person = people[0]
+    for b, e, body in inside:
+        before = e < begin and _leads(scene, source[0], (b, e), begin) and _holds(scene, (source[0], begin), (b, e))
+        after = b > end and _APPOSED.match(scene.text, end, b) and _holds(scene, (end, source[1]), (b, e))
+        if _is_body(body) and (before or after):
+            person.works_for = body
+            return
+
+
+def _is_body(f: Figure) -> bool:
+    return f.type == "Organization" and not f.platform
+
+
+def _by_sentence(scene: Scene, end: int) -> Figure | None:
+    """The body for which somebody whose name ends at `end` is said to work, outside quotes."""
+    at_work = _AT_WORK.match(scene.text, end)
+    found = _IS.match(scene.text, end) or at_work
+    if not found or scene.is_quoted(end):
+        return None
+    begin, stop = found.end(), min(scene.sentence(end)[1], found.end() + REACH)
+    b, e, body = next(((b, e, f) for b, e, f in scene.names(begin, stop) if b >= begin and _is_body(f)), (0, 0, None))
+    if body is None:
+        return None
+    if at_work:
+        return body if b == begin else None
+    after = _CALLING_AFTER.match(scene.text, e, stop) if b == begin else None
+    calling = tokens(scene.text, after.span() if after else (begin, b))
+    fits = any(w == "lead" or is_person_noun(w) for w in calling) and not _OTHER_CLAUSE.search(scene.text, begin, b)
+    return body if fits and _holds(scene, (begin, stop), (b, e)) else None
+
+
+def _leads(scene: Scene, begin: int, body: Span, name: int) -> bool:
+    """Whether a body before a name is whose the person is: a calling or title stands between them, or it is what a calling is "of"."""
+    if re.search(r"\w{2}|[’']s", scene.text[body[1] : name]) or titles.leading(scene.text[name : name + 60]):
+        return True
+    link = _LINK.search(scene.text, begin, body[0])
+    return link is not None and (link["by"] != "for" or bool(set(tokens(scene.text, body)) & words("organizations")))
+
+
+def _holds(scene: Scene, around: Span, body: Span) -> bool:
+    """Whether the words of `around` say that the person belongs to the body: no former one, no tie, no other verb than one of work."""
+    chunk = max(around[0], scene.text.rfind(",", around[0], body[0]) + 1)
+    stop = scene.text.find(",", body[1], around[1])
+    before = set(tokens(scene.text, (chunk, body[0])))
+    after = set(tokens(scene.text, (body[1], stop if stop >= 0 else around[1])))
+    if before & (_PAST | _APART | words("ties")) or after & words("ties"):
+        return False
+    clause = _CLAUSE.search(scene.text, around[0], body[0])
+    return clause is None or bool(_WORKS.match(scene.text, clause.start(), body[0]))
