@@ -13,6 +13,9 @@ from kg.reading.scene import Scene
 _COMMON = {"the", "of", "and", "for", "national", "united", "international", "state", "regional", "local", "general"}
 _AT = re.compile(r"\s+(?:at|of|from)\s+(?:the\s+)?(?=[A-Z])")
 _ANY = {"group", "organization", "organisation", "body", "institution"}
+_ANY_BODY = {"agency", "association", "body", "group", "organisation", "organization", "regulator", "watchdog"}
+_OF_A_KIND = {"company", "bank", "party", "ministry", "court", "police", "university", "government", "council", "team", "club"}
+JUST = 3  # sentences back in which who spoke has just spoken
 _GENITIVE = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s?\s")
 _STATE = {"authority", "ministry", "department", "commission", "council", "court", "agency", "regulator", "watchdog"}
 _ARMED = {"side", "rebels", "fighters", "forces"}
@@ -30,6 +33,7 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     general = definite and len(found) == 1 and found[0] in words("pointing") - (words("public") if part else set())
     figure = _latest(scene, found[0], noun[0]) if general else None
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
+    figure = figure or (_who_spoke(scene, found, noun[0]) if definite and not part else None)
     figure = figure or (_government(scene, found, noun[0]) if definite and not part else None)
     if figure is None and definite and not part:
         figure = holders.by_role(scene, found, noun) or (None if _is_of(scene.text, noun) else anybody.find(scene, found, noun))
@@ -39,6 +43,14 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     if figure:
         scene.note(figure, noun, "nominal")
     return figure
+
+
+def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:
+    """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"."""
+    if found[-1] not in _ANY_BODY or len(found) > 2 or not scene.spoke or scene.apart(scene.spoke[-1][0], at) > JUST:
+        return None
+    last = scene.spoke[-1][1].figure
+    return last if last and last.type == "Organization" and not (last.platform or last.words() & _OF_A_KIND) else None
 
 
 def _government(scene: Scene, found: list[str], at: int) -> Figure | None:
