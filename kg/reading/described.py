@@ -4,14 +4,15 @@ scientist on Selm Waters"), or a sentence says it ("Ana Ruiz is the SWB camp lea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.model import Span
-from kg.reading import titles
+from kg.reading import roles, titles
 from kg.reading.behalf import behalf
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
-from kg.reading.phrases import tokens
+from kg.reading.phrases import WORD, tokens
 from kg.reading.scene import Scene
 
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|\s+[–—-]|\s+(?:of|from|at|with|for)\b)")
@@ -31,6 +32,7 @@ _AT_WORK = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:who|which|that|to)\b")
 _CALLING_AFTER = re.compile(r"(?:\s+[\w-]+){1,4}")
+_JOINT = re.compile(r",|(?<!\w)(?:and|of|at|for|from|with|on|in|who|the|an?)(?!\w)", re.IGNORECASE)
 _PAST = {"former", "formerly", "ex", "late", "previously", "once", "then", "retired"}
 _APART = {"against", "contributor", "contributors", "author", "opposed", "backed", "sacked", "fired", "dismissed", "suspended"}
 REACH = 100  # characters of a sentence after "is a" in which the body is named
@@ -58,7 +60,20 @@ def _by_source(scene: Scene, source: Span) -> None:
         after = b > end and _APPOSED.match(scene.text, end, b) and _holds(scene, (end, source[1]), (b, e))
         if _is_body(body) and (before or after):
             person.works_for = body
+            for calling in _callings(scene, (source[0], begin) if before else (end, b)):
+                roles.hold(person, scene.text[slice(*calling)].lower(), body, calling)
             return
+
+
+def _callings(scene: Scene, part: Span) -> Iterator[Span]:
+    """The callings in a part of a phrase: "director", "producer" and "founder" of "The director, producer and founder of"."""
+    names = [(b, e) for b, e, _ in scene.names(*part)]
+    joints = [part[0], *(i for m in _JOINT.finditer(scene.text, *part) for i in m.span()), part[1]]
+    for begin, end in zip(joints[::2], joints[1::2], strict=True):
+        found = [w for w in WORD.finditer(scene.text, begin, end) if not any(b <= w.start() < e for b, e in names)]
+        ends = [w.end() for w in found if is_person_noun(w.group().lower())]
+        if ends and not _PAST & {w.group().lower() for w in found}:
+            yield found[0].start(), ends[-1]
 
 
 def _is_body(f: Figure) -> bool:

@@ -36,6 +36,17 @@ _SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|
 _OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
 _PRONOUN = {"its", "his", "her", "their"}
 _AIDES = {"assistant", "associate", "deputy", "vice", "chief", "principal", "senior", "general", "executive", "lead", "head"}
+_BODIES = {
+    "authority",
+    "center",
+    "centre",
+    "company",
+    "family",
+    "force",
+    "opposition",
+    "regulator",
+    "watchdog",
+}  # that WordNet has as persons
 _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
 _LINK = re.compile(r"\s+(?P<by>of|for|at)\s+(?:the\s+)?$")
 _JOIN = {"and", "or", "that", "to"}
@@ -82,7 +93,7 @@ def _sent(scene: Scene, person: Figure, begin: int) -> None:
     found = _ENVOY.search(scene.text, max(0, begin - 90), begin)
     land = table("demonyms").get(found["nation"].lower()) if found else None
     if found and land and (home := next((f for f in scene.figures if f.type == "Place" and f.name.lower() == land), None)):
-        _hold(person, found["role"].lower(), home, found.span("role"))
+        hold(person, found["role"].lower(), home, found.span("role"))
 
 
 def _of(scene: Scene, person: Figure, end: int) -> None:
@@ -221,7 +232,7 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())
     elif title:
-        _hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
+        hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
 
 
 def _named_before(scene: Scene, at: int) -> Figure | None:
@@ -251,7 +262,7 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _person_noun(word: str) -> bool:
     """Whether a word may be one person’s role; plurals are not."""
     low = re.sub(r"[’']s?$", "", word.lower())
-    return low == word.lower() and is_person_noun(low) and low != "force" and word != "National"
+    return low == word.lower() and is_person_noun(low) and low not in _BODIES and word != "National"
 
 
 def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
@@ -277,7 +288,7 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())
         past = "former " if any(t.group().lower() == "former" for t in role[:owned]) else ""
-        _hold(person, past + scene.text[slice(*span)].lower(), of if of is not person else None, span)
+        hold(person, past + scene.text[slice(*span)].lower(), of if of is not person else None, span)
 
 
 def _relative(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
@@ -301,10 +312,11 @@ def _office(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
     return None
 
 
-def _hold(person: Figure, title: str, of: Figure | None, span: Span) -> None:
+def hold(person: Figure, title: str, of: Figure | None, span: Span) -> None:
+    """Give a person a role of `of`, or tell of whom one is that they have; not one of the other gender: "Tom Hale’s mother"."""
     gender = titles.gender_of_role(title)
     if gender and person.gender not in {None, gender}:
-        return  # "Tom Hale’s mother"
+        return
     person.gender = person.gender or gender
     known = next((i for i, (t, *_) in enumerate(person.roles) if t == title), None)
     if known is None:

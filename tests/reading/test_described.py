@@ -59,3 +59,16 @@ def test_by_a_sentence(text: str, body: str | None) -> None:
     made = scene(text, **KINDS)
     described.find(made, [])
     assert called(behalf(made.figures[0])) == body
+
+
+def test_callings() -> None:
+    text = "The director, former film producer, singer and founder of Selm Aid, Ana Ruiz said so."
+    made = scene(text, **KINDS)
+    source = place(text, "The director, former film producer, singer and founder of Selm Aid, Ana Ruiz")
+    described.find(made, [Draft((source,), (place(text, "said"),), (place(text, "so"),), 0.9, "test")])
+    person = next(f for f in made.figures if f.name == "Ana Ruiz")
+    assert [(role, called(of)) for role, of, *_ in person.roles] == [
+        ("director", "Selm Aid"),
+        ("singer", "Selm Aid"),
+        ("founder", "Selm Aid"),
+    ]
