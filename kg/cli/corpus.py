@@ -63,6 +63,7 @@ def run(
     published: o.Published = None,
     publisher: o.Publisher = None,
     loader: o.LoaderName = None,
+    lang: o.Lang = None,
     encoding: o.Encoding = None,
     max_size: o.MaxSize = None,
     field: o.Fields = None,
@@ -71,7 +72,7 @@ def run(
     """Read articles to Parquet files, shard by shard.
 
     A shard appears whole or not at all: a run that was interrupted is gone on with by the same command, or with --out alone. A document
-    that cannot be read is a row in a table of errors. `kg load DIR` puts what was read into a store.
+    that cannot be read is a row in a table of errors, one that --lang skips in another. `kg load DIR` puts what was read into a store.
     """
     require()
     from kg.corpus.run import begin, go_on
@@ -80,7 +81,7 @@ def run(
     given = o.given(None, None, None, published, publisher, encoding, field)
     crew = workers or _processors()
     if paths or not is_run(out):
-        request = Request(tuple(paths or ()), given, loader, "-", max_size)
+        request = Request(tuple(paths or ()), given, loader, "-", max_size, language=lang)
         if not paths:
             raise UsageError(f"nothing to read: name files or folders, or the --out of a run that was begun; {out} holds none")
         settings = _settings(request, model)
@@ -113,6 +114,7 @@ def _settings(request: Request, model: str | None) -> Settings:
         publisher=given.publisher,
         encoding=given.encoding,
         fields=given.fields,
+        language=request.language,
     )
 
 
@@ -138,6 +140,8 @@ def _report(out: Path, state: State, settings: Settings) -> int:
     from kg.corpus.run import failures
 
     say(f"{state.articles:,} articles read in this run; {state.finished:,} of {state.shards:,} shards are finished in {out}")
+    if state.skipped:
+        say(f"{state.skipped:,} in another language {'was' if state.skipped == 1 else 'were'} skipped: {out}/*/skipped.parquet says which")
     if state.alike:
         say(f"{state.alike:,} are much like an earlier one: {out / 'near-duplicates.parquet'} says which")
     listed = 0

@@ -124,11 +124,11 @@ def _only(language: str | None, work: Callable[[Article], None], tally: Tally) -
     """`work`, for articles in that language only; others are noted. One too short to tell is taken for one."""
     if language is None:
         return work
-    from kg.reading.language import of_article
+    from kg.reading.language import is_another, of_article
 
     def checked(article: Article) -> None:
         found = of_article(article)
-        if found and found.split("-")[0].lower() != language.split("-")[0].lower():
+        if is_another(found, language):
             tally.note(f"{article.doc}: skipped: it looks like language {found!r}")
         else:
             work(replace(article, language=found))

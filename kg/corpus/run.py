@@ -25,13 +25,15 @@ from kg.model import Extraction
 class State:
     """How far a run has come, in shards; and what it has read, in articles and in documents that failed.
 
-    `under_way` are articles of shards that are not finished, `alike`, of a finished run, those that are much like an earlier one.
+    `skipped` are articles in another language than the one asked for, `under_way` those of shards that are not finished, `alike`, of a
+    finished run, those that are much like an earlier one.
     """
 
     shards: int
     finished: int
     articles: int = 0
     errors: int = 0
+    skipped: int = 0
     under_way: int = 0
     alike: int = 0
 
@@ -74,12 +76,15 @@ def go_on(out: Path, workers: int, memory: int | None, watch: Watch, *, by_daft:
             scale.run(_left(out), stored(out), out, crew) if by_daft else Pool(crew, stored(out), out, memory).run(_left(out))
         )
         for event in events:
-            if isinstance(event, int):
-                state = replace(state, under_way=event)
-            else:
-                state = State(state.shards, state.finished + 1, state.articles + event.articles, state.errors + event.errors)
+            state = replace(state, under_way=event) if isinstance(event, int) else _counted_in(state, event)
             watch(state)
         return replace(state, alike=duplicates.note(out, [out / shard.name for shard in plan.shards(out)]))
+
+
+def _counted_in(state: State, done: Done) -> State:
+    """The state when one more shard is finished."""
+    articles, errors, skipped = (getattr(state, name) + getattr(done, name) for name in ("articles", "errors", "skipped"))
+    return State(state.shards, state.finished + 1, articles, errors, skipped)
 
 
 def check_finished(out: Path) -> None:

@@ -59,7 +59,7 @@ def _reader(workers: int) -> Any:  # noqa: ANN401
         @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
         def read(self, shards: Series) -> list[str]:
             done = [read_shard(unpack(shard), self.settings, self.out) for shard in shards.to_pylist()]
-            return [json.dumps([one.articles, one.errors]) for one in done]
+            return [json.dumps([one.articles, one.errors, one.skipped]) for one in done]
 
     return Reader
 

@@ -31,6 +31,7 @@ class Settings:
     publisher: str | None = None
     encoding: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    language: str | None = None
 
     @property
     def given(self) -> Given:

@@ -30,7 +30,10 @@ _WHOLE: Final = [
 SCHEMAS: Final[dict[str, pa.Schema]] = {
     "articles": pa.schema(_KEYS + arrow_fields(Article) + _WHOLE),
     **{name: pa.schema(_KEYS + arrow_fields(kind)) for name, kind in _PARTS.items()},
-    "errors": pa.schema([pa.field("doc", pa.string(), nullable=False), pa.field("error", pa.string(), nullable=False)]),
+    **{
+        name: pa.schema([pa.field("doc", pa.string(), nullable=False), pa.field(what, pa.string(), nullable=False)])
+        for name, what in (("errors", "error"), ("skipped", "language"))
+    },
 }
 """Every table's columns. `row` numbers the articles of a set from 0, `article` is what the article's IRI in a graph ends with."""
 _ROWS_AT_A_TIME: Final = 256
@@ -47,7 +50,7 @@ class Writer:
             for name, schema in SCHEMAS.items()
         }
         self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
-        self.articles = self.errors = self._characters = 0
+        self.articles = self.errors = self.skipped = self._characters = 0
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +82,11 @@ class Writer:
         """Take in that a document could not be read."""
         self._rows["errors"].append({"doc": doc, "error": error.encode("utf-8", "replace").decode()})
         self.errors += 1
+
+    def skip(self, doc: str, language: str) -> None:
+        """Take in that an article was left out for its language."""
+        self._rows["skipped"].append({"doc": doc, "language": language})
+        self.skipped += 1
 
     def _flush(self) -> None:
         for name, rows in self._rows.items():

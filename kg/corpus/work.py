@@ -28,10 +28,11 @@ SECONDS: Final = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a shard: how many articles were read, and how many documents failed."""
+    """What became of a shard: how many articles were read, how many documents failed, and how many were left out for their language."""
 
     articles: int
     errors: int
+    skipped: int = 0
 
 
 def read_shard(
@@ -53,7 +54,7 @@ def read_shard(
         with Writer(draft) as writer:
             _Reading(settings, writer, report, fatal or {}).read(shard)
         _put(draft, out / shard.name)
-        return Done(writer.articles, writer.errors)
+        return Done(writer.articles, writer.errors, writer.skipped)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -114,7 +115,8 @@ class _Reading:
         try:
             with patience(SECONDS, article.doc, "reading"):
                 extraction = self._extract(article)
-            self._writer.add(extraction)
+            if extraction is not None:
+                self._writer.add(extraction)
         except InputError as error:
             self._fail(article.doc, str(error))
         except (UsageError, OSError):
@@ -123,9 +125,18 @@ class _Reading:
             _stop_on(error)
             self._fail(article.doc, f"could not be read: {type(error).__name__}: {error}")
 
-    def _extract(self, article: Article) -> Extraction:
+    def _extract(self, article: Article) -> Extraction | None:
+        """What is read of an article; None when it is in another language than the one that is asked for."""
         from kg.reading import read
+        from kg.reading.language import is_another, of_article
 
+        wanted = self._settings.language
+        if wanted is not None:
+            found = of_article(article)
+            if found is not None and is_another(found, wanted):
+                self._writer.skip(article.doc, found)
+                return None
+            article = replace(article, language=found)
         return read(article, model=self._settings.model)
 
     def _fail(self, doc: str, error: str) -> None:

@@ -14,6 +14,11 @@ def of_article(article: Article) -> str | None:
     return article.language or of("\n".join(article.text[b:e] for b, e in first))
 
 
+def is_another(found: str | None, wanted: str) -> bool:
+    """Whether `found`, as `of_article` tells it, is another language than `wanted`; what cannot be told is taken for it."""
+    return found is not None and found.split("-")[0].lower() != wanted.split("-")[0].lower()
+
+
 def of(text: str) -> str | None:
     """ISO 639-1 code of the language, or None for a text too short to tell."""
     import py3langid

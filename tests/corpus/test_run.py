@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import BRIDGE, Kg, Ran
 from tests.cli.test_bad_input import COMMAND
+from tests.cli.test_extract import FRENCH
 
 COUNT = 12
 
@@ -123,6 +124,18 @@ def test_one_run_at_a_time(kg: Kg, folder: Path) -> None:
     with (folder / "out" / ".lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         one_line(kg(*words), 1, "another process is at this run")
+
+
+def test_other_languages_are_skipped_and_told_of(kg: Kg, folder: Path) -> None:
+    (folder / "in" / "pont.txt").write_text(FRENCH, encoding="utf-8")
+    ran = kg("corpus", "run", "in", "--out", "out", "--workers", "1", "--lang", "en")
+    assert ran.code == 0, ran
+    assert ran.err.splitlines()[0].startswith(f"{COUNT} articles read in this run; ")
+    assert ran.err.splitlines()[1] == "1 in another language was skipped: out/*/skipped.parquet says which"
+    [row] = [row for path in Path("out").glob("*/skipped.parquet") for row in pq.read_table(path).to_pylist()]
+    assert row == {"doc": "pont.txt", "language": "fr"}
+    one_line(kg("corpus", "run", "in", "--out", "out", "--workers", "1"), 2, "language 'en', not None")
+    assert articles(kg, "a.db") == [f"{number:02}.txt" for number in range(COUNT)]
 
 
 def one_line(ran: Ran, code: int, *says: str) -> None:
