@@ -100,13 +100,13 @@ def _processors() -> int:
 def _settings(request: Request, model: str | None) -> Settings:
     from kg import __version__
     from kg.corpus.settings import Settings
-    from kg.reading.network import load
+    from kg.reading.network import digest
 
     given: Given = request.given
     return Settings(
         inputs=request.paths,
         extractor=__version__,
-        model_sha256=load(model).sha256,
+        model_sha256=digest(model),
         loader=request.loader,
         max_bytes=request.max_bytes,
         model=model,
@@ -122,9 +122,9 @@ def _check_reader(out: Path, settings: Settings) -> None:
     """Raise `UsageError` when this version, or the weights that are there now, are not those that the run began with."""
     from kg import __version__
     from kg.corpus.settings import check_same
-    from kg.reading.network import load
+    from kg.reading.network import digest
 
-    check_same(out, settings, replace(settings, extractor=__version__, model_sha256=load(settings.model).sha256))
+    check_same(out, settings, replace(settings, extractor=__version__, model_sha256=digest(settings.model)))
 
 
 def _refuse(line: str) -> None:

@@ -31,6 +31,15 @@ FILES = ("reader.onnx", "roles.onnx", "tokenizer.json", "labels.json")
 @functools.cache
 def load(name: str | None = None) -> Network:
     """The model called `name` among those that ship (default "news"), or in the folder `name`. Raises `UsageError` when there is none."""
+    return Network(_folder(name))
+
+
+def digest(name: str | None = None) -> str:
+    """The SHA-256 of the model that `load` would load, without loading it. Raises `UsageError` when there is none."""
+    return _digest(_folder(name))
+
+
+def _folder(name: str | None) -> Path:
     folder = WEIGHTS / (name or "news")
     if name and not folder.is_dir():
         folder = Path(name)
@@ -40,7 +49,7 @@ def load(name: str | None = None) -> Network:
         raise UsageError(
             f"no model {name!r}: {folder} lacks {missing[0]}; models that ship: {known}; or give a folder with {', '.join(FILES)}"
         )
-    return Network(folder)
+    return folder
 
 
 class Network:

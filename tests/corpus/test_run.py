@@ -13,6 +13,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from kg.corpus import pool
 from tests.cli.conftest import BRIDGE, Kg, Ran
 from tests.cli.test_bad_input import COMMAND
 from tests.cli.test_extract import FRENCH
@@ -103,7 +104,8 @@ def test_ctrl_c_keeps_what_is_finished(kg: Kg, folder: Path) -> None:
 def test_a_worker_that_dies_is_replaced(folder: Path) -> None:
     with start(folder) as run:
         wait_for(folder, 2)
-        [worker] = [pid for pid in children(run.pid) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        [server] = [pid for pid in children(run.pid) if b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        [worker] = children(server)
         os.kill(worker, signal.SIGKILL)
         assert run.wait(120) == 0
     assert len(finished(folder)) == COUNT
@@ -124,6 +126,12 @@ def test_one_run_at_a_time(kg: Kg, folder: Path) -> None:
     with (folder / "out" / ".lock").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         one_line(kg(*words), 1, "another process is at this run")
+
+
+def test_what_workers_have_in_common_is_loaded_before_they_are_forked() -> None:
+    script = f"import sys, {pool.WARM}; from kg.reading.network import load; print(load.cache_info().currsize, 'py3langid' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["1", "True"]
 
 
 def test_other_languages_are_skipped_and_told_of(kg: Kg, folder: Path) -> None:
