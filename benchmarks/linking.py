@@ -139,9 +139,9 @@ def portion(home: Path, articles: list[Extraction], round_: int, number: int) ->
         for read in new:
             index.learn(read, names(read.article, read.run, BASE))
         chunk = index.unlinked()
-        found = compared(index, chunk, Groups(index.joined()))
+        found = sum(len(of_pair) for pairs in compared(index, chunk, Groups(index.joined())) for _, of_pair in pairs)
         index.linked(chunk)
-    return len(new), time.process_time() - start, len(found)
+    return len(new), time.process_time() - start, found
 
 
 def table(log: Path) -> None:

@@ -35,6 +35,7 @@ MERGED: Final = "name-and-company/1"
 SPELLINGS: Final = "spelling-and-company/1"
 Found = FarLink | Merge | Copy
 Pair = tuple[int, int]
+ByPair = list[tuple[Pair, list[Found]]]
 
 
 class _Known(NamedTuple):
@@ -64,7 +65,7 @@ def link(writer: Writer, base: str, index: LinksIndex) -> Linked:
     groups: Groups[int] = Groups(index.joined())
     for i in range(0, len(new), CHUNK):
         chunk = new[i : i + CHUNK]
-        claims, merges = (_by_pair(found) for found in ((*_claims(index, chunk), *_copies(index, chunk)), _entities(index, chunk, groups)))
+        claims, merges = compared(index, chunk, groups)
         _store(writer, base, [(_graph(base, index, pair), found) for pair, found in claims], done)
         _store(writer, base, [(_graph(base, index, pair, found), found) for pair, found in merges], done)
         index.linked(chunk)
@@ -84,12 +85,13 @@ def forget(writer: Writer) -> None:
             live.update(replacing(gone, ()))
 
 
-def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> list[Found]:
-    """What a portion of new articles has to do with each other and with all before: claims, copies, and mentions of one entity."""
-    return [one for _, one in (*_claims(index, chunk), *_copies(index, chunk), *_entities(index, chunk, groups))]
+def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> tuple[ByPair, ByPair]:
+    """What a portion of new articles has to do with each other and with all before, by pairs of articles: claims and copies; mentions of
+    one entity."""
+    return _by_pair((*_claims(index, chunk), *_copies(index, chunk))), _by_pair(_entities(index, chunk, groups))
 
 
-def _by_pair(found: Iterable[tuple[Pair, Found]]) -> list[tuple[Pair, list[Found]]]:
+def _by_pair(found: Iterable[tuple[Pair, Found]]) -> ByPair:
     pairs: dict[Pair, list[Found]] = defaultdict(list)
     for pair, one in found:
         pairs[pair].append(one)
