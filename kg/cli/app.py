@@ -38,6 +38,7 @@ _COMMANDS = {
     "diff": "history:diff",
     "retract": "history:retract",
     "check": "checking:check",
+    "optimize": "optimizing:optimize",
     "backup": "backing:backup",
     "restore": "backing:restore",
     "delete": "upkeep:delete",

@@ -36,8 +36,13 @@ def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
         "contradictions": sum(1 for _ in contradictions),
         "statements": len(db),
         "graphs": sum(1 for _ in db.named_graphs()),
-        "bytes": sum(map(_size, path.rglob("*"))),
+        "bytes": size(path),
     }
+
+
+def size(folder: Path) -> int:
+    """Bytes of all files in a folder; none where there is no folder."""
+    return sum(map(_size, folder.rglob("*")))
 
 
 def _size(path: Path) -> int:
