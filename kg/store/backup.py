@@ -19,6 +19,7 @@ from kg import __version__
 from kg.errors import StoreError
 from kg.store.engine import open_database, readable_errors
 from kg.store.folder import MANIFEST, open_folder, replaced
+from kg.store.seals import CHANGED
 
 SCRATCH: Final = "backup-"
 _MARK: Final = "claim-kg backup"
@@ -28,11 +29,11 @@ _OWN: Final = ("LOCK", "LOG")
 _CHUNK: Final = 1 << 20
 
 
-def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path) -> dict[str, Any]:
+def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path, known: Mapping[str, str]) -> dict[str, Any]:
     """Copy the store in `folder`, whose `databases` are open, to the new folder `target`; what its manifest says.
 
     Indexes and the data of a local Neo4j are left out: they are made again from the store. Raises `StoreError` when `target` is there
-    already or cannot be written; then nothing is left of it.
+    already or cannot be written, and when a file is not what it was, by its SHA-256 in `known`; then nothing is left of it.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError(f"{target}: something is there already: name a new folder")
@@ -44,7 +45,7 @@ def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target
         target.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
         try:
-            made = _fill(folder, databases, part)
+            made = _fill(folder, databases, part, known)
             part.chmod(0o755)
             part.replace(target)
         finally:
@@ -52,12 +53,15 @@ def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target
     return made
 
 
-def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path) -> dict[str, Any]:
+def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path, known: Mapping[str, str]) -> dict[str, Any]:
     sums: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch:
         for name, database in databases.items():
             database.backup(str(Path(scratch, name)))
-            sums |= _copied(Path(scratch, name), part, name)
+            for copied, found in _copied(Path(scratch, name), part, name):
+                if known.get(copied, found) != found:
+                    raise StoreError(f"{folder}: {copied} {CHANGED}: this is not copied; `kg check` says more")
+                sums[copied] = found
     for file in sorted(file for file in folder.iterdir() if file.is_file() and file.suffix in _KEPT):
         sums[file.name] = _copy(file, part / file.name)
     statements = {name: len(database) for name, database in databases.items()}

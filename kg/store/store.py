@@ -43,7 +43,7 @@ from kg.store.named import named_query
 from kg.store.optimizing import optimize
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
-from kg.store.seals import broken, healing, seal
+from kg.store.seals import broken_log, checksums, healing, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -465,13 +465,13 @@ class Store:
     def backup(self, target: Path) -> dict[str, Any]:
         """Copy all of it, with its history, to the new folder `target`, for `restore_backup`; what the copy's manifest says."""
         with self._writing() as writer:
-            for name, what in broken(self._folder):
+            for name, what in broken_log(self._folder):
                 raise StoreError(f"{self.path}: {name} {what}: this is not copied; `kg check` says more")
             self.identity()
             there = {path.parent.name for path in self.path.glob("*/CURRENT")}
             beside = {name: open_database(self.path / name, read_only=False) for name in sorted(there - {"live", "history"})}
             known = {"live": writer.live} | ({"history": writer.history} if "history" in there else {})
-            return write_backup(self.path, known | beside, target)
+            return write_backup(self.path, known | beside, target, checksums(self._folder))
 
     def optimize(self) -> int:
         """Put what many writings scattered in order, so that it is read faster; how many bytes the databases have then."""
