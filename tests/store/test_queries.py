@@ -257,3 +257,11 @@ def test_disputes(read_only: Store, params: dict[str, str], found: list[str]) ->
 )
 def test_timeline(read_only: Store, params: dict[str, str], places: list[int]) -> None:
     assert column(read_only, "timeline", "claim", **params) == [ALL_CLAIMS[i] for i in places]
+
+
+@pytest.mark.parametrize("query", ["about", "timeline", "unattributed", "who-said"])
+@pytest.mark.parametrize("params", [{}, {"since": "2024-03-06"}, {"min_score": 0.8}])
+def test_a_limit_gives_the_first_rows(read_only: Store, query: str, params: dict[str, str]) -> None:
+    every = list(read_only.query(query, **params))
+    for limit in range(1, len(every) + 2):
+        assert list(read_only.query(query, **params, limit=limit)) == every[:limit]
