@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from kg.cli import options as o
 from kg.cli.nothing import explain_nothing
 from kg.cli.rows import show
 from kg.cli.stores import asked
+from kg.cli.terminal import on_terminal, say
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAIN = {"about": "entity", "provenance": "id"}
 """Without this parameter a query has no question."""
+PAGE = 100
+"""Rows of a table on a terminal, when nobody said how many."""
 
 
 def query(
@@ -42,12 +46,25 @@ def query(
 
 
 def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> None:
-    """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown."""
+    """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown.
+
+    On a terminal, who asked for neither a limit nor a format is shown the first `PAGE`, and told when there are more.
+    """
     asked = {key: value for key, value in given.items() if value is not None}
-    found = store.query(name, **asked)
+    page = PAGE if form is None and output == "-" and on_terminal() and _can_be_cut(name, asked) else None
+    found = store.query(name, **asked, **({} if page is None else {"limit": page + 1}))
     if not len(found):
         explain_nothing(store, name, asked)
-    show(found, found.columns, form, wide=wide, output=output)
+    show(islice(found, page), found.columns, form, wide=wide, output=output)
+    if page is not None and len(found) > page:
+        say(f"these are the first {page} rows: a limit shows more of them, --format table all")
+
+
+def _can_be_cut(name: str, asked: Mapping[str, Given]) -> bool:
+    """Whether the query takes a limit, and none was given."""
+    from kg.store import named_queries
+
+    return "limit" not in asked and any(p.name == "limit" for query in named_queries() if query.name == name for p in query.parameters)
 
 
 def _list(form: o.Format, output: str) -> int:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import terminal
+from kg.cli import main, querying, terminal
 from kg.cli.options import to_bytes, to_date
 from kg.cli.output import binary_output, text_output
 from kg.errors import UsageError
+from tests.cli.conftest import Kg
 
 
 class Terminal(io.TextIOWrapper):
@@ -75,3 +76,22 @@ def test_dates() -> None:
     assert to_date("2024-05-01").isoformat() == "2024-05-01"
     with pytest.raises(UsageError, match="not a date: 'yesterday'"):
         to_date("yesterday")
+
+
+def test_a_table_on_a_terminal_ends_after_a_page_and_says_so(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg("load", str(bridge))
+    every = len(kg("query", "who-said").out.splitlines())
+    assert every > 2
+    monkeypatch.setattr(querying, "PAGE", every - 1)
+    for words, rows, says in (
+        ((), every - 1, f"these are the first {every - 1} rows: a limit shows more of them, --format table all\n"),
+        (("--format", "table"), every, ""),
+        ((f"limit={every}",), every, ""),
+        (("limit=1",), 1, ""),
+        (("manner=direct",), 2, ""),
+    ):
+        raw = shown_on(monkeypatch)
+        monkeypatch.setattr(sys, "stderr", told := io.StringIO())
+        assert main(["query", "who-said", *words]) == 0
+        assert told.getvalue() == says
+        assert raw.getvalue().decode().count("att_") == rows
