@@ -5,6 +5,7 @@ KgError                     exit code 1: one line that says what is wrong, where
 ├── InputError              1: a document or an import cannot be read
 ├── StoreError              1: the store cannot be opened, read or written
 │   ├── StoreLocked         1: another process writes to it
+│   ├── StoreDamaged        1: its files are not what was written
 │   └── StoreTooNew         1: made by a newer version
 ├── ServerError             1: a Neo4j server cannot be started, reached or written
 ├── QueryError              1: a query is refused or not understood
@@ -40,6 +41,14 @@ class StoreError(KgError):
 
 class StoreLocked(StoreError):
     """Another process writes to the store."""
+
+
+class StoreDamaged(StoreError):
+    """The files of the store are not what was written; `file` is the one to blame, as `live/000025.sst`, where the database says which."""
+
+    def __init__(self, message: str, file: str | None = None) -> None:
+        super().__init__(message)
+        self.file = file
 
 
 class StoreTooNew(StoreError):

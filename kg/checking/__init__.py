@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from kg.checking.articles import articles
@@ -11,13 +12,14 @@ from kg.checking.database import database
 from kg.checking.folder import left_over
 from kg.checking.past import past
 from kg.checking.problem import Problem
-from kg.checking.sealed import sealed
+from kg.checking.sealed import files_changed, sealed
 from kg.checking.sidecars import sidecars
-from kg.errors import StoreError, StoreLocked
+from kg.errors import StoreDamaged, StoreError, StoreLocked
 from kg.store import Store
 from kg.store.engine import readable_errors
+from kg.store.folder import Folder
 
-__all__ = ["Problem", "check", "mend"]
+__all__ = ["Problem", "check", "mend", "unopened"]
 
 PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, sealed, database, past, articles, dangling, sidecars)
 
@@ -31,7 +33,18 @@ def check(store: Store) -> Iterator[Problem]:
         except StoreLocked:
             raise
         except StoreError as error:
-            yield Problem("database", store.place, str(error).removeprefix(f"{store.place}: "), "kg restore puts a backup back")
+            yield _unreadable(store.path, error)
+
+
+def unopened(path: Path, error: StoreDamaged) -> list[Problem]:
+    """What is wrong with the store at `path`, which is too damaged to be opened, as `error` says."""
+    return [_unreadable(path, error), *files_changed(Folder(path, ""))]
+
+
+def _unreadable(path: Path, error: StoreError) -> Problem:
+    thing = error.file if isinstance(error, StoreDamaged) else None
+    words = str(error).removeprefix(f"{path}: ").removeprefix("the store is damaged: ").partition(": `kg check`")[0]
+    return Problem("database", thing or str(path), words, "kg restore puts a backup back")
 
 
 def mend(problems: list[Problem]) -> int:

@@ -14,11 +14,16 @@ from kg.store.seals import NAME, broken
 
 def sealed(store: Store) -> Iterator[Problem]:
     """Files whose bytes are others than those that were written, and a log that has lost its end."""
+    yield from files_changed(Folder(store.path, store.base))
+
+
+def files_changed(folder: Folder) -> Iterator[Problem]:
+    """The same for a store that need not be open."""
     try:
-        for name, what in broken(Folder(store.path, store.base)):
+        for name, what in broken(folder):
             yield Problem("files", name, what, "kg restore puts a backup back")
     except StoreError:
-        remove = partial((store.path / NAME).unlink, missing_ok=True)
+        remove = partial((folder.path / NAME).unlink, missing_ok=True)
         yield Problem(
             "files", NAME, "damaged: it cannot be read", "--repair removes it; it is made again when the store is written", remove
         )

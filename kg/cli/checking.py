@@ -13,6 +13,7 @@ from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
 from kg.cli.validating import VIOLATIONS
+from kg.errors import StoreDamaged
 
 if TYPE_CHECKING:
     from kg.checking import Problem
@@ -35,12 +36,12 @@ def check(
     name, links that lead nowhere, the indexes, what killed commands left, and with --to whether Neo4j holds the same. Every problem is a
     row with its remedy, and the exit code is 4 when one is left. kg validate checks it against the ontology's shapes.
     """
-    from kg.checking import mend
+    from kg.checking import unopened
 
-    with writable(store, create=False) if repair else readable(store) as opened:
-        found = _all(opened, store, to)
-        mended = mend(found) if repair else 0
-        left = _all(opened, store, to) if mended else found
+    try:
+        left, mended = _checked(store, to, repair=repair)
+    except StoreDamaged as error:
+        left, mended = unopened(store, error), 0
     rows: list[Row] = [{"part": p.part, "thing": p.thing, "problem": p.problem, "remedy": p.remedy} for p in left]
     if rows:
         show(rows, ("part", "thing", "problem", "remedy"), form, output=output)
@@ -48,10 +49,20 @@ def check(
     return VIOLATIONS if left else 0
 
 
+def _checked(store: Path, to: str | None, *, repair: bool) -> tuple[list[Problem], int]:
+    """What is wrong, and how much of it was mended."""
+    from kg.checking import mend
+
+    with writable(store, create=False) if repair else readable(store) as opened:
+        found = _all(opened, store, to)
+        mended = mend(found) if repair else 0
+        return _all(opened, store, to) if mended else found, mended
+
+
 def _all(opened: Store, store: Path, to: str | None) -> list[Problem]:
     from kg.checking import check
 
-    found = list(check(opened))
+    found = list(dict.fromkeys(check(opened)))
     if to is not None:
         from kg.checking.mirror import out_of_step
         from kg.neo4j.where import address

@@ -9,6 +9,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +17,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from kg import __version__
-from kg.errors import StoreError
+from kg.errors import StoreDamaged, StoreError
 from kg.store.engine import open_database, readable_errors
 from kg.store.folder import MANIFEST, open_folder, replaced
 from kg.store.seals import CHANGED
@@ -142,7 +143,8 @@ def _take(source: Path, made: dict[str, Any], part: Path) -> None:
 def _put(part: Path, target: Path) -> None:
     """Put `part` in the place of the store at `target`, which nobody may be writing to, and remove that."""
     if (target / "live" / "CURRENT").exists():
-        open_database(target / "live", read_only=False)  # and closed again: one that is open would clear up in the new one's folder
+        with suppress(StoreDamaged):
+            open_database(target / "live", read_only=False)  # and closed again: one that is open would clear up in the new one's folder
     target.replace(replaced(target))
     part.replace(target)
     settle(target)

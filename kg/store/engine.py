@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph
 
-from kg.errors import StoreError, StoreLocked
+from kg.errors import StoreDamaged, StoreError, StoreLocked
 
 
 @contextmanager
@@ -22,18 +22,19 @@ def readable_errors(path: Path) -> Iterator[None]:
         message = " ".join(str(error).split())
         if isinstance(error, RuntimeError) and not _IO_ERROR.search(message):
             raise
-        hint = _HINT if "Corruption" in message else ""
-        kind, words = next(((kind, words) for sign, kind, words in _KNOWN if sign in message), (StoreError, _OTHER + message + hint))
-        raise kind(f"{path}: {words}") from error
+        known = next((kind(f"{path}: {words}") for sign, kind, words in _KNOWN if sign in message), None)
+        raise known or (_damaged(path, message) if "Corruption" in message else StoreError(f"{path}: {_OTHER}{message}")) from error
 
 
 _IO_ERROR: Final = re.compile("IO error|Corruption")
-_HINT: Final = ": `kg restore` puts a backup back"
+_FILE: Final = re.compile(r"[^/\\\s]+[/\\](?:\d+\.\w+|MANIFEST-\d+|CURRENT)(?!\w)")
+_ATTEMPTS: Final = 3
 _OTHER: Final = "the store cannot be read or written: "
+_MISSING: Final = "No such file"
 _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
     ("lock hold", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
     ("While lock file", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
-    ("No such file", StoreLocked, "another process is changing this store while it is read: run it again when that has ended"),
+    (_MISSING, StoreLocked, "another process is changing this store while it is read: run it again when that has ended"),
     ("No space left", StoreError, "the disk is full: make room and run it again; what was stored before is kept"),
     ("Disk quota", StoreError, "the disk quota is used up: make room and run it again; what was stored before is kept"),
     ("ermission denied", StoreError, "no permission to read or write here: choose another --store"),
@@ -41,12 +42,42 @@ _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
 
 
 def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
-    """The database in `folder`; an empty one in memory when there is none and nothing may be written."""
+    """The database in `folder`; an empty one in memory when there is none and nothing may be written.
+
+    Raises `StoreDamaged` where a file is gone or is not what it must be. One that is gone still when the list of files is read again was
+    not taken away by another process: that would have changed the list first.
+    """
     if folder.is_dir() and not (folder / "CURRENT").exists() and any(folder.glob("*.sst")):
-        raise StoreError(
-            f"{folder / 'CURRENT'}: this is missing, and the store cannot be opened without it: `kg restore` puts a backup back"
-        )
-    with readable_errors(folder.parent):
-        if not read_only:
-            return pyoxigraph.Store(str(folder))
-        return pyoxigraph.Store.read_only(str(folder)) if (folder / "CURRENT").exists() else pyoxigraph.Store()
+        raise _damaged(folder.parent, f"{_MISSING}: {folder / 'CURRENT'}")
+    gone: list[str] = []
+    while True:
+        try:
+            with readable_errors(folder.parent):
+                return _opened(folder, read_only=read_only)
+        except StoreLocked as error:
+            message = str(error.__cause__)
+            if message in gone and _FILE.search(message):
+                raise _damaged(folder.parent, message) from error
+            gone.append(message)
+            if _MISSING not in message or len(gone) == _ATTEMPTS:
+                raise
+
+
+def _opened(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
+    if not read_only:
+        return pyoxigraph.Store(str(folder))
+    return pyoxigraph.Store.read_only(str(folder)) if (folder / "CURRENT").exists() else pyoxigraph.Store()
+
+
+def _damaged(path: Path, message: str) -> StoreDamaged:
+    """What the database complains of, with the file to blame where it names one."""
+    files = list(dict.fromkeys(one.replace("\\", "/") for one in _FILE.findall(message)))
+    words = f"{files[0]} is missing" if files and _MISSING in message else message.replace("Corruption: ", "")
+    if len(files) > 1:
+        words = f"{words.partition(' The file ')[0]}, or {files[-1]} is damaged"
+    return damaged_files(path, words, files[0] if files else None)
+
+
+def damaged_files(path: Path, words: str, file: str | None) -> StoreDamaged:
+    """That the files of the store at `path` are not what was written: what is wrong, in words, and with which file."""
+    return StoreDamaged(f"{path}: the store is damaged: {words}: `kg check` lists what is wrong, `kg restore` puts a backup back", file)

@@ -1,8 +1,9 @@
 """What the files of a store were when it was last closed: with that, damage on the disk is seen without reading every statement.
 
-`seals.json` holds, for each database, its RocksDB identity and the size and SHA-256 of its table files, which are never written again; and
-how long the log was, with a checksum of its end. What is found to be otherwise stays so: no later seal makes it right. Files that a command
-wrote that was killed are not in it, and are sealed by the next that closes the store.
+`seals.json` holds, for each database, its RocksDB identity, the size and SHA-256 of its table files, which are never written again, and how
+long the list of them was, which is only added to; and how long the log was, both with a checksum of their end. What is found to be otherwise
+stays so: no later seal makes it right. Files that a command wrote that was killed are not in it, and are sealed by the next that closes the
+store.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import StoreError
+from kg.store.engine import damaged_files
 from kg.store.folder import Folder, damaged, read_json, write_json
 
 NAME: Final = "seals.json"
@@ -21,6 +23,7 @@ _TAIL: Final = 1 << 12
 CHANGED: Final = "was changed on the disk since the store was closed"
 _KINDS: Final = ("live", "history")
 _NO_LOG: Final = [0, ""]
+_NO_LIST: Final = ["", 0, ""]
 
 
 def seal(folder: Folder) -> None:
@@ -33,6 +36,18 @@ def seal(folder: Folder) -> None:
     new = {**found, "log": was if _log(folder, was[0]) != was else _log(folder)}
     if new != before:
         write_json(folder.path / NAME, new)
+
+
+def refuse_cut(folder: Folder) -> None:
+    """Raise `StoreDamaged` where a database's list of files is not what it was: it could open, without what came last."""
+    try:
+        sealed = _read(folder)
+    except StoreError:
+        return
+    for kind in _KINDS:
+        name, *was = sealed.get(kind, {}).get("list", _NO_LIST)
+        if (folder.path / kind / name).is_file() and _end(folder.path / kind / name, was[0]) != was:
+            raise damaged_files(folder.path, f"{kind}/{name} is not what it was when the store was closed", f"{kind}/{name}")
 
 
 @contextmanager
@@ -99,7 +114,8 @@ def _is_seal(of: Any) -> bool:  # noqa: ANN401
     """Whether it is what is written of one database."""
     if not (isinstance(of, dict) and isinstance(of.get("id"), str) and isinstance(of.get("files"), dict)):
         return False
-    return all(map(_is_mark, of["files"].values()))
+    list_ = of.get("list", _NO_LIST)
+    return isinstance(list_, list) and isinstance(list_[0], str) and all(map(_is_mark, (list_[1:], *of["files"].values())))
 
 
 def _is_mark(mark: Any) -> bool:  # noqa: ANN401
@@ -109,10 +125,12 @@ def _is_mark(mark: Any) -> bool:  # noqa: ANN401
 
 def _log(folder: Folder, size: int | None = None) -> list[Any]:
     """How long the log is, or its first `size` bytes, and the checksum of their end."""
-    if size == 0 or not folder.log.exists():
-        return _NO_LOG
-    with folder.log.open("rb") as stream:
-        end = min(size or folder.log.stat().st_size, folder.log.stat().st_size)
+    return _NO_LOG if size == 0 or not folder.log.exists() else _end(folder.log, size)
+
+
+def _end(file: Path, size: int | None = None) -> list[Any]:
+    with file.open("rb") as stream:
+        end = min(size or file.stat().st_size, file.stat().st_size)
         stream.seek(max(0, end - _TAIL))
         return [end, hashlib.sha256(stream.read(end - stream.tell())).hexdigest()]
 
@@ -121,7 +139,9 @@ def _of(database: Path, before: dict[str, Any]) -> dict[str, Any]:
     identity = _identity(database)
     known = before.get("files", {}) if before.get("id") == identity else {}
     tables = sorted(database.glob("*.sst"))
-    return {"id": identity, "files": {path.name: known.get(path.name) or what for path in tables if (what := _what(path, known))}}
+    files = {path.name: known.get(path.name) or what for path in tables if (what := _what(path, known))}
+    list_ = database / (database / "CURRENT").read_text(encoding="utf-8").strip()
+    return {"id": identity, "files": files, "list": [list_.name, *_end(list_)]}
 
 
 def _what(path: Path, known: dict[str, Any]) -> list[Any] | None:

@@ -43,7 +43,7 @@ from kg.store.named import named_query
 from kg.store.optimizing import optimize
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
-from kg.store.seals import broken_log, checksums, healing, seal
+from kg.store.seals import broken_log, checksums, healing, refuse_cut, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -72,7 +72,7 @@ def open_store(
 
     `base` is the IRI under which a new store mints its names; `by` is the name under which the log keeps what is done. With `as_of`, a
     time with its zone, it is opened to read, as it was then. Raises `StoreLocked` when another process writes to it, `StoreTooNew` when
-    a later version made it, and `StoreError` for what is no store.
+    a later version made it, `StoreDamaged` when its files are not what was written, and `StoreError` for what is no store.
     """
     if as_of is not None:
         return _as_it_was(open_folder(path, base=base, create=False), as_of)
@@ -81,11 +81,13 @@ def open_store(
     folder = open_folder(path, base=base, create=create and not read_only)
     if read_only:
         refuse_half(folder.path)
+    refuse_cut(folder)
     return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, by=by)
 
 
 def _as_it_was(folder: Folder, at: datetime) -> Store:
     refuse_half(folder.path)
+    refuse_cut(folder)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             live, history = (open_database(part, read_only=True) for part in (folder.live, folder.history))

@@ -81,7 +81,7 @@ def test_a_damaged_description(tmp_path: Path, content: str) -> None:
 def test_a_damaged_database(tmp_path: Path) -> None:
     open_store(tmp_path / "kg.db").close()
     (tmp_path / "kg.db" / "live" / "CURRENT").write_text("nonsense")
-    with pytest.raises(StoreError, match="cannot be read or written") as caught:
+    with pytest.raises(StoreError, match="the store is damaged: CURRENT") as caught:
         open_store(tmp_path / "kg.db")
     assert "\n" not in str(caught.value)
 

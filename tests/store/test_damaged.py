@@ -1,0 +1,96 @@
+"""A store of which files are gone or cut: told as damage, in one line, and as rows of `kg check`."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.errors import StoreDamaged
+from kg.store import open_store
+from kg.store.backup import restore_backup
+from tests.store.sample import changed, other, sample
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A store of several versions, closed."""
+    path = tmp_path / "kg.db"
+    with open_store(path) as store:
+        store.load(sample())
+        store.load(other())
+        store.load(changed())
+    return path
+
+
+def _half(file: Path) -> None:
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def _table(database: Path) -> Path:
+    return max(database.glob("*.sst"), key=lambda file: file.stat().st_size)
+
+
+def _list(database: Path) -> Path:
+    return next(database.glob("MANIFEST*"))
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "a table that is missing": lambda live: _table(live).unlink(),
+    "a table cut in half": lambda live: _half(_table(live)),
+    "a list of files that is missing": lambda live: _list(live).unlink(),
+    "a list of files cut in half": lambda live: _half(_list(live)),
+    "an empty list of files": lambda live: os.truncate(_list(live), 0),
+    "no first file": lambda live: (live / "CURRENT").unlink(),
+    "a first file of something else": lambda live: (live / "CURRENT").write_text("nonsense"),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_damage_is_told_as_damage(closed: Path, what: str, capsys: pytest.CaptureFixture[str]) -> None:
+    DAMAGE[what](closed / "live")
+    for read_only in (True, False):
+        with pytest.raises(StoreDamaged, match=r"the store is damaged: .*kg check.*kg restore"):
+            open_store(closed, read_only=read_only)
+    assert main(["stats", "--store", str(closed)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+@pytest.mark.parametrize("repair", [(), ("--repair",)])
+def test_damage_is_a_row_of_check(closed: Path, what: str, repair: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    DAMAGE[what](closed / "live")
+    assert main(["check", "--store", str(closed), "--format", "jsonl", *repair]) == 4
+    rows = list(map(json.loads, capsys.readouterr().out.splitlines()))
+    assert {row["remedy"] for row in rows} == {"kg restore puts a backup back"}
+    assert any(row["part"] == "database" for row in rows)
+
+
+def test_a_missing_table_is_named(closed: Path) -> None:
+    table = _table(closed / "live")
+    table.unlink()
+    with pytest.raises(StoreDamaged, match=rf"live/{table.name} is missing"):
+        open_store(closed, read_only=True)
+
+
+def test_damage_in_the_history_is_one_row(closed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = _table(closed / "history")
+    table.unlink()
+    assert main(["check", "--store", str(closed), "--format", "jsonl"]) == 4
+    [row] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["part"], row["thing"]) == ("database", f"history/{table.name}")
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_a_backup_takes_the_place_of_a_damaged_store(closed: Path, what: str) -> None:
+    with open_store(closed) as store:
+        store.backup(closed.with_name("copy"))
+        held = store.stats()["statements"]
+    DAMAGE[what](closed / "live")
+    restore_backup(closed.with_name("copy"), closed, replace=True)
+    with open_store(closed) as store:
+        assert store.stats()["statements"] == held
