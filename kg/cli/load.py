@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.store.writing import Loaded
 
 _MOST_SHOWN = 40
+_AGAIN = "another version had replaced this one, which counts again now; --id makes it an article of its own"
 _COLUMNS = ("doc", "status", "attributions", "contradictions", "quads", "article")
 
 
@@ -55,8 +56,9 @@ def load(
 
     The same text with the same options adds nothing; with other options it replaces what was there. A changed text replaces the old one
     only under the same --url or --id, or with --replaces; otherwise it is an article of its own. The old version is
-    kept (kg diff). A document that cannot be read is listed, and the rest is loaded. The folder of a finished corpus run is loaded as
-    what it read; an empty store is then filled in bulk, wholly or not at all.
+    kept (kg diff), and loaded again it counts in the place of the new one (restored). A document that cannot be read
+    is listed, and the rest is loaded. The folder of a finished corpus run is loaded as what it read; an empty store is
+    then filled in bulk, wholly or not at all.
     """
     if replaces is not None and (len(paths) > 1 or is_run(Path(paths[0]))):
         raise UsageError("--replaces is for one article, but there are several documents; load it on its own")
@@ -102,6 +104,8 @@ class _Loading:
         """Take note of what was stored, and write a row of it."""
         if loaded.status == "retracted":
             say(f"note: {read['doc']}: it was retracted and stays out: kg retract --undo puts it back")
+        if loaded.status == "restored":
+            say(f"note: {read['doc']}: {_AGAIN}")
         self.statuses[loaded.status] += 1
         row = {**read, "status": loaded.status, "quads": loaded.quads, "article": loaded.article}
         self._put({column: row[column] for column in _COLUMNS})
@@ -126,5 +130,7 @@ class _Loading:
 
 
 def _counts(statuses: Counter[str]) -> str:
-    counts = ", ".join(f"{statuses[status]} {status}" for status in ("added", "replaced", "unchanged", "retracted") if statuses[status])
+    counts = ", ".join(
+        f"{statuses[status]} {status}" for status in ("added", "replaced", "restored", "unchanged", "retracted") if statuses[status]
+    )
     return f"{statuses.total()} article{'s' if statuses.total() != 1 else ''}: {counts}"

@@ -88,6 +88,21 @@ def versions(places: Sequence[pyoxigraph.Store], log: Iterable[Entry], first: Na
     return known
 
 
+def family(places: Sequence[pyoxigraph.Store], log: Iterable[Entry], known: Iterable[str]) -> set[str]:
+    """The IRIs of all versions of the document of which some are `known`, older and newer, under whatever keys."""
+    pairs = [(entry.concerns, entry.revises) for entry in log if entry.concerns and entry.revises]
+    found: set[str] = set()
+    waiting = set(known)
+    while waiting:
+        one = waiting.pop()
+        found.add(one)
+        near = {other for new, old in pairs if one in (new, old) for other in (new, old)}
+        keys = {quad.object.value for db in places for quad in db.quads_for_pattern(NamedNode(one), t.KEY, None, None)}  # type: ignore[union-attr]
+        near |= {other.value for key in keys for db in places for other in articles_with_key(db, key)}
+        waiting |= near - found
+    return found
+
+
 def called(key: str, doc: str | None) -> str:
     """What people call an article: its document key, or its file where that is only a hash."""
     return doc if doc is not None and key.startswith("sha256:") else key

@@ -18,6 +18,7 @@ from kg.store import find
 from kg.store.graphs import BY_HAND, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.links_index import forget
 from kg.store.reviewing import decisions, decisions_on, graphs_of, graphs_of_text, places, reading, retraction, text_of, told, undo
+from kg.store.succession import siblings
 from kg.store.writing import Loaded, Writer, coming, leaving, links_back, replacing
 
 
@@ -126,7 +127,7 @@ def restore_article(writer: Writer, base: str, decision: Decision) -> None:
         return
     found = reading(writer, base, graph)
     key = found.extraction.article.key
-    if articles_with_key(writer.live, key):
+    if articles_with_key(writer.live, key) or siblings(writer, found.article, key):
         raise InputError(f"another version of {key} is in the store: retract or delete that first")
     about = [d for d in decisions_on(writer.live, base, found.extraction.article.text) if d != decision]
     shown = reviewed(found.extraction, about).extraction

@@ -1,9 +1,9 @@
 """What the files of a store were when it was last closed: with that, damage on the disk is seen without reading every statement.
 
 `seals.json` holds, for each database, its RocksDB identity, the size and SHA-256 of its table files, which are never written again, and how
-long the list of them was, which is only added to; and how long the log was, both with a checksum of their end. What is found to be otherwise
-stays so: no later seal makes it right. Files that a command wrote that was killed are not in it, and are sealed by the next that closes the
-store.
+long the list of them was, which is only added to; and how long the log was, both with a checksum of their end. What is found to be other
+than it was stays so: no later seal makes it right. Files that a command wrote that was killed are not in it, and are sealed by the next
+that closes the store.
 """
 
 from __future__ import annotations

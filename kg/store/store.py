@@ -47,6 +47,7 @@ from kg.store.seals import broken_log, checksums, healing, refuse_cut, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
+from kg.store.succession import supersede, to_replace
 from kg.store.triples import Triples
 from kg.store.verifying import MOST, Verified, attributions, verify
 from kg.store.versions import Version, Versions
@@ -162,30 +163,36 @@ class Store:
     def load(self, extraction: Extraction, *, replaces: str | None = None) -> Loaded:
         """Store what was read from one article, all of it or, when this raises, nothing; as people reviewed it, where they did.
 
-        Another version of the article, with the same document key, is replaced and goes to the history; so does the article that
-        `replaces` names. An article that was retracted stays out. Raises `InputError` for an extraction that does not hold together, or
-        for an unknown article to replace, and `StoreError` when it cannot be written.
+        What counts of the same document, another version with its key or one that replaced it, goes to the history; so does the
+        article that `replaces` names. An article that was retracted stays out. Raises `InputError` for an extraction that does not hold
+        together, or for an unknown article to replace, and `StoreError` when it cannot be written.
         """
         article, run = extraction.article, extraction.run
         minted = names(article, run, self.base)
         with self._writing() as writer:
+            old = [] if replaces is None else to_replace(writer, self.base, replaces)
             if any(writer.live.quads_for_pattern(None, IS_STRING, None, minted.graph)):
-                if replaces is not None:
-                    retracting.versions_of(writer, self.base, replaces)
-                return Loaded(minted.graph.value, minted.article.value, "unchanged", 0)
+                return self._unchanged(writer, extraction, [one for one in old if one != minted.article])
             known = reviewing.decisions_on(writer.live, self.base, article.text)
             if reviewing.retraction(known, extraction):
                 return retracting.leave_out(writer, self.base, extraction)
-            revises = [] if replaces is None else [find.article(writer.live, self.base, replaces)]
             told = reviewed(extraction, known).extraction
             raw = () if told is extraction else to_quads(extraction, self.base)
-            put = Put(minted.article, minted.graph, article.key, to_quads(told, self.base), raw, revises)
+            put = Put(minted.article, minted.graph, article.key, to_quads(told, self.base), raw, old)
             loaded = writer.put(put)
-            if loaded.status == "replaced":
-                self._tidy(writer)
-            else:
+            if loaded.status == "added":
                 entities.bring_back(writer, self.base)
+            else:
+                self._tidy(writer)
             return loaded
+
+    def _unchanged(self, writer: Writer, extraction: Extraction, old: list[pyoxigraph.NamedNode]) -> Loaded:
+        """What loading an article did that is here as it is: of others that count, it may be a new version nevertheless."""
+        article, minted = extraction.article, names(extraction.article, extraction.run, self.base)
+        if old:
+            supersede(writer, minted.article, find.called(article.key, article.doc), old)
+            self._tidy(writer)
+        return Loaded(minted.graph.value, minted.article.value, "replaced" if old else "unchanged", 0)
 
     def load_all(self, extractions: Iterable[Extraction]) -> Iterator[Loaded]:
         """Store what was read of many articles, one by one as they are asked for; what `load` says holds for each.

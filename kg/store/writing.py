@@ -35,6 +35,7 @@ from kg.store.find import called
 from kg.store.folder import Folder, read_json
 from kg.store.graphs import FAR_ENDS, articles_with_key, graph_of, graphs_with, node_of, statements
 from kg.store.log import Log
+from kg.store.succession import siblings, was_replaced
 
 Change = tuple[Collection[Quad], Collection[Quad]]
 """Statements to take out, and to put in."""
@@ -42,13 +43,18 @@ _FLUSH_EVERY: Final = 50_000
 """Statements: whoever opens the store beside a writer has to read again what was not flushed."""
 
 
+Status = Literal["added", "unchanged", "replaced", "restored", "retracted"]
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading an article did. `quads` is the number of statements written: 0 when it was there already, or is retracted."""
+    """What loading an article did. `quads` is the number of statements written: 0 when it was there already, or is retracted.
+
+    `restored` is a version that another had replaced, and that counts again in the place of that."""
 
     graph: str
     article: str
-    status: Literal["added", "unchanged", "replaced", "retracted"]
+    status: Status
     quads: int
 
 
@@ -90,19 +96,25 @@ class Writer:
             self._history = open_database(self.folder.history, read_only=False)
         return self._history
 
+    @property
+    def has_history(self) -> bool:
+        """Whether there is one, without making it."""
+        return self._history is not None or self.folder.history.exists()
+
     def is_in_history(self, graph: NamedNode) -> bool:
         """Whether the history holds a graph, without making one where there is none."""
-        return (self._history is not None or self.folder.history.exists()) and self.history.contains_named_graph(graph)
+        return self.has_history and self.history.contains_named_graph(graph)
 
     def put(self, article: Put) -> Loaded:
-        """Store an article's quads, in place of what was there under the same document key, or of what it revises."""
+        """Store an article's quads, in place of what counts of the same document, or of what it revises."""
         node, graph = article.node, article.graph
         if self.live.contains_named_graph(graph):
             text = self._missing_text(graph, article.quads)
             touch(self.folder.path, [graph] if text else [])
             self.live.extend(text)
             return Loaded(graph.value, node.value, "replaced" if text else "unchanged", len(text))
-        old = list(dict.fromkeys([*articles_with_key(self.live, article.key), *article.revises]))
+        old = list(dict.fromkeys([*articles_with_key(self.live, article.key), *article.revises, *siblings(self, node, article.key)]))
+        status: Status = "restored" if was_replaced(self, node) else "replaced" if old else "added"
         back = links_back(self, graph)
         with self._telling_of(article, old, back):
             if article.raw:
@@ -113,7 +125,7 @@ class Writer:
         if not article.raw:
             self.forget({graph, *own_graphs([*article.quads, *back])})
         self.folder.pending.unlink(missing_ok=True)
-        return Loaded(graph.value, node.value, "replaced" if old else "added", written)
+        return Loaded(graph.value, node.value, status, written)
 
     def _telling_of(self, article: Put, old: Sequence[NamedNode], back: Sequence[Quad]) -> AbstractContextManager[None]:
         act = article.act if not old else "reread" if old == [article.node] else "changed"

@@ -38,6 +38,17 @@ def test_versions_of_an_article(kg: Kg, bridge: Path) -> None:
     assert [(one["act"], one["by"]) for one in rows(kg("log").out)] == [("loaded", "Ada"), ("changed", None)]
 
 
+def test_an_earlier_version_that_is_loaded_again_says_so(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    bridge.with_name("new.txt").write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
+    kg("load", "new.txt", "--replaces", "bridge.txt")
+    ran = kg("load", str(bridge))
+    assert rows(ran.out)[0]["status"] == "restored"
+    assert "note: bridge.txt: another version had replaced this one" in ran.err
+    assert "1 article: 1 restored" in ran.err
+    assert json.loads(kg("stats").out.splitlines()[0])["count"] == 1
+
+
 def test_replaces_is_for_one_article(kg: Kg, bridge: Path) -> None:
     ran = kg("load", str(bridge), str(bridge), "--replaces", "x")
     assert (ran.code, "--replaces is for one article" in ran.err) == (2, True)

@@ -171,14 +171,55 @@ def test_what_replaces_an_article_of_another_name(store: Store) -> None:
         store.load(sample(), replaces="nothing like it")
 
 
+def test_an_earlier_version_counts_in_place_of_the_later_one(store: Store) -> None:
+    store.load(changed())
+    assert store.load(sample()).status == "restored"
+    assert store.load(sample()).status == "unchanged"
+    assert [version.state for version in store.versions("news/harbour.txt")] == ["current", "replaced"]
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    assert store.load(third, replaces="https://news.example/harbour").status == "replaced"
+    assert store.load(sample()).status == "restored"
+    assert store.stats()["articles"] == 2
+    assert store.load(third).status == "restored"
+    assert store.load(changed()).status == "restored"
+    assert store.stats()["articles"] == 2
+    assert list(check(store)) == []
+
+
+def test_an_article_that_counts_becomes_the_new_version_of_another(store: Store) -> None:
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    store.load(third)
+    assert store.stats()["articles"] == 3
+    assert store.load(third, replaces="later-1").status == "replaced"
+    assert store.load(third, replaces="later-1").status == "unchanged"
+    assert store.stats()["articles"] == 2
+    assert [version.state for version in store.versions("third")] == ["current", "replaced"]
+    assert store.log()[-1].revises is not None
+    assert list(check(store)) == []
+
+
+def test_what_replaces_a_version_that_was_replaced_replaces_the_one_that_counts(store: Store) -> None:
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    store.load(third, replaces="news/harbour.txt")
+    fourth = replace(third, article=replace(third.article, key="fourth", text=third.article.text + " "))
+    assert store.load(fourth, replaces="https://news.example/harbour").status == "replaced"
+    assert store.stats()["articles"] == 2
+    store.retract("fourth", reason="made up")
+    with pytest.raises(InputError, match="nothing of 'third' counts any more"):
+        store.load(replace(fourth, article=replace(fourth.article, key="fifth")), replaces="third")
+    store.load(third)
+    with pytest.raises(InputError, match="another version of fourth is in the store"):
+        store.restore("fourth")
+
+
 def test_an_article_that_revised_two_is_deleted_with_both(store: Store) -> None:
     third = replace(changed(), article=replace(changed().article, key="third", url=None))
     store.load(third, replaces="https://news.example/harbour")
-    store.load(sample())
+    assert store.load(sample()).status == "restored"
     again = replace(third, article=replace(third.article, text=third.article.text + " ", sha256="ef" * 32))
     store.load(again, replaces="later-1")
     told = {version.article for version in store.versions("third")}
-    assert len(told) == 3
+    assert len(told) == 4
     store.delete("third")
     assert not any(store.tells_of(one) for one in told)
     history = store.read_history()
