@@ -38,8 +38,11 @@ class Answers(Protocol):
     def knows(self, name: str) -> bool:
         """Whether anybody or anything is called `name`."""
 
-    def suggest(self, name: str) -> list[str]:
-        """Names that are written much like `name`, the nearest first."""
+    def suggest(self, name: str, count: int = 5) -> list[str]:
+        """At most `count` names that are written much like `name`, the nearest first."""
+
+    def once_said(self, speaker: str) -> str | None:
+        """What became of what somebody said of whom nothing counts any more, in one line; None where that is not known."""
 
     def stats(self) -> dict[str, int]:
         """Counts of what is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.cli.terminal import say
 from kg.errors import QueryError
@@ -11,6 +11,8 @@ from kg.rows import Value
 
 if TYPE_CHECKING:
     from kg.answers import Answers
+
+_MOST: Final = 15  # names that are looked at
 
 
 def explain_nothing(store: Answers, query: str, given: Mapping[str, Value]) -> None:
@@ -21,6 +23,8 @@ def explain_nothing(store: Answers, query: str, given: Mapping[str, Value]) -> N
     names = [(name, str(given[name])) for name in _name_parameters(query) if given.get(name) is not None]
     for parameter, name in names:
         if not _is_known(store, query, parameter, name):
+            if parameter == "speaker" and (why := store.once_said(name)):
+                raise QueryError(f"what {name!r} said was {why}")
             raise QueryError(f"{_unknown(parameter, name)} in {store.place}; {_hint(store, parameter, name)}")
     who = next((f"{name} said" for parameter, name in names if parameter == "speaker"), "there is")
     say(f"{who} nothing that fits" + ("; leave out an option to see more" if len(given) > 1 else ""))
@@ -44,7 +48,9 @@ def _unknown(parameter: str, name: str) -> str:
 
 
 def _hint(store: Answers, parameter: str, name: str) -> str:
-    near = [one for one in store.suggest(name) if one != name]
+    near = [one for one in store.suggest(name, _MOST) if one != name]
+    if parameter == "speaker":
+        near = [one for one in near if len(store.query("who-said", speaker=one, limit=1))]
     if near:
         return f"did you mean {' or '.join(repr(one) for one in near[:3])}?"
     return "kg query speakers lists who speaks" if parameter == "speaker" else "no name in the store is like it"

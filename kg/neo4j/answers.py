@@ -102,12 +102,15 @@ class Neo4j:
         key = name_key(name)
         return bool(key) and bool(self._server.read(_NAMED, {"words": _phrase(key), "key": key}))
 
-    def suggest(self, name: str) -> list[str]:
+    def suggest(self, name: str, count: int = 5) -> list[str]:
         """See `kg.answers.Answers.suggest`."""
         key = name_key(name)
         words = " OR ".join(f"{_phrase(word)} OR {_escaped(word)}~2" for word in key.split())
         near = self._server.read(_NEAR, {"words": words}) if words else []
-        return nearest(key, ((row["key"], row["name"]) for row in near))
+        return nearest(key, ((row["key"], row["name"]) for row in near), count)
+
+    def once_said(self, speaker: str) -> None:
+        """See `kg.answers.Answers.once_said`: nothing of what was is in Neo4j."""
 
     def stats(self) -> dict[str, int]:
         """See `kg.answers.Answers.stats`."""

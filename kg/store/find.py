@@ -14,6 +14,14 @@ from kg.rdf.logged import Entry
 from kg.store.graphs import articles, articles_with_key, graph_of, graphs_with, node_of
 
 
+class UnknownNode(QueryError):
+    """No claim or attribution is called so."""
+
+
+class UnknownArticle(InputError):
+    """No article is called so."""
+
+
 def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     """The claim or attribution that `words` stand for: its IRI, its name (`att_…`), or the beginning of either, with or without `att_`.
 
@@ -23,7 +31,7 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     exact = _exact(db, name if ":" in name else base + name)
     found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
     if not found:
-        raise QueryError(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
+        raise UnknownNode(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
     if len(found) > 1:
         some = ", ".join(one.value.removeprefix(base) for one in found[:5])
         raise QueryError(f"{words!r} fits {len(found)} claims and attributions: give more of one of {some}{' …' if len(found) > 5 else ''}")
@@ -61,7 +69,7 @@ def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
         some = ", ".join(sorted(one.value.removeprefix(base) for one in found)[:5])
         raise InputError(f"{words!r} fits {len(found)} articles: name one of {some}")
     near = _near(db, base, words)
-    raise InputError(
+    raise UnknownArticle(
         f"no article is called {words!r}" + (f": did you mean {' or '.join(near)}?" if near else ": the store has none of that name")
     )
 

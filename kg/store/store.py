@@ -33,6 +33,7 @@ from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place,
 from kg.store.engine import open_database, readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder, refuse_backup
+from kg.store.gone import Gone
 from kg.store.graphs import statements
 from kg.store.imported import import_statements
 from kg.store.lexical import AT_ONCE, Thing, things_of
@@ -220,7 +221,7 @@ class Store:
         """
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
-        found = self._read(lambda live: {name: find.node(live, self.base, str(params[name])).value for name in nodes})
+        found = {name: self._node(str(params[name])).value for name in nodes}
         text = query.sparql({**params, **found})
         return self._read(lambda live: select(live, text))
 
@@ -230,7 +231,7 @@ class Store:
         `format` is turtle, trig, ntriples, nquads or jsonld. Without `text`, article texts are left out; offsets, hashes and quoted
         words stay. Raises `UsageError` for an unknown format and `InputError` for an unknown article.
         """
-        graphs = None if article is None else self._read(lambda live: find.graphs(live, self.base, article))
+        graphs = None if article is None else self._told(article, lambda live: find.graphs(live, self.base, article))
         with readable_errors(self.path):
             return export(self._open(), self.base, out, format, graphs=graphs, text=text)
 
@@ -312,7 +313,7 @@ class Store:
             found = named(live, self.base, what)
             return found, about(live, self.base, found)
 
-        return self._read(ask)
+        return self._told(what, ask)
 
     def speaker(self, attribution: str, words: str) -> Speaker:
         """Whom `words` mean in an attribution's article: a name, offsets, or nobody. Raises `QueryError` for none or several."""
@@ -355,12 +356,29 @@ class Store:
         """The graphs of what counts, sorted, or of the articles named as for `delete`; raises `InputError` for an unknown one."""
         if not articles:
             return self._read(lambda live: [graph.value for graph in reviewing.all_articles(live)])
-        found = self._read(lambda live: {find.article(live, self.base, words) for words in articles})
+        found = {pyoxigraph.NamedNode(self.article(words)) for words in articles}
         return self._read(lambda live: sorted(graph.value for one in found for graph in reviewing.graphs_of(live, one)))
 
     def reading(self, graph: str) -> Reading:
         """An article as it was read, before review; raises `InputError` without its text, or when it was changed by hand."""
         return self._both(lambda live, history: reviewing.reading_in([history, live], self.base, pyoxigraph.NamedNode(graph)))
+
+    def _node(self, words: str) -> pyoxigraph.NamedNode:
+        return self._told(words, lambda live: find.node(live, self.base, words))
+
+    def _told(self, words: str, ask: Callable[[pyoxigraph.Store], Answer]) -> Answer:
+        """What `ask` finds of what `words` name; where that does not count any more, the error says what became of it."""
+        try:
+            return self._read(ask)
+        except (find.UnknownNode, find.UnknownArticle) as error:
+            why = None if self._view is not None else self._with_gone(lambda gone: gone.why(words))
+            if why is None:
+                raise
+            raise type(error)(f"{words!r} was {why}") from error
+
+    def _with_gone(self, ask: Callable[[Gone], Answer]) -> Answer:
+        log = self.log()
+        return self._both(lambda live, history: ask(Gone(self.base, live, history, log)))
 
     def _with_history(self, ask: Callable[[Versions], Answer]) -> Answer:
         log = self.log()
@@ -434,14 +452,14 @@ class Store:
 
     def article(self, words: str) -> str:
         """The IRI of the article that `words` name: an IRI, name, document key, address or file; raises `InputError`, naming near ones."""
-        return self._read(lambda live: find.article(live, self.base, words)).value
+        return self._told(words, lambda live: find.article(live, self.base, words)).value
 
     def corroboration(self, claim: str) -> Corroboration:
         """Who bears a claim out and who disputes it, and how many of the sources are independent.
 
         `claim` is the IRI of a claim or attribution, a name or its beginning. Raises `QueryError` when nothing or more than one fits.
         """
-        found = self._read(lambda live: find.node(live, self.base, claim))
+        found = self._node(claim)
         of_attribution = self._read(lambda live: next((q.object for q in live.quads_for_pattern(found, CLAIM, None, None)), None))
         node = of_attribution if isinstance(of_attribution, pyoxigraph.NamedNode) else found
         return corroboration(self.query("corroboration", claim=node.value))
@@ -492,9 +510,13 @@ class Store:
         """Counts: articles, attributions, claims, …, statements, graphs, bytes on disk."""
         return self._read(lambda live: stats(live, self.path))
 
-    def suggest(self, name: str) -> list[str]:
-        """Names in the store that are written much like `name`, the nearest first."""
-        return self._read(lambda live: index.suggest(self._index, live, name))
+    def suggest(self, name: str, count: int = 5) -> list[str]:
+        """At most `count` names in the store that are written much like `name`, the nearest first."""
+        return self._read(lambda live: index.suggest(self._index, live, name, count))
+
+    def once_said(self, speaker: str) -> str | None:
+        """What became of what somebody said of whom nothing counts any more, in one line; None for who never spoke here."""
+        return None if self._view is not None else self._with_gone(lambda gone: gone.said(speaker))
 
     def search(self, words: str, *, limit: int = 20) -> list[str]:
         """The IRIs of the claims that hold all of `words`, the best first."""

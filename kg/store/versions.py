@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.model import Extraction
 from kg.rdf import names
 from kg.rdf import terms as t
-from kg.rdf.logged import Entry
+from kg.rdf.logged import Act, Entry
 from kg.rdf.write import node_names
 from kg.review.diff import Difference, Said, diff
 from kg.rows import Rows, Value
@@ -55,7 +55,7 @@ class Versions:
         known = versions([self.live, self.history], self.log, first)
         since = counted(self.log).since
         at = {entry.number: entry.at for entry in self.log}
-        retracted = {iri for entry in self.log if entry.act == "retracted" for iri in entry.removes[:1]}
+        went = {iri: entry.act for entry in self.log for iri in entry.removes}
         graphs = {
             node_of(q.object).value: (node_of(q.subject).value, db is self.live)
             for db in (self.history, self.live)
@@ -63,14 +63,14 @@ class Versions:
             for q in db.quads_for_pattern(NamedNode(one), t.IN_GRAPH, None, None)
         }
         found = [
-            (current, since(graph), Version(article, graph, at.get(since(graph)), self._state(graph, current, retracted)))
+            (current, since(graph), Version(article, graph, at.get(since(graph)), self._state(current, went.get(graph))))
             for graph, (article, current) in graphs.items()
         ]
         return [version for _, _, version in sorted(found, key=lambda one: (one[0], one[1], one[2].graph), reverse=True)]
 
     @staticmethod
-    def _state(graph: str, current: bool, retracted: set[str]) -> State:
-        return "current" if current else "retracted" if graph in retracted else "replaced"
+    def _state(current: bool, went: Act | None) -> State:
+        return "current" if current else "retracted" if went == "retracted" else "replaced"
 
     def _named(self, words: str) -> NamedNode:
         return article_in([self.live, self.history], self.base, words)

@@ -41,6 +41,17 @@ def test_a_name_that_the_store_does_not_know(loaded: Kg, words: list[str]) -> No
     one_error(loaded(*strange), "'Qqqqq'", "in kg.db; ")
 
 
+def test_only_those_who_speak_are_suggested_as_speakers(loaded: Kg) -> None:
+    one_error(loaded("who-said", "Lark Bridg"), "kg query speakers lists who speaks")
+    one_error(loaded("query", "about", "entity=Lark Bridg"), "did you mean 'Lark Bridge'")
+
+
+def test_a_speaker_of_whom_nothing_counts_any_more(loaded: Kg) -> None:
+    loaded("retract", "bridge.txt", "--reason", "made up", "--by", "Ada")
+    one_error(loaded("who-said", "Ana Ruiz"), "what 'Ana Ruiz' said was retracted on ", " by Ada: made up (see kg log")
+    one_error(loaded("report", "--article", "bridge.txt"), "'bridge.txt' was retracted on ", " by Ada: made up (see kg log")
+
+
 def test_a_name_that_is_known_but_of_which_nothing_is_said(loaded: Kg) -> None:
     for words in (["query", "about", "entity=Tom Hale", "min-score=1"], ["query", "disputes", "a=Tom Hale", "b=Tom Hale"]):
         ran = loaded(*words)

@@ -1,0 +1,84 @@
+"""What became of something that was here and does not count any more: retracted, rejected or corrected on review, replaced, or deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pyoxigraph
+from pyoxigraph import NamedNode
+
+from kg.errors import KgError
+from kg.rdf import terms as t
+from kg.rdf.decided import decision_node
+from kg.rdf.logged import Entry
+from kg.review.attach import attach
+from kg.store import find
+from kg.store.graphs import node_of
+from kg.store.named import named_query
+from kg.store.reviewing import decisions_on, graphs_of, told
+from kg.store.select import select
+
+_WORDS = {"rejected": "rejected on review", "corrected": "corrected on review", "changed": "replaced", "reread": "replaced"}
+_SEE = "see kg log, or ask with --as-of"
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Where to look for what became of something: what counts, the history, and the log."""
+
+    base: str
+    live: pyoxigraph.Store
+    history: pyoxigraph.Store
+    log: Sequence[Entry]
+
+    def why(self, words: str) -> str | None:
+        """What became of the article, claim or attribution that `words` name, in one line; None for what never was here."""
+        for look in (find.article, find.node):
+            with suppress(KgError):
+                node = look(self.history, self.base, words)
+                return self._of(node)
+        return self._deleted(words)
+
+    def said(self, speaker: str) -> str | None:
+        """What became of what somebody said of whom nothing counts any more; None for who never spoke here."""
+        rows = select(self.history, named_query("who-said").sparql({"speaker": speaker}))
+        whys = (self.why(str(row["attribution"])) for row in rows)
+        return next((why for why in whys if why), None)
+
+    def _of(self, node: NamedNode) -> str | None:
+        homes = {node_of(quad.graph_name) for quad in self.history.quads_for_pattern(node, t.TYPE, None, None)}
+        homes |= set(graphs_of(self.history, node))
+        if any(self.live.contains_named_graph(one) for one in homes):
+            entry = self._decided(node)
+        else:
+            entry = _last(entry for entry in self.log if {one.value for one in homes}.intersection(entry.removes))
+        return None if entry is None else _line(entry)
+
+    def _decided(self, node: NamedNode) -> Entry | None:
+        """The entry of the decision by which an attribution, or all that make a claim, do not count."""
+        makers = [node_of(quad.subject) for quad in self.history.quads_for_pattern(None, t.CLAIM, node, None)]
+        entries = [self._decision(one) for one in makers or [node]]
+        return _last(one for one in entries if one)
+
+    def _decision(self, attribution: NamedNode) -> Entry | None:
+        if (found := told(self.history, attribution)) is None:
+            return None
+        known = [one for one in decisions_on(self.live, self.base, found[1]) if one.verdict != "accepted" and not one.other and not one.key]
+        names = {decision_node(self.base, one).value for one in attach(known, [found[0]], found[1])}
+        return _last(entry for entry in self.log if names.intersection(entry.adds))
+
+    def _deleted(self, words: str) -> str | None:
+        iri = words if ":" in words else self.base + words
+        entry = _last(one for one in self.log if one.act == "deleted" and (one.named == words or one.concerns == iri))
+        return None if entry is None else _line(entry).removesuffix(f" ({_SEE})")
+
+
+def _last(entries: Iterable[Entry]) -> Entry | None:
+    return max(entries, key=lambda entry: entry.number, default=None)
+
+
+def _line(entry: Entry) -> str:
+    by, why = (f" by {entry.by}" if entry.by else ""), (f": {entry.note}" if entry.note else "")
+    return f"{_WORDS.get(entry.act, entry.act)} on {entry.at.date()}{by}{why} ({_SEE})"
