@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, writable
+from kg.cli.stores import DEFAULT, refuse_file, writable
 from kg.cli.terminal import say
 from kg.errors import StoreError
 
@@ -39,6 +39,7 @@ def restore(
     """
     from kg.store.backup import restore_backup
 
+    refuse_file(store)
     _refuse_running(store)
     made = restore_backup(source, store, replace=replace)
     say(f"{_told(made)} of {made['made_at']} put back to {store}")

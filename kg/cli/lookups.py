@@ -10,6 +10,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.querying import answer
 from kg.cli.stores import asked
+from kg.cli.terminal import say
 
 POSSIBLE = 0.4
 """A contradiction less sure than this is shown only when asked for."""
@@ -60,10 +61,23 @@ def contradictions(
     """Show claims that contradict each other.
 
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
-    words, "that account", beside the disputed claim. Claims of unknown time, which may both have been so, are only possible.
+    words, "that account", beside the disputed claim; kg stats counts it as a dispute only. Claims of unknown time, which
+    may both have been so, are only possible.
     """
     with asked(store, as_of) as opened:
         least = min_score if min_score is not None else None if possible else POSSIBLE
         given = {"topic": topic, "speaker": speaker, "basis": basis, "since": since, "min_score": least, "limit": limit}
-        answer(opened, "contradictions", given, form, wide=wide, output=output)
+        found = answer(opened, "contradictions", given, form, wide=wide, output=output)
+    if len(found):
+        say(
+            _counted([row["link"] is not None for row in found])
+            + (f"; below {least:g} is left out (--possible)" if least == POSSIBLE else "")
+        )
     return 0
+
+
+def _counted(linked: list[bool]) -> str:
+    """How many are links between two claims, which kg load and kg stats count, and how many are not."""
+    links, others = sum(linked), len(linked) - sum(linked)
+    told = f"{links} contradiction{'' if links == 1 else 's'}"
+    return told + (f", {others} dispute{'' if others == 1 else 's'} without a counter-claim" if others else "")

@@ -17,6 +17,7 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.answers import Answers
+    from kg.rows import Rows
     from kg.store.parameters import Given
 
 _MAIN = {"about": "entity", "provenance": "id"}
@@ -28,6 +29,8 @@ PAGE = 100
 def query(
     name: Annotated[str | None, typer.Argument(help="A named query; without one, all are listed.", show_default=False)] = None,
     parameters: Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE]...", help="Its parameters.", show_default=False)] = None,
+    min_score: o.MinScore = None,
+    limit: o.Limit = None,
     as_of: o.AsOf = None,
     store: o.Asked = None,
     form: o.Format = None,
@@ -36,16 +39,17 @@ def query(
 ) -> int:
     """Run a named query, or list them.
 
-    As in: kg query about entity="Ana Ruiz". Without a name, the queries and their parameters are listed.
+    As in: kg query about entity="Ana Ruiz" limit=10. Without a name, the queries and their parameters are listed.
     """
     if name is None:
         return _list(form, output)
     with asked(store, as_of) as opened:
-        answer(opened, name, _given(name, parameters or []), form, wide=wide, output=output)
+        given = _given(name, parameters or []) | {key: one for key, one in (("min_score", min_score), ("limit", limit)) if one is not None}
+        answer(opened, name, given, form, wide=wide, output=output)
     return 0
 
 
-def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> None:
+def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> Rows:
     """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown.
 
     On a terminal, who asked for neither a limit nor a format is shown the first `PAGE`, and told when there are more.
@@ -58,6 +62,7 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     show(islice(found, page), found.columns, form, wide=wide, output=output)
     if page is not None and len(found) > page:
         say(f"these are the first {page} rows: a limit shows more of them, --format table all")
+    return found
 
 
 def _can_be_cut(name: str, asked: Mapping[str, Given]) -> bool:

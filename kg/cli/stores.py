@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,22 @@ def readable(path: Path, as_of: str | None = None) -> Store:
 
     if is_address(path):
         raise UsageError("--as-of asks a store in a folder: Neo4j holds only what counts now")
-    return open_store(path, as_of=moment(as_of))
+    if (then := moment(as_of)) > datetime.now(UTC):
+        say(f"note: {as_of} is still to come: this is the store as it is now")
+    return open_store(path, as_of=then)
 
 
 def _folder(path: Path) -> Path:
     if is_address(path):
         raise UsageError("--store takes the folder of a store here, and that is an address: kg sync --to ADDRESS writes a store to Neo4j")
     return path
+
+
+def refuse_file(path: Path) -> None:
+    """Raise `UsageError` where the folder of a store cannot be, since it is a file, or within one."""
+    for one in (path, *path.parents):
+        if one.is_file():
+            raise UsageError(f"--store takes the folder of a store, and {one} is a file")
 
 
 def writable(path: Path, base: str | None = None, *, create: bool = True, by: str | None = None) -> Store:

@@ -35,6 +35,8 @@ _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
     ("lock hold", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
     ("While lock file", StoreLocked, "another process is writing to this store: wait for it to end, or use another --store"),
     (_MISSING, StoreLocked, "another process is changing this store while it is read: run it again when that has ended"),
+    ("File exists", StoreError, "there is a file where a folder must be: name another place"),
+    ("Not a directory", StoreError, "there is a file where a folder must be: name another place"),
     ("No space left", StoreError, "the disk is full: make room and run it again; what was stored before is kept"),
     ("Disk quota", StoreError, "the disk quota is used up: make room and run it again; what was stored before is kept"),
     ("ermission denied", StoreError, "no permission to read or write here: choose another --store"),

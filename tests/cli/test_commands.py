@@ -100,6 +100,23 @@ def test_contradictions_and_their_provenance(loaded: Kg) -> None:
     assert all(word in shown for word in ("{source}", "<cue>", "[content]", "bridge.txt, sha256", "model"))
 
 
+def test_contradictions_are_counted_as_stats_counts_them(loaded: Kg) -> None:
+    ran = loaded("contradictions", "--possible")
+    linked = sum(json.loads(line)["link"] is not None for line in ran.out.splitlines())
+    counts = {row["what"]: row["count"] for row in map(json.loads, loaded("stats").out.splitlines())}
+    assert linked == counts["contradictions"]
+    assert ran.err.startswith(f"{linked} contradiction")
+    assert "below 0.4 is left out (--possible)" not in ran.err
+    assert "below 0.4 is left out (--possible)" in loaded("contradictions").err
+
+
+def test_options_of_a_named_query(loaded: Kg) -> None:
+    for words in (["--limit", "1"], ["limit=1"], ["--min-score", "0", "--limit=1"]):
+        ran = loaded("query", "timeline", *words)
+        assert (ran.code, ran.out.count("\n")) == (0, 1)
+    assert "has no parameter 'limit'" in loaded("query", "provenance", "id=x", "--limit", "1").err
+
+
 def test_named_queries(loaded: Kg) -> None:
     listed = {row["query"]: row for row in map(json.loads, loaded("query").out.splitlines())}
     assert {"who-said", "provenance", "contradictions", "about", "unattributed", "speakers", "disputes", "timeline"} <= set(listed)

@@ -84,6 +84,23 @@ def test_looking_back(kg: Kg, bridge: Path) -> None:
     assert kg("who-said", "Ana Ruiz", "--as-of", then, "--store", "bolt://localhost").code == 2
 
 
+@pytest.mark.parametrize("words", [("stats",), ("who-said", "Ana Ruiz"), ("export", "-f", "nquads")])
+def test_a_time_that_is_still_to_come_is_noted(kg: Kg, bridge: Path, words: tuple[str, ...]) -> None:
+    kg("load", str(bridge))
+    ran = kg(*words, "--as-of", "9999-01-01")
+    assert (ran.code, "note: 9999-01-01 is still to come" in ran.err) == (0, True)
+    assert "still to come" not in kg(*words, "--as-of", "2001-01-01").err
+
+
+def test_a_backup_is_not_put_in_the_place_of_a_file(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    kg("backup", "copy")
+    for where in ("bridge.txt", "bridge.txt/x"):
+        ran = kg("restore", "copy", "--replace", "--store", where)
+        assert (ran.code, ran.err) == (2, "error: --store takes the folder of a store, and bridge.txt is a file\n")
+    assert "there is a file where a folder must be" in kg("backup", "bridge.txt/x").err
+
+
 @pytest.mark.parametrize(
     "words",
     [

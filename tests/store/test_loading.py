@@ -74,7 +74,7 @@ def test_another_reading_replaces_the_old_one(store: Store) -> None:
 def test_going_back_to_an_old_version(store: Store, exported: Exported) -> None:
     before = exported(store)
     store.load(changed())
-    assert store.load(sample()).status == "replaced"
+    assert store.load(sample()).status == "restored"
     assert exported(store) == before
 
 
