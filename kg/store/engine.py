@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,7 @@ def readable_errors(path: Path) -> Iterator[None]:
 _IO_ERROR: Final = re.compile("IO error|Corruption")
 _FILE: Final = re.compile(r"[^/\\\s]+[/\\](?:\d+\.\w+|MANIFEST-\d+|CURRENT)(?!\w)")
 _ATTEMPTS: Final = 3
+_LOGS: Final = 2
 _OTHER: Final = "the store cannot be read or written: "
 _MISSING: Final = "No such file"
 _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
@@ -63,6 +64,13 @@ def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
             gone.append(message)
             if _MISSING not in message or len(gone) == _ATTEMPTS:
                 raise
+
+
+def tidy(folder: Path) -> None:
+    """Remove what the database told of itself in earlier days, but for the newest: it writes such a file whenever it is opened."""
+    for old in sorted(folder.glob("LOG.old.*"))[:-_LOGS]:
+        with suppress(OSError):  # another process may have been faster, or nobody may write here
+            old.unlink()
 
 
 def _opened(folder: Path, *, read_only: bool) -> pyoxigraph.Store:

@@ -30,7 +30,7 @@ from kg.store.corroborating import Corroboration, corroboration
 from kg.store.counted import counted
 from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
-from kg.store.engine import open_database, readable_errors
+from kg.store.engine import open_database, readable_errors, tidy
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder, refuse_backup
 from kg.store.gone import Gone
@@ -152,6 +152,8 @@ class Store:
             self._live = self._writer = None
             if self._view is not None:
                 self._view.close()
+        for database in (self._folder.live, self._folder.history):
+            tidy(database)
         if was_written:
             with suppress(OSError, StoreError):  # older seals stay, and hold
                 seal(self._folder)

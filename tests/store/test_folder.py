@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.checking import check
 from kg.errors import StoreError, StoreLocked, StoreTooNew
 from kg.store import open_store
-from tests.store.sample import sample
+from tests.store.sample import changed, sample
 
 
 def test_a_new_store_records_its_base(tmp_path: Path) -> None:
@@ -98,3 +99,18 @@ def test_one_writer_at_a_time(tmp_path: Path) -> None:
         with open_store(path, read_only=True) as reader:
             assert reader.stats()["articles"] == 1
     open_store(path).close()
+
+
+def test_what_the_database_tells_of_itself_does_not_pile_up(tmp_path: Path) -> None:
+    path = tmp_path / "kg.db"
+    with open_store(path) as store:
+        store.load(sample())
+        store.load(changed())
+    with open_store(path, read_only=True) as beside:
+        for number in range(8):
+            with open_store(path, read_only=bool(number % 2)) as again:
+                assert again.read_history() is not None
+        assert beside.stats()["articles"] == 1
+    for database in ("live", "history"):
+        assert len(list((path / database).glob("LOG.old.*"))) <= 3
+    assert list(check(open_store(path, read_only=True))) == []
