@@ -9,6 +9,7 @@ from typing import Final
 from kg.checking.articles import articles
 from kg.checking.dangling import dangling
 from kg.checking.database import database
+from kg.checking.described import undescribed
 from kg.checking.folder import left_over
 from kg.checking.past import past
 from kg.checking.problem import Problem
@@ -19,7 +20,7 @@ from kg.store import Store
 from kg.store.engine import readable_errors
 from kg.store.folder import Folder
 
-__all__ = ["Problem", "check", "mend", "unopened"]
+__all__ = ["Problem", "check", "mend", "undescribed", "unopened"]
 
 PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, sealed, database, past, articles, dangling, sidecars)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, refuse_file, writable
+from kg.cli.stores import DEFAULT, readable, refuse_file, writable
 from kg.cli.terminal import say
 from kg.errors import StoreError
 
@@ -19,10 +20,10 @@ def backup(
 ) -> int:
     """Copy a store, to be put back.
 
-    With its history, and a checksum of every file. Nobody may write to the store meanwhile. What can be made again is left out: indexes,
-    and the data of a local Neo4j.
+    With its history, and a checksum of every file. Nobody may write to the store meanwhile; one that may only be read is
+    copied, too. What can be made again is left out: indexes, and the data of a local Neo4j.
     """
-    with writable(store, create=False) as opened:
+    with writable(store, create=False) if os.access(store, os.W_OK) or not store.exists() else readable(store) as opened:
         made = opened.backup(target)
     say(f"{_told(made)} of {store} copied to {target}")
     return 0

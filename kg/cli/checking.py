@@ -51,12 +51,16 @@ def check(
 
 def _checked(store: Path, to: str | None, *, repair: bool) -> tuple[list[Problem], int]:
     """What is wrong, and how much of it was mended."""
-    from kg.checking import mend
+    from kg.checking import mend, undescribed
 
+    lost = list(undescribed(store))
+    anew = mend(lost) if repair else 0
+    if len(lost) > anew:
+        return lost, 0
     with writable(store, create=False) if repair else readable(store) as opened:
         found = _all(opened, store, to)
         mended = mend(found) if repair else 0
-        return _all(opened, store, to) if mended else found, mended
+        return _all(opened, store, to) if mended else found, mended + anew
 
 
 def _all(opened: Store, store: Path, to: str | None) -> list[Problem]:

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,26 +27,35 @@ _MARK: Final = "claim-kg backup"
 _KEPT: Final = (".json", ".nt")
 """What a store is described in and what was done to it; its indexes are made again."""
 _OWN: Final = ("LOCK", "LOG")
+"""Beginnings of the names of files that a database has for itself."""
 _CHUNK: Final = 1 << 20
 
 
-def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path, known: Mapping[str, str]) -> dict[str, Any]:
+def write_backup(
+    folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path, known: Mapping[str, str], *, read_only: bool = False
+) -> dict[str, Any]:
     """Copy the store in `folder`, whose `databases` are open, to the new folder `target`; what its manifest says.
 
-    Indexes and the data of a local Neo4j are left out: they are made again from the store. Raises `StoreError` when `target` is there
-    already or cannot be written, and when a file is not what it was, by its SHA-256 in `known`; then nothing is left of it.
+    With `read_only`, nothing is written to `folder`, and nobody else may write to it meanwhile. Indexes and the data of a local Neo4j are
+    left out: they are made again from the store. Raises `StoreError` when `target` is there already or cannot be written, and when a
+    file is not what it was, by its SHA-256 in `known`; then nothing is left of it.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError(f"{target}: something is there already: name a new folder")
     if target.absolute().is_relative_to(folder.absolute()):
         raise StoreError(f"{target}: this is inside the store: name a folder elsewhere")
-    for left_over in folder.glob(f"{SCRATCH}*"):
+    for left_over in [] if read_only else folder.glob(f"{SCRATCH}*"):
         shutil.rmtree(left_over)
     with readable_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
         try:
-            made = _fill(folder, databases, part, known)
+            sums: dict[str, str] = {}
+            for file, found in _files(folder, databases, part) if read_only else _linked(folder, databases, part):
+                if known.get(file, found) != found:
+                    raise StoreError(f"{folder}: {file} {CHANGED}: this is not copied; `kg check` says more")
+                sums[file] = found
+            made = _fill(folder, databases, part, sums)
             part.chmod(0o755)
             part.replace(target)
         finally:
@@ -54,15 +63,21 @@ def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target
     return made
 
 
-def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path, known: Mapping[str, str]) -> dict[str, Any]:
-    sums: dict[str, str] = {}
+def _linked(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path) -> Iterator[tuple[str, str]]:
+    """Copy what the databases hold now, by way of links to their files; the name and SHA-256 of each."""
     with tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch:
         for name, database in databases.items():
             database.backup(str(Path(scratch, name)))
-            for copied, found in _copied(Path(scratch, name), part, name):
-                if known.get(copied, found) != found:
-                    raise StoreError(f"{folder}: {copied} {CHANGED}: this is not copied; `kg check` says more")
-                sums[copied] = found
+            yield from _copied(Path(scratch, name), part, name)
+
+
+def _files(folder: Path, databases: Iterable[str], part: Path) -> Iterator[tuple[str, str]]:
+    """Copy the files of databases that nobody writes to; the name and SHA-256 of each."""
+    for name in databases:
+        yield from _copied(folder / name, part, name)
+
+
+def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path, sums: dict[str, str]) -> dict[str, Any]:
     for file in sorted(file for file in folder.iterdir() if file.is_file() and file.suffix in _KEPT):
         sums[file.name] = _copy(file, part / file.name)
     statements = {name: len(database) for name, database in databases.items()}
@@ -75,7 +90,7 @@ def _fill(folder: Path, databases: Mapping[str, pyoxigraph.Store], part: Path, k
 def _copied(source: Path, part: Path, name: str) -> Iterator[tuple[str, str]]:
     (part / name).mkdir()
     for file in sorted(source.iterdir()):
-        if file.name not in _OWN:
+        if not file.name.startswith(_OWN):
             yield f"{name}/{file.name}", _copy(file, part / name / file.name)
 
 
@@ -100,7 +115,7 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
     made, target = _manifest(source), target.resolve()
     settle(target)
     taken = target.exists() and (not target.is_dir() or any(target.iterdir()))
-    if taken and not (target / "store.json").is_file():
+    if taken and not ((target / "store.json").is_file() or (target / "live" / "CURRENT").is_file()):
         raise StoreError(f"{target}: something is there that is not a store: name another --store")
     _refuse_overlap(source.resolve(), target)
     if taken and not replace:

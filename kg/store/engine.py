@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +64,22 @@ def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
             gone.append(message)
             if _MISSING not in message or len(gone) == _ATTEMPTS:
                 raise
+
+
+@contextmanager
+def held(path: Path, *, shared: bool = True) -> Iterator[None]:
+    """Keep other processes from writing to the store at `path`, none of whose databases is open here to write; with `shared`, by what
+    they may read. Raises `StoreLocked` when one writes to it."""
+    import fcntl
+
+    with ExitStack() as stack, readable_errors(path):
+        for lock in sorted(path.glob("*/LOCK")):
+            stream = stack.enter_context(lock.open("rb" if shared else "r+b"))
+            try:
+                fcntl.lockf(stream, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise OSError("lock hold by another process") from None
+        yield
 
 
 def tidy(folder: Path) -> None:

@@ -20,6 +20,7 @@ from kg.store.engine import readable_errors
 FORMAT: Final = 1
 """Raised when an older version could no longer read what this one writes."""
 
+_ANEW: Final = "`kg check --repair` makes it anew, `kg restore` puts a backup back"
 MANIFEST: Final = "backup.json"
 """In a backup, and in no store."""
 
@@ -86,14 +87,14 @@ def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
         if described.is_file():
             return _existing(path, _description(described), base)
         if (path / "live" / "CURRENT").exists():
-            raise StoreError(f"{described}: this is missing, and the store cannot be opened without it: put it back from a copy")
+            raise StoreError(f"{described}: this is missing, and the store cannot be opened without it: {_ANEW}")
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise StoreError(f"{path}: this is not a store: give a new folder, or one that `kg load` made")
         if path.name and replaced(path).is_dir():
             raise StoreError(f"{path}: a restore was killed while it put this store out of the way: run that `kg restore` again")
         if not create:
             raise StoreError(f"{path}: there is no store here: `kg load ARTICLE` makes one, --store names another")
-        return _new(path, described, base or DEFAULT_BASE)
+        return _new(path, base or DEFAULT_BASE)
 
 
 def refuse_backup(path: Path) -> None:
@@ -137,7 +138,7 @@ def _description(described: Path) -> dict[str, Any]:
         found = json.loads(described.read_bytes())
         return {"format": int(found["format"]), "base": str(found["base"]), "made_by": str(found.get("made_by", "a later version"))}
     except (ValueError, KeyError, TypeError):
-        raise StoreError(f"{described}: damaged: it must say the format and the base IRI; put it back from a copy") from None
+        raise StoreError(f"{described}: damaged: it must say the format and the base IRI: {_ANEW}") from None
 
 
 def _existing(path: Path, found: dict[str, Any], base: str | None) -> Folder:
@@ -149,7 +150,7 @@ def _existing(path: Path, found: dict[str, Any], base: str | None) -> Folder:
     return Folder(path, found["base"])
 
 
-def _new(path: Path, described: Path, base: str) -> Folder:
+def _new(path: Path, base: str) -> Folder:
     try:
         NamedNode(base)
     except ValueError:
@@ -157,5 +158,10 @@ def _new(path: Path, described: Path, base: str) -> Folder:
     if not base.endswith(("/", "#")):
         raise StoreError(f"{base}: a base ends with / or #, for names to follow")
     path.mkdir(parents=True, exist_ok=True)
-    write_json(described, {"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"})
+    describe(path, base)
     return Folder(path, base)
+
+
+def describe(path: Path, base: str) -> None:
+    """Write down what the store at `path` is, whose names begin with `base`."""
+    write_json(path / "store.json", {"format": FORMAT, "base": base, "made_by": f"claim-kg {__version__}"})

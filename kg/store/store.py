@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -30,7 +31,7 @@ from kg.store.corroborating import Corroboration, corroboration
 from kg.store.counted import counted
 from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
-from kg.store.engine import open_database, readable_errors, tidy
+from kg.store.engine import held, open_database, readable_errors, tidy
 from kg.store.export import export, sorted_graphs
 from kg.store.folder import Folder, open_folder, refuse_backup
 from kg.store.gone import Gone
@@ -493,13 +494,13 @@ class Store:
 
     def backup(self, target: Path) -> dict[str, Any]:
         """Copy all of it, with its history, to the new folder `target`, for `restore_backup`; what the copy's manifest says."""
+        if self._writer is None and self._view is None and not os.access(self.path, os.W_OK):
+            return self._copied(target)
         with self._writing() as writer:
-            for name, what in broken_log(self._folder):
-                raise StoreError(f"{self.path}: {name} {what}: this is not copied; `kg check` says more")
+            self._refuse_cut_log()
             self.identity()
-            there = {path.parent.name for path in self.path.glob("*/CURRENT")}
-            beside = {name: open_database(self.path / name, read_only=False) for name in sorted(there - {"live", "history"})}
-            known = {"live": writer.live} | ({"history": writer.history} if "history" in there else {})
+            beside = {name: open_database(self.path / name, read_only=False) for name in sorted(self._databases() - {"live", "history"})}
+            known = {"live": writer.live} | ({"history": writer.history} if "history" in self._databases() else {})
             return write_backup(self.path, known | beside, target, checksums(self._folder))
 
     def optimize(self) -> int:
@@ -507,6 +508,20 @@ class Store:
         with self._writing() as writer:
             history = self.read_history()
             return optimize(self._folder, [writer.live] if history is None else [writer.live, history])
+
+    def _copied(self, target: Path) -> dict[str, Any]:
+        """The same where nothing may be written to the store: nobody else writes to it meanwhile, either."""
+        with held(self.path):
+            self._refuse_cut_log()
+            there = {name: open_database(self.path / name, read_only=True) for name in sorted(self._databases())}
+            return write_backup(self.path, there, target, checksums(self._folder), read_only=True)
+
+    def _databases(self) -> set[str]:
+        return {path.parent.name for path in self.path.glob("*/CURRENT")}
+
+    def _refuse_cut_log(self) -> None:
+        for name, what in broken_log(self._folder):
+            raise StoreError(f"{self.path}: {name} {what}: this is not copied; `kg check` says more")
 
     def stats(self) -> dict[str, int]:
         """Counts: articles, attributions, claims, …, statements, graphs, bytes on disk."""

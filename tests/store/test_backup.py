@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.checking import check
 from kg.errors import StoreError, StoreLocked
 from kg.store import Store, open_store
 from kg.store.backup import restore_backup
@@ -170,3 +171,37 @@ def test_a_backup_is_not_written_to_as_a_store(backed: Path) -> None:
         open_store(backed)
     assert {path: path.read_bytes() for path in backed.rglob("*") if path.is_file()} == before
     assert open_store(backed, read_only=True).stats()["statements"]
+
+
+def times(path: Path) -> dict[Path, int]:
+    return {one: one.stat().st_mtime_ns for one in path.rglob("*") if one.is_file() and not one.name.startswith("LOG")}
+
+
+def test_a_store_that_may_only_be_read_is_copied(store: Store, tmp_path: Path, exported: Exported, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.load(changed())
+    whole, past = exported(store), history(store)
+    store.close()
+    before = times(store.path)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with open_store(store.path, read_only=True) as reader:
+        reader.backup(tmp_path / "copy")
+    assert times(store.path) == before
+    restore_backup(tmp_path / "copy", tmp_path / "again.db")
+    with open_store(tmp_path / "again.db") as again:
+        assert (exported(again), history(again)) == (whole, past)
+        assert list(check(again)) == []
+
+
+def test_a_store_that_may_only_be_read_is_not_copied_while_another_process_writes(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    script = f"import kg\nwith kg.open({str(store.path)!r}):\n print('open', flush=True)\n input()"
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other_:
+        assert other_.stdout is not None
+        assert other_.stdout.readline() == b"open\n"
+        monkeypatch.setattr("os.access", lambda *_: False)
+        with open_store(store.path, read_only=True) as reader, pytest.raises(StoreLocked, match="another process is writing"):
+            reader.backup(tmp_path / "copy")
+        other_.communicate(b"\n")
+    assert not (tmp_path / "copy").exists()

@@ -94,3 +94,43 @@ def test_a_backup_takes_the_place_of_a_damaged_store(closed: Path, what: str) ->
     restore_backup(closed.with_name("copy"), closed, replace=True)
     with open_store(closed) as store:
         assert store.stats()["statements"] == held
+
+
+@pytest.mark.parametrize("text", [None, "{", '{"format": 1}'])
+def test_what_a_store_says_of_itself_is_made_anew(closed: Path, text: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    described = closed / "store.json"
+    before = json.loads(described.read_text())
+    described.unlink()
+    if text is not None:
+        described.write_text(text)
+    assert main(["stats", "--store", str(closed)]) == 1
+    assert "`kg check --repair` makes it anew, `kg restore` puts a backup back" in capsys.readouterr().err
+    words = ["check", "--store", str(closed), "--format", "jsonl"]
+    assert main(words) == 4
+    [row] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["thing"], "--repair makes it anew: names begin with " + before["base"]) == ("store.json", row["remedy"])
+    assert main([*words, "--repair"]) == 0
+    assert "no problems, 1 mended" in capsys.readouterr().err
+    assert json.loads(described.read_text())["base"] == before["base"]
+    with open_store(closed) as store:
+        assert store.load(sample()).status == "restored"
+
+
+def test_a_store_without_a_name_in_it_is_not_guessed_at(tmp_path: Path) -> None:
+    open_store(tmp_path / "kg.db").close()
+    (tmp_path / "kg.db" / "store.json").unlink()
+    assert main(["check", "--store", str(tmp_path / "kg.db"), "--repair"]) == 4
+    assert not (tmp_path / "kg.db" / "store.json").exists()
+
+
+def test_a_store_of_a_later_version_is_not_described_anew(closed: Path) -> None:
+    (closed / "store.json").write_text('{"format": 99, "base": "http://x/", "made_by": "later"}')
+    assert main(["check", "--store", str(closed), "--repair"]) == 1
+
+
+def test_a_backup_takes_the_place_of_a_store_that_says_nothing_of_itself(closed: Path) -> None:
+    with open_store(closed) as store:
+        store.backup(closed.with_name("copy"))
+    (closed / "store.json").unlink()
+    restore_backup(closed.with_name("copy"), closed, replace=True)
+    open_store(closed).close()
