@@ -42,6 +42,7 @@ _COMMANDS = {
     "backup": "backing:backup",
     "restore": "backing:restore",
     "delete": "upkeep:delete",
+    "compact": "upkeep:compact",
     "log": "history:log",
     "loaders": "plugins:loaders",
 }

@@ -9,9 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, readable, refuse_file, writable
+from kg.cli.stores import DEFAULT, readable, refuse_file, refuse_running, writable
 from kg.cli.terminal import say
-from kg.errors import StoreError
 
 
 def backup(
@@ -41,20 +40,10 @@ def restore(
     from kg.store.backup import restore_backup
 
     refuse_file(store)
-    _refuse_running(store)
+    refuse_running(store)
     made = restore_backup(source, store, replace=replace)
     say(f"{_told(made)} of {made['made_at']} put back to {store}")
     return 0
-
-
-def _refuse_running(store: Path) -> None:
-    from kg.neo4j.local.home import Home
-
-    if Home(store).running() is not None:
-        from kg.neo4j.local.server import alive
-
-        if alive(Home(store)):
-            raise StoreError(f"{store}: its local Neo4j is running: `kg neo4j stop` first")
 
 
 def _told(made: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.terminal import say
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from kg.answers import Answers
@@ -54,7 +54,7 @@ def readable(path: Path, as_of: str | None = None) -> Store:
     from kg.store import open_store
 
     if as_of is None:
-        return open_store(_folder(path), create=False, read_only=True)
+        return open_store(folder_of(path), create=False, read_only=True)
     from kg.store.asof import moment
 
     if is_address(path):
@@ -64,7 +64,8 @@ def readable(path: Path, as_of: str | None = None) -> Store:
     return open_store(path, as_of=then)
 
 
-def _folder(path: Path) -> Path:
+def folder_of(path: Path) -> Path:
+    """`path`; raises `UsageError` when it is an address."""
     if is_address(path):
         raise UsageError("--store takes the folder of a store here, and that is an address: kg sync --to ADDRESS writes a store to Neo4j")
     return path
@@ -77,11 +78,22 @@ def refuse_file(path: Path) -> None:
             raise UsageError(f"--store takes the folder of a store, and {one} is a file")
 
 
+def refuse_running(store: Path) -> None:
+    """Raise `StoreError` while the local Neo4j of the store runs: its folder is about to be moved."""
+    from kg.neo4j.local.home import Home
+
+    if Home(store).running() is not None:
+        from kg.neo4j.local.server import alive
+
+        if alive(Home(store)):
+            raise StoreError(f"{store}: its local Neo4j is running: `kg neo4j stop` first")
+
+
 def writable(path: Path, base: str | None = None, *, create: bool = True, by: str | None = None) -> Store:
     """The store at `path` for changing it, made when it is not there and `create` says so; what is done is `by` somebody (or `KG_BY`)."""
     from kg.store import open_store
 
-    return open_store(_folder(path), base=base, create=create, by=by or os.environ.get("KG_BY") or None)
+    return open_store(folder_of(path), base=base, create=create, by=by or os.environ.get("KG_BY") or None)
 
 
 @contextmanager

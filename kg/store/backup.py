@@ -126,7 +126,11 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
         try:
             _take(source, made, part)
             part.chmod(0o755)
-            _put(part, target) if taken else part.replace(target)
+            if taken:
+                _let_go(target)
+                put(part, target)
+            else:
+                part.replace(target)
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return made
@@ -155,11 +159,15 @@ def _take(source: Path, made: dict[str, Any], part: Path) -> None:
             raise StoreError(f"{source}: the backup is damaged: {name} does not hold {count:,} statements")
 
 
-def _put(part: Path, target: Path) -> None:
-    """Put `part` in the place of the store at `target`, which nobody may be writing to, and remove that."""
+def _let_go(target: Path) -> None:
+    """Raise `StoreLocked` where another process writes to the store at `target`."""
     if (target / "live" / "CURRENT").exists():
         with suppress(StoreDamaged):
             open_database(target / "live", read_only=False)  # and closed again: one that is open would clear up in the new one's folder
+
+
+def put(part: Path, target: Path) -> None:
+    """Put `part` in the place of the store at `target`, which nobody may be writing to, and remove that."""
     target.replace(replaced(target))
     part.replace(target)
     settle(target)
