@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -28,7 +29,9 @@ def readable_errors(path: Path) -> Iterator[None]:
 
 _IO_ERROR: Final = re.compile("IO error|Corruption")
 _FILE: Final = re.compile(r"[^/\\\s]+[/\\](?:\d+\.\w+|MANIFEST-\d+|CURRENT)(?!\w)")
-_ATTEMPTS: Final = 3
+_ATTEMPTS: Final = 10
+_PAUSE: Final = 0.02
+"""Seconds: a writer that opened a moment ago puts many files together, and a reader beside it may come too late for one after the other."""
 _LOGS: Final = 2
 _OTHER: Final = "the store cannot be read or written: "
 _MISSING: Final = "No such file"
@@ -64,6 +67,7 @@ def open_database(folder: Path, *, read_only: bool) -> pyoxigraph.Store:
             gone.append(message)
             if _MISSING not in message or len(gone) == _ATTEMPTS:
                 raise
+            time.sleep(_PAUSE)
 
 
 @contextmanager

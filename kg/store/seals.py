@@ -46,7 +46,10 @@ def refuse_cut(folder: Folder) -> None:
         return
     for kind in _KINDS:
         name, *was = sealed.get(kind, {}).get("list", _NO_LIST)
-        if (folder.path / kind / name).is_file() and _end(folder.path / kind / name, was[0]) != was:
+        now = was
+        with suppress(FileNotFoundError, IsADirectoryError):  # no list is sealed, or a database that was opened since has a new one
+            now = _end(folder.path / kind / name, was[0])
+        if now != was:
             raise damaged_files(folder.path, f"{kind}/{name} is not what it was when the store was closed", f"{kind}/{name}")
 
 

@@ -196,12 +196,15 @@ def test_a_store_that_may_only_be_read_is_not_copied_while_another_process_write
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.close()
+    monkeypatch.setattr("os.access", lambda *_: False)
     script = f"import kg\nwith kg.open({str(store.path)!r}):\n print('open', flush=True)\n input()"
-    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other_:
-        assert other_.stdout is not None
-        assert other_.stdout.readline() == b"open\n"
-        monkeypatch.setattr("os.access", lambda *_: False)
-        with open_store(store.path, read_only=True) as reader, pytest.raises(StoreLocked, match="another process is writing"):
+    with (
+        open_store(store.path, read_only=True) as reader,
+        subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer,
+    ):
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"open\n"
+        with pytest.raises(StoreLocked, match="another process is writing"):
             reader.backup(tmp_path / "copy")
-        other_.communicate(b"\n")
+        writer.communicate(b"\n")
     assert not (tmp_path / "copy").exists()
