@@ -8,6 +8,7 @@ from typing import Any, Final
 from kg.report.material import Account, Material, Saying
 from kg.report.words import shown
 
+AT_ODDS: Final = ("contradicts", "disputes")
 _LONGEST: Final = 160
 
 
@@ -48,7 +49,7 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
 
 
 def between(material: Material) -> list[tuple[str, str, str, int]]:
-    """Who disputes, contradicts, supports, repeats or passes on whom, and how often; the most first."""
+    """Who disputes, contradicts, supports, repeats or passes on whom, and how often; the most first. `AT_ODDS` are those that oppose."""
     held = {saying.id: saying for saying in material.sayings}
     ties = [(side.saying.party, _kind(account), other.saying.party) for account in material.accounts for side, other in [account.sides]]
     ties += [(held[r.a].party, r.relation, held[r.b].party) for r in material.relations if r.relation not in ("contradicts", "disputes")]

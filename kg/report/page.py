@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -56,7 +56,7 @@ def page(material: Material, *, full_text: bool = False, title: str | None = Non
         ties=cards.ties(material),
         excerpt=marking.excerpt,
         first_claims=_first_claims(material),
-        between=network.between(material),
+        between=_ties(network.between(material)),
         graph=as_json(network.elements(material)),
         downloads=as_json(downloads(material)),
         time=timeline(material.sayings),
@@ -140,6 +140,12 @@ def as_json(value: object) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 (nothing in it can end a script element)
+
+
+def _ties(rows: Sequence[tuple[str, str, str, int]]) -> dict[str, list[tuple[str, str, str, int]]]:
+    """Who opposes whom, and what else is between parties: whoever quotes somebody is not at odds with him."""
+    odds = [row for row in rows if row[1] in network.AT_ODDS]
+    return {"odds": odds, "others": [row for row in rows if row not in odds]}
 
 
 def _title(material: Material) -> str:

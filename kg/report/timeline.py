@@ -1,4 +1,4 @@
-"""When who spoke: points in lanes, for a drawing, and the days with what was said on them."""
+"""When who spoke: points in lanes, for a drawing, and the days, months and years with what was said in them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TICKS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """`count` sayings of one speaker on one day, at x, y with radius r."""
+    """`count` sayings of one speaker, at x, y with radius r, in the time that begins with `day`; `words` and `to` are its names."""
 
     x: float
     y: float
@@ -31,17 +31,34 @@ class Dot:
     count: int
     against: bool
     tone: int
+    words: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day, or several within which something was said: the first, how they are written (`2018-01-01/2018-12-31`), and in `words`."""
+
+    first: date
+    written: str
+    words: str
+    sayings: tuple[Saying, ...]
+
+    @property
+    def name(self) -> str:
+        """What a page calls them."""
+        return f"day-{self.written.replace('/', '_')}"
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`lanes` are (name, y), `ticks` (words, x); `days` are in order, with what was said on each; `undated` have no day."""
+    """`lanes` are (name, y), `ticks` (words, x); `days` are in order, with what was said in each; `undated` have no day."""
 
     lanes: tuple[tuple[str, int], ...]
     ticks: tuple[tuple[str, float], ...]
     dots: tuple[Dot, ...]
     height: int
-    days: tuple[tuple[date, tuple[Saying, ...]], ...]
+    days: tuple[Days, ...]
     undated: int
 
 
@@ -49,18 +66,46 @@ def timeline(sayings: Iterable[Saying]) -> Timeline:
     """Lay out the sayings by day and speaker: those who speak most have a lane each."""
     held = list(sayings)
     dated = [saying for saying in held if saying.day]
-    by_day: dict[date, list[Saying]] = defaultdict(list)
-    for saying in dated:
-        by_day[saying.day or date.max].append(saying)
-    days = tuple((day, tuple(by_day[day])) for day in sorted(by_day))
+    days = tuple(_days(dated))
     if not days:
         return Timeline((), (), (), 0, (), len(held))
     names = [name for name, _ in Counter(s.party for s in dated if s.party).most_common(LANES)]
     lanes = tuple((name, number * STEP + STEP) for number, name in enumerate(names))
-    scale = _Scale(*_span([s.day for s in dated if s.day and s.party in names] or [day for day, _ in days]))
+    scale = _Scale(*_span([s.day for s in dated if s.day and s.party in names] or [one.first for one in days]))
     return Timeline(
-        lanes, scale.ticks(), tuple(_dots(dated, dict(lanes), scale)), len(lanes) * STEP + 2 * STEP, days, len(held) - len(dated)
+        lanes, scale.ticks(), tuple(_dots(days, dict(lanes), scale)), len(lanes) * STEP + 2 * STEP, days, len(held) - len(dated)
     )
+
+
+def _days(dated: Iterable[Saying]) -> Iterable[Days]:
+    by_time: dict[tuple[date, str], list[Saying]] = defaultdict(list)
+    for saying in dated:
+        if saying.day:
+            by_time[saying.day, _written(saying)].append(saying)
+    for (first, written), held in sorted(by_time.items(), key=lambda one: one[0]):
+        yield Days(first, written, in_words(written), tuple(held))
+
+
+def _written(saying: Saying) -> str:
+    day = str(saying.day)
+    return saying.date if saying.date and saying.date.partition("/")[0] == day else day
+
+
+def in_words(written: str) -> str:
+    """A day or an interval as people write it: 5 June 2023, June 2023, 2023, 5 June 2023 – 11 June 2023."""
+    first, last = (date.fromisoformat(day) for day in (written.partition("/")[0], written.rpartition("/")[2]))
+    if first == last:
+        return _day(first)
+    after = last + timedelta(days=1) if last < date.max else last
+    if (first.day, after.day) == (1, 1) and (after.year - first.year) * 12 + after.month - first.month == 1:
+        return f"{first:%B} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} – {last.year}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _span(days: list[date]) -> tuple[date, date]:
@@ -88,17 +133,12 @@ class _Scale:
         return tuple((day.isoformat(), self.x(day)) for day in days)
 
 
-def _dots(dated: Iterable[Saying], lanes: dict[str, int], scale: _Scale) -> Iterable[Dot]:
-    counted: Counter[tuple[date, str]] = Counter()
-    against: set[tuple[date, str]] = set()
-    tones: dict[str, int] = {}
-    for saying in dated:
-        if saying.day and saying.party in lanes and saying.party:
-            counted[saying.day, saying.party] += 1
-            tones[saying.party] = saying.tone
-            if saying.against:
-                against.add((saying.day, saying.party))
-    for (day, who), count in sorted(counted.items()):
-        yield Dot(
-            scale.x(day), lanes[who], round(min(11.0, 3.5 + 1.8 * sqrt(count)), 1), day, who, count, (day, who) in against, tones[who]
-        )
+def _dots(days: Iterable[Days], lanes: dict[str, int], scale: _Scale) -> Iterable[Dot]:
+    for one in days:
+        by_party: dict[str, list[Saying]] = defaultdict(list)
+        for saying in one.sayings:
+            if saying.party in lanes and saying.party:
+                by_party[saying.party].append(saying)
+        for who, said in sorted(by_party.items()):
+            r, against = round(min(11.0, 3.5 + 1.8 * sqrt(len(said))), 1), any(saying.against for saying in said)
+            yield Dot(scale.x(one.first), lanes[who], r, one.first, who, len(said), against, said[-1].tone, one.words, one.name)

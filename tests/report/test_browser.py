@@ -152,6 +152,20 @@ def test_a_cited_claim_dispute_or_article_is_in_sight(visit: Opened, kessary_pag
             assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", wanted) < 500, kind
 
 
+def test_a_whole_iri_leads_there_and_an_unknown_name_is_told_of(visit: Opened, kessary_page: Path, kessary: Store) -> None:
+    wanted = names_in(kessary_page, "att")[9]
+    page = visit(kessary_page, f"#{kessary.base}{wanted}")
+    page.wait_for_timeout(150)
+    assert page.locator(".text a.m.current").evaluate(IN_SIGHT)
+    assert page.locator("#lost").is_hidden()
+    page.evaluate("name => { location.hash = name }", "att_aaaaaaaaaaaaaaaa")
+    page.wait_for_timeout(150)
+    assert "Nothing on this page is called att_aaaaaaaaaaaaaaaa" in page.locator("#lost").inner_text()
+    page.evaluate("name => { location.hash = name }", wanted)
+    page.wait_for_timeout(150)
+    assert page.locator("#lost").is_hidden()
+
+
 def test_from_the_table_to_the_words_and_from_an_account(visit: Opened, kessary_page: Path) -> None:
     page = visit(kessary_page)
     page.locator("table.claims td a").nth(4).click()

@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from kg.report.frames import sayings
-from kg.report.timeline import LEFT, WIDTH, timeline
+from kg.report.timeline import LEFT, WIDTH, in_words, timeline
 from tests.store.sample import sample
 
 ONE = next(s for s in sayings(sample()) if s.party)
@@ -18,7 +20,7 @@ def test_nothing_has_a_date() -> None:
 def test_days_are_in_order_and_points_in_the_drawing() -> None:
     days = [date(2024, 3, 1), date(2024, 1, 1), date(2024, 2, 1), date(2024, 1, 1)]
     found = timeline(replace(ONE, day=day) for day in days)
-    assert [(day, len(held)) for day, held in found.days] == [(date(2024, 1, 1), 2), (date(2024, 2, 1), 1), (date(2024, 3, 1), 1)]
+    assert [(one.first, len(one.sayings)) for one in found.days] == [(date(2024, 1, 1), 2), (date(2024, 2, 1), 1), (date(2024, 3, 1), 1)]
     places = [dot.x for dot in found.dots]
     assert places == sorted(places)
     assert LEFT < places[0] < places[-1] < WIDTH
@@ -30,7 +32,7 @@ def test_a_stray_day_stands_at_the_edge() -> None:
     found = timeline(replace(ONE, day=day) for day in days)
     assert found.ticks[0][0] >= "2024-01-01"
     assert min(dot.x for dot in found.dots) > LEFT
-    assert found.days[0][0] == date(1904, 1, 1)
+    assert found.days[0].first == date(1904, 1, 1)
 
 
 def test_those_who_speak_most_have_a_lane() -> None:
@@ -38,3 +40,30 @@ def test_those_who_speak_most_have_a_lane() -> None:
     found = timeline(said)
     assert [name for name, _ in found.lanes] == [f"P{n:02}" for n in range(12)]
     assert {dot.who for dot in found.dots} == {name for name, _ in found.lanes}
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("2023-06-05", "5 June 2023"),
+        ("2018-01-01/2018-12-31", "2018"),
+        ("2017-01-01/2018-12-31", "2017 – 2018"),
+        ("2023-02-01/2023-02-28", "February 2023"),
+        ("2023-12-01/2023-12-31", "December 2023"),
+        ("2023-06-05/2023-06-11", "5 June 2023 – 11 June 2023"),
+        ("2023-01-01/2023-11-30", "1 January 2023 – 30 November 2023"),
+        ("9999-01-01/9999-12-31", "9999"),
+    ],
+)
+def test_times_in_words(written: str, words: str) -> None:
+    assert in_words(written) == words
+
+
+def test_what_was_said_within_a_year_is_not_said_on_its_first_day() -> None:
+    day = date(2018, 1, 1)
+    found = timeline([replace(ONE, day=day, date="2018-01-01/2018-12-31"), replace(ONE, day=day, date="2018-01-01")])
+    assert [(one.words, one.name, len(one.sayings)) for one in found.days] == [
+        ("1 January 2018", "day-2018-01-01", 1),
+        ("2018", "day-2018-01-01_2018-12-31", 1),
+    ]
+    assert [(dot.words, dot.to) for dot in found.dots] == [(one.words, one.name) for one in found.days]

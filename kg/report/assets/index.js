@@ -9,11 +9,12 @@
   }
 
   function follow() {
-    const name = decodeURIComponent(location.hash.slice(1)), [, stem] = name.match(/^(?:att|art|clm|lnk|dis)_([a-z2-7]{6})/) || [];
+    const name = asked(), [, stem] = name.match(/^(?:att|art|clm|lnk|dis)_([a-z2-7]{6})/) || [];
+    miss("");
     if (!stem) return;
     const home = Object.entries(data("homes")).find(([, names]) => holds(names, stem));
     if (home) location.replace(`${home[0]}#${name}`);
-    else say($("found").textContent = `No page holds ${name}.`);
+    else miss(`No page holds ${name}: it may have been retracted, rejected or replaced; kg provenance ${name} says more.`);
   }
 
   function headlines(topic, found) {

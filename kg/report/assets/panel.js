@@ -62,7 +62,8 @@
   }
 
   function followed() {
-    const name = decodeURIComponent(location.hash.slice(1)), target = name && $(name);
+    const name = asked(), target = name && $(name), isName = /^(att|art|clm|lnk|dis)_/.test(name);
+    miss(isName && !target ? `Nothing on this page is called ${name}: it may stand on another, or was retracted, rejected or replaced; kg provenance ${name} says more.` : "");
     const facts = target && target.closest(".facts");
     if (!facts && !panel.hidden) from = null, close();
     if (!target) return;
