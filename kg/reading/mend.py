@@ -18,7 +18,7 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     home = next((x for x in sentences if x[0] <= at < x[1]), (0, len(text)))
     cue = _clean(text, frame.cue, _AFTER_CUE, home)
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
-    source = tuple(s for s in source if not _NO_SOURCE.fullmatch(text, *s))
+    source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
     pieces = _to_quotes([_whole(text, c) for c in frame.content], quotes, taken)
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
@@ -30,6 +30,12 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:
     """Spans made whole, without what dangles at their ends; one that crosses a border of the sentence `home` is cut there."""
     return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_finished(text, _whole(text, span)), home), ending))))
+
+
+def _up_to(text: str, source: Span, cue: Spans) -> Span:
+    """The source without a cue that stands at its end."""
+    begin = min((b for b, e in cue if source[0] < b < source[1] <= e), default=source[1])
+    return source[0], source[0] + len(text[source[0] : begin].rstrip())
 
 
 _NO_SOURCE = re.compile(r"and|or|but|then|also|as|the|an?", re.IGNORECASE)

@@ -125,8 +125,10 @@ def _speaking(text: str, noun: Span, found: list[str]) -> EntityType | None:
     """What a phrase of unknown head is, that is said to speak: one thing with an article is an organization."""
     if found[-1] in words("papers") | words("accounts") | words("hearsay") | words("silent") or not text[slice(*noun)][-1:].isalpha():
         return None
-    if not re.match(r"(?:the|an?|one|its|his|her|their)\s", text[slice(*noun)], re.IGNORECASE) or len(found) > 4:
+    if len(found) > 4:
         return None
+    if not re.match(r"(?:the|an?|one|its|his|her|their)\s", text[slice(*noun)], re.IGNORECASE):
+        return "Group" if re.fullmatch(r"[a-z]{4,}[^su]s", found[-1]) else None
     return "Group" if re.search(r"[^s]s$", found[-1]) else "Organization"
 
 

@@ -15,7 +15,7 @@ _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
 _OF = re.compile(
     rf",?\s+(?:(?:in|on|last|this)\s+\w+\s+by|of|for|from|with|at|in|by|on behalf of|"
-    rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,4}}?\s+by)\s+(?=\S)",
+    rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,6}}?\s+by)\s+(?=\S)",
     re.IGNORECASE,
 )
 _IN = re.compile(r",?\s+(?:in|at|with)\b")
@@ -25,6 +25,7 @@ _LINK = re.compile(
 )
 _ALONE = re.compile(r"[,.;]|\s+(?:had|has|have|is|are|was|were|would|will|could|and|to|who|said|say|[a-z]{2,}ed)\b")
 _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:—)]|\s*$|\s+(?:who|which|said|says|told|in|at|and|for|of)\b)")
+_THEIR_BODY = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:{any_of('organizations')})\b")
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
@@ -74,6 +75,8 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
         board = None  # "leader of the Board at Freedom and Roam", which is its name
     rest = (board.end() if board else link.end(), phrase[1])
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
+    if names and names[0][2].type == "Place" and _THEIR_BODY.match(scene.text, names[0][1]):  # "data from Oland’s finance ministry"
+        return nominals.organization(scene, phrases.noun_phrase(scene.text, rest)) or names[0][2]
     named = next(
         (f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e) and not _BASED.match(scene.text, e)), None
     )

@@ -15,10 +15,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _DOING = any_of("doing")
-_BREAK = re.compile(
-    r"\s+(?:of|for|from|in|at|with|on|by|near|to|about|familiar|close|there|here|who|which|that|whose|and|including|within|inside|based|obtained|shown|"
-    rf"seen|published|released|issued|dated|not|under|outside|across|as|behind|over|after|before|during|against|among|between|without|toward|towards|like|itself|himself|herself|themselves|also|{_DOING}|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|,(?!\d)|[;:(—–]"
-)
+_BREAK = re.compile(rf"\s+(?:{any_of('breaks')}|{_DOING}|\w{{3,}}ed by|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|,(?!\d)|[;:(—–]")
 _CLAUSE = re.compile(
     rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
     r"|(?<=[a-z]s)\s+[a-z]{3,}ing\b"
@@ -112,4 +109,4 @@ def kind(found: list[str]) -> EntityType | None:
 
 def _is_plural(head: str) -> bool:
     stems = {head.rstrip("s"), re.sub(r"(?:ies|e?s)$", "", head), re.sub(r"ies$", "y", head)}
-    return head in _PLURAL or head.endswith("men") or bool(stems & (words("organizations") | words("persons")))
+    return head in _PLURAL or head.endswith("men") or bool(stems & (words("organizations") | words("persons") | words("abbreviated")))

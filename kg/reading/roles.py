@@ -29,7 +29,7 @@ _WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = {"the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one", "some", "two", "as"}
 _ADVERBS = {"now", "most", "much", "well", "long", "once", "best", "self", "then", "also", "late", "former"}
 _SAID = {form for lemma in words("saying") for form in forms(lemma) if form.endswith(("ed", "id", "s"))}
-_TOLD = re.compile(rf"\s+(?:says|told|tells|{'|'.join(sorted(_SAID))})\b")
+TOLD = re.compile(rf"\s+(?:says|told|tells|{'|'.join(sorted(_SAID))})\b")
 _OBLIQUE = re.compile(r"\b(?:by|with|for|of|to|from|against|and|between|in|on)\s+(?:[\w’'.-]+\s+){0,4}$")
 _HELPING = {"had", "has", "have", "was", "were", "be", "been", "he", "she", "who", "they", "it", "also", "now"}
 _SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|noted|argued|insisted|stressed)\b")
@@ -56,6 +56,7 @@ _ENVOY = re.compile(
     r"\s+(?:to|in)\s+(?:the\s+)?"
     r"[A-Z]\w*(?:\s+[A-Z]\w*){0,3}?,?\s+(?:(?:H\.?\s?E\.?|[Hh]is [Ee]xcellency|[Hh]er [Ee]xcellency|(?:Dr|Mr|Ms|Mrs)\.?)\s+)*$"
 )
+_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
 _AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
 Tokens = list[re.Match[str]]
@@ -148,7 +149,7 @@ def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
         return
     while head + 1 < len(tokens) and _person_noun(tokens[head + 1].group()) and scene.text[tokens[head].end()] == " ":
         head += 1
-    if _TOLD.match(scene.text, tokens[head].end()) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
+    if TOLD.match(scene.text, tokens[head].end()) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
         return  # "… attended by Ana Ruiz, the king said"
     _give(scene, person, tokens[: head + 1], (tokens[0].start(), match.end("body")))
 
@@ -232,7 +233,8 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())
     elif title:
-        hold(person, title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
+        past = "former " if _FORMER.search(scene.text, max(0, begin - 10), begin) else ""
+        hold(person, past + title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
 
 
 def _named_before(scene: Scene, at: int) -> Figure | None:

@@ -10,8 +10,13 @@ from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
 from kg.reading.owners import compound, owner
+from kg.reading.pronouns import pronoun
 from kg.reading.scene import Scene, Speaker
 
+_POSTED = re.compile(
+    r"\b(?:on|to|in|via)\s+(?P<who>its|his|her|their|.{2,80}?(?P<of>(?=[’'])))(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}"
+    r"(?:website|web site|site|page|account|channel|portal|blog)\b"
+)
 _SENT_BY = re.compile(r"\s+(?:of|from|for)\b")
 _THROUGH = re.compile(
     r"\b(?:in|via|through|issued|released|published|posted|wrote)\s+(?:an?|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?"
@@ -79,12 +84,23 @@ def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> Non
 
 def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
-    whose = owner(scene, span, noun)
+    whose = _poster(scene, span) or owner(scene, span, noun)
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
         whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
     scene.papers.pop(head, None)
     scene.papers[head] = whose
     return Speaker(whose, paper=True)
+
+
+def _poster(scene: Scene, span: Span) -> Figure | None:
+    """On whose pages a document came out: "a statement posted on the firm’s website", "posts on its Facebook page"."""
+    found = _POSTED.search(scene.text, *span)
+    if not found:
+        return None
+    named = [f for b, e, f in scene.names(*found.span("who")) if not f.platform and e == found.end("who")]
+    if named:
+        return named[0]
+    return pronoun(scene, found["who"].lower(), found.span("who")) if found["of"] is None else nominals.match(scene, found.span("who"))
 
 
 def _last_paper(scene: Scene, head: str) -> Figure | None:

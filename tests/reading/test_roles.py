@@ -46,6 +46,7 @@ from tests.reading.scenes import called, scene
         ("The retired coach Ana Ruiz spoke.", [("retired coach", None)]),
         ("They lost another coach Ana Ruiz liked.", [("coach", None)]),
         ("Water Board Regional Chief Ana Ruiz spoke.", [("chief", "Water Board")]),
+        ("Former President Ana Ruiz spoke.", [("former president", None)]),
         ("Vice-President Ana Ruiz spoke.", [("vice-president", None)]),
         ("The Minister of Justice and Public Security, Ana Ruiz, spoke.", [("minister", None)]),
         ("Ana Ruiz, President Tom Hale’s critics said, left.", []),
