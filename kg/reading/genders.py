@@ -10,6 +10,7 @@ from kg.reading.scene import Scene
 
 _HE_SHE = re.compile(r"\b(?:(?P<m>he|his|him|himself)|(?P<f>she|her|hers|herself))\b", re.IGNORECASE)
 _ITS = re.compile(r"[^.!?“”\"]{0,80}?\b(?:(?P<it>its|itself)|he|she|his|her|him|who)\b", re.IGNORECASE)
+_SAID = re.compile(r"\s+(?:\w+\s+)?(?:said|says|added|adds|told \w+)\s+(?:that\s+)?", re.IGNORECASE)
 AFTER, SURE = 160, 3  # characters after a name that are looked at; votes that outweigh what a given name says
 
 
@@ -18,7 +19,9 @@ def find(scene: Scene) -> None:
     people = [f for f in scene.figures if f.type == "Person"]
     begins = sorted((m.begin, id(f)) for f in people for m in f.mentions)
     for figure in people:
-        votes = Counter(g for m in figure.mentions for g in [_next(scene, figure, m.end, begins)] if g)
+        votes: Counter[str] = Counter()
+        for gender, weight in (vote for m in figure.mentions if (vote := _next(scene, figure, m.end, begins))):
+            votes[gender] += weight
         first, second = votes["m"], votes["f"]
         if figure.gender is None and first != second:
             figure.gender = "m" if first > second else "f"
@@ -28,13 +31,15 @@ def find(scene: Scene) -> None:
             figure.type = "Organization"
 
 
-def _next(scene: Scene, figure: Figure, at: int, begins: list[tuple[int, int]]) -> str | None:
-    """Gender of the first pronoun outside quotes after `at` and before another person is named; further on only "he" and "she" count."""
+def _next(scene: Scene, figure: Figure, at: int, begins: list[tuple[int, int]]) -> tuple[str, int] | None:
+    """Gender of the first pronoun outside quotes after `at` and before another person is named, and what it weighs: more after "said".
+
+    In further sentences only "he" and "she" count."""
     stop = next((b for b, who in begins if b >= at and who != id(figure)), at + AFTER)
     end = scene.sentence(at)[1]
     for m in _HE_SHE.finditer(scene.text, at, min(stop, at + AFTER)):
         if not scene.is_quoted(m.start()) and (m.start() < end or m.group().lower() in {"he", "she"}):
-            return m.lastgroup
+            return str(m.lastgroup), SURE - 1 if _SAID.fullmatch(scene.text, at, m.start()) else 1
     return None
 
 

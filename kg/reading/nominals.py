@@ -35,6 +35,8 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
     figure = figure or (_who_spoke(scene, found, noun[0]) if definite and not part else None)
     figure = figure or (_government(scene, found, noun[0]) if definite and not part else None)
+    if figure is None and definite and len(found) == 1:
+        figure = _same_head(scene, found[0], noun[0])
     if figure is None and definite and not part:
         figure = holders.by_role(scene, found, noun) or (None if _is_of(scene.text, noun) else anybody.find(scene, found, noun))
     if figure is None and not definite and _GENITIVE.match(scene.text, *noun):
@@ -43,6 +45,12 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     if figure:
         scene.note(figure, noun, "nominal")
     return figure
+
+
+def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
+    """The people without a name who were spoken of last by a longer phrase of that head: "the sources" of "sources in the ministry"."""
+    fits = [f for f in scene.figures if f.unnamed and f.type == "Group" and f.mentions[0].begin < at and f.name.split()[0].lower() == head]
+    return max(fits, key=lambda f: max(m.begin for m in f.mentions if m.begin < at), default=None)
 
 
 def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:

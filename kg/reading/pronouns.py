@@ -21,6 +21,7 @@ NEAREST, OFTEN = 1.5, 0.4  # how much speaks for who is nearest before "his", an
 GOES_ON, OPENS = 1.0, 1.0  # how much speaks, before "he said", for who has just spoken, and for whose name the sentence before begins with
 KNOWN, UNNAMED = 2.0, 2.0  # how much speaks for who is known to be a he or a she, and against who has no name; set on OntoGUM
 _SUBJECTS = {"he", "she", "it", "they"}
+_LIKE = re.compile(r"\b(?:[Ll]ike|[Uu]nlike|[Bb]esides?|[Aa]longside|[Tt]ogether with)\s+(?P<who>[A-Z][^,.]{1,40}),\s+$")
 _IN_WHICH = re.compile(r"\b(?:in|during|on) which\s+$")
 _ANTECEDENT = re.compile(
     r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with|is|was|are|were)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,8}[^\s,;:“”\"—–()]+),?\s*$"
@@ -41,7 +42,8 @@ def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: F
     `source`: it is the source of an attribution, which is mostly who has just spoken; `but`: who cannot be meant."""
     gender = GENDERS.get(word)
     voice = _voice(scene, gender)
-    recent = {f: score for f, score in scene.recent(span[0]).items() if f is not but}
+    other = _other(scene, span[0]) if word in _SUBJECTS else None
+    recent = {f: score for f, score in scene.recent(span[0]).items() if f is not but and f is not other}
     fits = [f for f in recent if f is voice or _fits(f, word, gender)]
     fits = fits or [f for f in recent if gender and f.type == "Person" and not f.titled]
     scores = {f: recent[f] + _liking(f, word) for f in fits}
@@ -57,10 +59,16 @@ def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: F
     least = THING if word in THEY and best and best.type == "Organization" else FAR
     if best is None or scores[best] <= least:
         return None
-    if best.type == "Person" and (best.unnamed or scores[best] >= 0):
+    if best.type == "Person" and (best.unnamed or scores[best] >= 0) and not any(f.gender is None for f in fits if f is not best):
         best.gender = best.gender or gender
     scene.note(best, span, "pronoun")
     return best
+
+
+def _other(scene: Scene, at: int) -> Figure | None:
+    """Who is set beside the one meant: "Like Hale, | he"."""
+    found = _LIKE.search(scene.text, max(0, at - 60), at)
+    return next((f for b, _, f in scene.names(found.start("who"), at) if b == found.start("who")), None) if found else None
 
 
 def _is_kin(f: Figure) -> bool:

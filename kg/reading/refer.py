@@ -8,13 +8,14 @@ from kg.model import Span
 from kg.reading import named, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
-from kg.reading.lexicon import words
+from kg.reading.lexicon import is_person_noun, words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene, Speaker
 
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
+JUST = 4  # sentences back in which who spoke has just spoken
 _FOLLOWERS = {"advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist", "viewer", "reader"}
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
 _AUTHOR = {"i", "we", "you", "me", "us"}  # who writes, unless what they say is quoted
@@ -99,6 +100,16 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     return Speaker(figure, whose if whose is not figure else None)
 
 
+def _spoke_for(scene: Scene, whose: Figure, noun: Span) -> Figure | None:
+    """The named person who has just spoken and is of the organization that a definite phrase names: "the Water Board director"."""
+    last = scene.spoke[-1] if scene.spoke and phrases.is_definite(scene.text, noun) else None
+    figure = last[1].figure if last and scene.apart(last[0], noun[0]) <= JUST else None
+    if figure is None or figure.unnamed or behalf(figure) is not whose:
+        return None
+    scene.note(figure, noun, "nominal")
+    return figure
+
+
 def _employer(scene: Scene, figure: Figure, noun: Span) -> Figure | None:
     """The organization that is named right before a calling: "Selm Bank analysts"; who is merely for it or in it does not speak for it."""
     head = phrases.tokens(scene.text, noun)[-1]
@@ -121,9 +132,13 @@ def _vague(scene: Scene, span: Span, found: list[str]) -> bool:
 
 def _office_holder(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
     """ "The agency's chief", "the division commander": the one person whose role is a leading one of that organization."""
-    if head not in words("leaders"):
+    if not is_person_noun(head):
         return None
     whose = owner(scene, span, noun)
+    if whose and (said := _spoke_for(scene, whose, noun)):
+        return said
+    if head not in words("leaders"):
+        return None
     held = [f for f in scene.figures if whose and any(of is whose and set(r.split()) & words("leaders") for r, of, *_ in f.roles)]
     if len(held) != 1 or held[0].mentions[0].begin > span[0]:
         return None

@@ -56,6 +56,12 @@ _ENVOY = re.compile(
     r"\s+(?:to|in)\s+(?:the\s+)?"
     r"[A-Z]\w*(?:\s+[A-Z]\w*){0,3}?,?\s+(?:(?:H\.?\s?E\.?|[Hh]is [Ee]xcellency|[Hh]er [Ee]xcellency|(?:Dr|Mr|Ms|Mrs)\.?)\s+)*$"
 )
+_FIELD = re.compile(r"(?:^|\s)(?P<what>(?:[A-Z][a-z-]{3,}\s+(?:and\s+)?){1,4})$")
+_DAYS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "former",
+}  # fmt: skip
+_NEXT = re.compile(r",\s+")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
 _AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
@@ -129,6 +135,8 @@ def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     match = _AFTER.match(scene.text, end, min(len(scene.text), sentence[1] + 1))
     if not match:
         return
+    if person.roles and _calls_next(scene, person, match.end("body")):
+        return
     tokens = list(_WORD.finditer(scene.text, *match.span("body")))
     names = [(b, e) for b, e, f in scene.names(*match.span("body")) if f.type != "Person"]
     nouns = [
@@ -152,6 +160,12 @@ def _after(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     if TOLD.match(scene.text, tokens[head].end()) and _OBLIQUE.search(scene.text, sentence[0], name[0]):
         return  # "… attended by Ana Ruiz, the king said"
     _give(scene, person, tokens[: head + 1], (tokens[0].start(), match.end("body")))
+
+
+def _calls_next(scene: Scene, person: Figure, end: int) -> bool:
+    """Whether a calling that ends at `end` is of the next in a list of persons: "the mayor Ana Ruiz, the rector, | Tom Hale"."""
+    gap = _NEXT.match(scene.text, end)
+    return gap is not None and any(m.begin == gap.end() and f.type == "Person" and f is not person for m, f in scene.mentions(end, end + 8))
 
 
 def _qualifies(text: str, tokens: Tokens, i: int) -> bool:
@@ -233,8 +247,20 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())
     elif title:
+        end, begin = begin + len(title), _with_field(scene, begin)
         past = "former " if _FORMER.search(scene.text, max(0, begin - 10), begin) else ""
-        hold(person, past + title.lower(), _named_before(scene, begin), (begin, begin + len(title)))
+        hold(person, past + scene.text[begin:end].lower(), _named_before(scene, begin), (begin, end))
+
+
+def _with_field(scene: Scene, begin: int) -> int:
+    """Where an office begins that a title ends: "Economy | Minister", "Public Works | Secretary"; not with a name or a country’s people."""
+    found = _FIELD.search(scene.text, max(scene.sentence(begin)[0], begin - 60), begin)
+    if not found or scene.names(found.start("what"), begin):
+        return begin
+    tokens = found["what"].lower().split()
+    if set(tokens) & (table("demonyms").keys() | words("stopwords") | _DAYS):
+        return begin
+    return found.start("what")
 
 
 def _named_before(scene: Scene, at: int) -> Figure | None:

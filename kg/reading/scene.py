@@ -13,6 +13,7 @@ from kg.reading import offices
 from kg.reading.figures import Figure
 
 WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
+SPOKE, OPENS, STEP, QUOTED, OWNS = 3.0, 2.0, 2.0, 2.5, 1.5
 SUBJECT = 20  # characters of a sentence's beginning, where subjects mostly stand
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
@@ -127,7 +128,7 @@ class Scene:
             if cue < start:
                 break
             if speaker.figure and cue < at:
-                score = 3.0 - 2.0 * self.apart(cue, at) + 0.1 * (cue - start) / (at - start)
+                score = SPOKE - STEP * self.apart(cue, at) + 0.1 * (cue - start) / (at - start)
                 found[speaker.figure] = max(found.get(speaker.figure, -99.0), score)
         return found
 
@@ -140,7 +141,7 @@ class Scene:
 
     def _weight(self, m: Mention, at: int) -> float:
         there = self.sentence_of(m.begin)
-        score = -2.0 * self.apart(m.begin, at)
-        score += 2.0 * (m.begin - self.sentences[there].begin < SUBJECT)
-        score -= 2.5 * self.is_quoted(m.begin)
-        return score - 1.5 * bool(_POSSESSIVE.match(self.text, m.end))
+        score = -STEP * self.apart(m.begin, at)
+        score += OPENS * (m.begin - self.sentences[there].begin < SUBJECT)
+        score -= QUOTED * self.is_quoted(m.begin)
+        return score - OWNS * bool(_POSSESSIVE.match(self.text, m.end))

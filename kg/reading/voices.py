@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
-from kg.reading import holders, nominals, phrases, titles
+from kg.reading import holders, named, nominals, phrases, titles
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
@@ -23,7 +23,13 @@ _THROUGH = re.compile(
     rf"(?P<paper>{any_of('papers')})\b",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"(?:\s+\w+){{0,3}}?\s+(?:(?:{any_of('making')})\s+by|by|from)\s+(?:the\s+)?(?=[A-Z])")
+_BY = re.compile(
+    rf"(?:\s+\w+){{0,3}}?,?\s+(?:(?:signed|sent|{any_of('making')})\s+by|by|from)\s+(?=[A-Z]|the\s[A-Z]|[a-z]+\s[A-Z])(?P<who>[^,.;:]{{2,80}})"
+)
+_BRINGS_OUT = re.compile(
+    r"\b(?:sent|sends|unveiled|released|releases|published|issued|issues|wrote|presented|submitted|filed|posted|launched)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
+)
 _OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
 LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
@@ -92,14 +98,22 @@ def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     return Speaker(whose, paper=True)
 
 
+def _sender(scene: Scene, at: int) -> Figure | None:
+    """Who is said to bring out the document whose noun stands at `at`: "The board sent Hale a letter", "Hale unveiled a report"."""
+    begin = scene.sentence(at)[0]
+    found = _BRINGS_OUT.search(scene.text, begin, at)
+    before = [f for _, e, f in scene.names(begin, found.start()) if e <= found.start()] if found else []
+    return before[-1] if before else None
+
+
 def _poster(scene: Scene, span: Span) -> Figure | None:
     """On whose pages a document came out: "a statement posted on the firm’s website", "posts on its Facebook page"."""
     found = _POSTED.search(scene.text, *span)
     if not found:
         return None
-    named = [f for b, e, f in scene.names(*found.span("who")) if not f.platform and e == found.end("who")]
-    if named:
-        return named[0]
+    known = [f for _, e, f in scene.names(*found.span("who")) if not f.platform and e == found.end("who")]
+    if known:
+        return known[0]
     return pronoun(scene, found["who"].lower(), found.span("who")) if found["of"] is None else nominals.match(scene, found.span("who"))
 
 
@@ -112,7 +126,11 @@ def _made(scene: Scene, head: str, at: int) -> Figure | None:
     for m in reversed(list(re.finditer(rf"\b{re.escape(head)}\b", scene.text[max(0, at - 4000) : at], re.IGNORECASE))):
         begin, end = m.start() + max(0, at - 4000), m.end() + max(0, at - 4000)
         by = _BY.match(scene.text, end)
-        after = [f for b, _, f in scene.names(by.end(), by.end() + 1) if b == by.end()] if by else []
+        after = [f for b, _, f in scene.names(by.start("who"), by.start("who") + 5) if by.start("who") <= b] if by else []
+        if by and (whole := named.find(scene, by.span("who"))):
+            after.insert(0, whole)
+        if maker := _sender(scene, begin):
+            after.append(maker)
         before = [f for _, e, f in scene.names(begin - 60, begin) if e <= begin and _OWNS.fullmatch(scene.text, e, begin)]
         if made := next((f for f in [*after, *before[-1:]] if f.type in {"Organization", "Person"} and not f.platform), None):
             return made

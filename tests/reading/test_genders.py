@@ -14,6 +14,7 @@ from tests.reading.scenes import scene
     [
         ("Vo left. She was tired.", "Person", "f"),
         ("Vo said he was tired.", "Person", "m"),
+        ("Vo said it was as if she was slighted. Vo said he had slept.", "Person", "m"),
         ("Vo left. “She was tired.”", "Person", None),
         ("Vo met Ms. Hale. She was tired.", "Person", None),
         ("Mr. Vo spoke of his sister. She was tired.", "Person", "m"),
