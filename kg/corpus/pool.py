@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, Final
 
 from kg.corpus.limits import limit_memory
@@ -24,6 +25,7 @@ from kg.reading.network import load
 _DEATHS: Final = 2
 _STUCK: Final = 3 * SECONDS
 _LOOK: Final = 1.0
+_LONGEST: Final = 70
 WARM: Final = "kg.corpus.warm"
 """The module that loads what workers have in common."""
 
@@ -77,9 +79,9 @@ class Pool:
                 _end(worker)
 
     def _hire(self) -> _Worker:
-        context = _context()
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self.settings, self.out, self.memory), daemon=True)
+        made_by = context()
+        ours, theirs = made_by.Pipe()
+        process = made_by.Process(target=serve, args=(theirs, self.settings, self.out, self.memory), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -125,13 +127,16 @@ class Pool:
         return worker.shard
 
 
-def _context() -> Any:  # noqa: ANN401
-    """How workers are made: on Linux as forks of a process that has loaded what all of them need, which takes more than a second."""
-    if sys.platform != "linux":
+def context() -> Any:  # noqa: ANN401
+    """How workers are made: on Linux as forks of a process that has loaded what all of them need, which takes more than a second.
+
+    That process is called over a socket in the folder for temporary files; where its name would be too long, workers start by themselves.
+    """
+    if sys.platform != "linux" or len(os.fsencode(gettempdir())) > _LONGEST:
         return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([WARM])
-    return context
+    forking = multiprocessing.get_context("forkserver")
+    forking.set_forkserver_preload([WARM])
+    return forking
 
 
 def serve(pipe: Connection, settings: Settings, out: Path, memory: int | None) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -132,6 +133,13 @@ def test_what_workers_have_in_common_is_loaded_before_they_are_forked() -> None:
     script = f"import sys, {pool.WARM}; from kg.reading.network import load; print(load.cache_info().currsize, 'py3langid' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["1", "True"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux")
+def test_where_temporary_files_lie_deep_workers_start_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert pool.context().get_start_method() == "forkserver"
+    monkeypatch.setattr(tempfile, "tempdir", "/tmp/" + "deep/" * 20)
+    assert pool.context().get_start_method() == "spawn"
 
 
 def test_other_languages_are_skipped_and_told_of(kg: Kg, folder: Path) -> None:
