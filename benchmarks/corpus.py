@@ -38,6 +38,21 @@ began = time.process_time()
 count = sum(1 for article in itertools.islice(articles, 1500) if read(article))
 print((time.process_time() - began) / count)
 """
+COST = """
+import ctypes, json, os, resource, subprocess, sys, time
+PR_SET_CHILD_SUBREAPER = 36
+if sys.platform == "linux":
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+began = time.perf_counter()
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+wall = time.perf_counter() - began
+try:
+    while True:
+        os.wait()
+except ChildProcessError:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))
+"""
 
 
 class Cost(NamedTuple):
@@ -63,14 +78,8 @@ def write(path: Path, count: int, paragraphs_each: int | None = None) -> None:
 
 
 def cost(command: list[str], folder: Path) -> Cost:
-    """Run `command` in `folder`, in a process of its own that adds up its children."""
-    script = (
-        "import json, resource, subprocess, sys, time\nbegan = time.perf_counter()\n"
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(json.dumps([time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))"
-    )
-    ran = subprocess.run([sys.executable, "-c", script, *command], cwd=folder, check=True, capture_output=True, text=True)
+    """Run `command` in `folder`, in a process of its own that adds up its children, and (on Linux) theirs that they did not wait for."""
+    ran = subprocess.run([sys.executable, "-c", COST, *command], cwd=folder, check=True, capture_output=True, text=True)
     return Cost(*json.loads(ran.stdout))
 
 

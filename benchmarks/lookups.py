@@ -62,7 +62,8 @@ def table(asked: Answers, store: Store, times: int, clock: Callable[[], float]) 
     for kind, chosen in names.items():
         for name, parameter in (("who-said", "speaker"), ("about", "entity"), ("timeline", "about"), ("contradictions", "speaker")):
             yield row(f"{name} {parameter}, {kind}", lambda a, n=name, p=parameter: len(asked.query(n, **{p: a})), chosen, clock)  # type: ignore[misc]
-        yield row(f"who-said --limit 20, {kind}", lambda a: len(asked.query("who-said", speaker=a, limit=20)), chosen, clock)
+        for name, parameter in (("who-said", "speaker"), ("about", "entity"), ("timeline", "about")):
+            yield row(f"{name} --limit 100, {kind}", lambda a, n=name, p=parameter: len(asked.query(n, **{p: a}, limit=100)), chosen, clock)  # type: ignore[misc]
     yield row("provenance of a claim", lambda a: len(asked.query("provenance", id=a)), claims, clock)
     yield row("corroboration of a claim", lambda a: len(asked.query("corroboration", claim=a)), claims, clock)
     if isinstance(asked, Store):
