@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as o
+from kg.cli.formats import Row
 from kg.cli.nothing import explain_nothing
 from kg.cli.rows import show
 from kg.cli.stores import asked
@@ -17,7 +18,6 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.answers import Answers
-    from kg.rows import Rows
     from kg.store.parameters import Given
 
 _MAIN = {"about": "entity", "provenance": "id"}
@@ -49,20 +49,21 @@ def query(
     return 0
 
 
-def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> Rows:
+def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> list[Row]:
     """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown.
 
-    On a terminal, who asked for neither a limit nor a format is shown the first `PAGE`, and told when there are more.
+    On a terminal, who asked for neither a limit nor a format is shown the first `PAGE`, and told when there are more; gives what was shown.
     """
     asked = {key: value for key, value in given.items() if value is not None}
     page = PAGE if form is None and output == "-" and on_terminal() and _can_be_cut(name, asked) else None
     found = store.query(name, **asked, **({} if page is None else {"limit": page + 1}))
     if not len(found):
         explain_nothing(store, name, asked)
-    show(islice(found, page), found.columns, form, wide=wide, output=output)
+    shown: list[Row] = list(islice(found, page))
+    show(shown, found.columns, form, wide=wide, output=output)
     if page is not None and len(found) > page:
         say(f"these are the first {page} rows: a limit shows more of them, --format table all")
-    return found
+    return shown
 
 
 def _can_be_cut(name: str, asked: Mapping[str, Given]) -> bool:

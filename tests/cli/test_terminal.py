@@ -10,7 +10,9 @@ from kg.cli import main, querying, terminal
 from kg.cli.options import to_bytes, to_date
 from kg.cli.output import binary_output, text_output
 from kg.errors import UsageError
+from kg.store import open_store
 from tests.cli.conftest import Kg
+from tests.store.sample import sample
 
 
 class Terminal(io.TextIOWrapper):
@@ -95,3 +97,17 @@ def test_a_table_on_a_terminal_ends_after_a_page_and_says_so(kg: Kg, bridge: Pat
         assert main(["query", "who-said", *words]) == 0
         assert told.getvalue() == says
         assert raw.getvalue().decode().count("att_") == rows
+
+
+def test_only_contradictions_that_are_shown_are_counted(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(tmp_path / "kg.db") as store:
+        store.load(sample())
+        assert len(store.query("contradictions", min_score=0.4)) > 1
+    monkeypatch.setattr(querying, "PAGE", 1)
+    raw = shown_on(monkeypatch)
+    monkeypatch.setattr(sys, "stderr", told := io.StringIO())
+    assert main(["contradictions"]) == 0
+    assert raw.getvalue().decode().count("explicit") == 1
+    first, counted = told.getvalue().splitlines()
+    assert first.startswith("these are the first 1 rows")
+    assert counted.startswith("1 contradiction;")
