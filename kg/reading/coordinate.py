@@ -11,6 +11,9 @@ from kg.reading.lexicon import any_of
 
 NEAR = 12  # drafts before and after, by their cues, among which a sentence is shared
 _AND = re.compile(r"(?:\b(?:and|but|or|then)|,)\s+(?:(?:also|later|further|\w+ly|has|have|had|was|were|is|are)\s+){0,2}$", re.IGNORECASE)
+_WHILE = re.compile(r"\b(?:while|when|before|after)\s+$", re.IGNORECASE)
+_ING = re.compile(r"[A-Za-z]{2,}ing\b")
+_MAIN = re.compile(r"[”\"]?,\s+(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey)(?=\s)|(?:[A-Z][\w’'-]*\s){0,3}[A-Z][\w’'-]*(?=\s[a-z]))")
 _OTHER_SIDE = re.compile(
     rf"(?:,?\s+(?:even\s+as|as|while|whereas)|,\s+an?\s+(?:[\w-]+\s+)?(?:{any_of('accounts')})\s+(?:that|which))\s+$", re.IGNORECASE
 )
@@ -23,8 +26,11 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     """Give a cue that stands after "and" without a source the source of the cue before it, and end a content where a further cue of its own
     source begins."""
     for i, draft in enumerate(drafts):
-        if not draft.source and _AND.search(text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]):
+        lead = text[max(0, draft.cue[0][0] - 40) : draft.cue[0][0]]
+        if not draft.source and (_AND.search(lead) or (_WHILE.search(lead) and _ING.match(text, *draft.cue[0]))):
             _inherit(text, draft, drafts[:i], sentences)
+        elif not draft.source and _ING.match(text, *draft.cue[0]):
+            _lend(text, draft, drafts[i + 1 : i + NEAR], sentences)
     for i, draft in enumerate(drafts):
         if former := _aside(text, draft, drafts[max(0, i - NEAR) : i]):
             draft.source = former.source
@@ -59,6 +65,19 @@ def _inherit(text: str, draft: Draft, before: list[Draft], sentences: list[Span]
         draft.source = former.source
     elif sentence and not former and (who := _opening(text, draft, sentence[0])):
         draft.source = (who,)
+
+
+def _lend(text: str, draft: Draft, after: list[Draft], sentences: list[Span]) -> None:
+    """Give a participle that opens a sentence the subject of its main clause: "Calling it a lie, | Hale told reporters …"."""
+    sentence = next((s for s in sentences if s[0] <= draft.cue[0][0] < s[1]), None)
+    if not sentence or text[sentence[0] : draft.cue[0][0]].strip(' "“'):
+        return
+    later = next((d for d in after if d.source and draft.cue[0][1] < d.source[0][0] < sentence[1] and d.source[0][1] <= d.cue[0][0]), None)
+    found = _MAIN.match(text, draft.content[-1][1], sentence[1])
+    if later and not any(b < later.source[0][1] and later.source[0][0] < e for b, e in draft.content):
+        draft.source = later.source
+    elif found:
+        draft.source = (found.span("who"),)
 
 
 def _opening(text: str, draft: Draft, sentence: int) -> Span | None:

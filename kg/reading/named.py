@@ -38,6 +38,9 @@ _FIRST = re.compile(
 _BUSY = re.compile(
     r"(?:\s+\([^()]{1,12}\))?,?\s+[a-z]{3,}(?<!dur)(?<!includ)(?<!accord)ing\s"
 )  # "the SIT (…) probing charges against Tom Hale"
+_KIND = re.compile(  # "the AFP | news agency"
+    r"\s+(?:[a-z-]+\s+){0,2}(?:agency|newspaper|site|website|nonprofit|non-profit)"
+)
 _BOTH = re.compile(r"(?:(?:,| and| or)\s+[A-Z][\w-]+)+\s+[a-z]+[^s]s\b")  # "Olandic | and Norlandic officials"
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -105,6 +108,8 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
         return True
     if f.type != "Person" and _BOTH.match(after):
         return False
+    if f.type == "Organization" and _KIND.fullmatch(after):
+        return True
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.model import Spans
 from kg.reading import coordinate
 from kg.reading.drafts import Draft
@@ -61,3 +63,26 @@ def test_a_participle_after_a_comma_has_the_main_verbs_source() -> None:
     other = Draft(((36, 44),), ((46, 54),), ((55, 67),), 0.9, "test")
     coordinate.share(text, [one, other], [(0, len(text))])
     assert other.source == one.source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "who"),
+    [
+        ("Calling it a lie, Hale left the hall.", "Calling", "it a lie", "Hale"),
+        ("Saying that it was over, he left.", "Saying", "that it was over", "he"),
+        ("Calling it a lie, the crowd left.", "Calling", "it a lie", None),
+        ("The man calling it a lie, Hale left.", "calling", "it a lie", None),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_has_the_subject_of_the_main_clause(text: str, cue: str, content: str, who: str | None) -> None:
+    said, what = ((text.index(part), text.index(part) + len(part)) for part in (cue, content))
+    one = Draft((), (said,), (what,), 0.9, "test")
+    coordinate.share(text, [one], [(0, len(text))])
+    assert (text[slice(*one.source[0])] if one.source else None) == who
+
+
+def test_a_participle_after_while_has_the_source_before_it() -> None:
+    text = "Hale said so, while voicing his concern over it."
+    drafts = [Draft(((0, 4),), ((5, 9),), ((10, 12),), 0.9, "test"), Draft((), ((20, 27),), ((28, 47),), 0.9, "test")]
+    coordinate.share(text, drafts, [(0, len(text))])
+    assert drafts[1].source == ((0, 4),)

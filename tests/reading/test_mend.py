@@ -36,6 +36,7 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
         ("“We will stay here,” said the mayor.", ("the mayor", "said", "We will stay"), ("the mayor", "said", "We will stay here")),
         ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was op"), ("The mayor", "said", "the bridge was open")),
         ("This is what the mayor said.", ("the mayor", "said", "This"), ("the mayor", "said", "This")),
+        ("The firm on Monday said it fell.", ("The firm on Monday", "said", "it fell"), ("The firm", "said", "it fell")),
         ("Mayor Hale dwelt on why it fell.", ("Mayor Hale dwelt", "dwelt", "why it fell"), ("Mayor Hale", "dwelt", "why it fell")),
         ("The mayor live-streamed it, saying it fell.", ("The mayor live", "saying", "it fell"), ("The mayor", "saying", "it fell")),
         ("The firm’s co-founder said it fell.", ("The firm’s co", "said", "it fell"), ("The firm’s co-founder", "said", "it fell")),

@@ -94,6 +94,7 @@ KINDS = {
         ),
         ("Jo Vo left. Tom Hale spoke. Like Hale, he said so.", ["he"], "Jo Vo", None),
         ("Analysts surveyed by Morton Steel said so.", ["Analysts surveyed by Morton Steel"], "Analysts", None),
+        ("The Morton Steel news agency said so.", ["The Morton Steel news agency"], "Morton Steel", None),
         ("Homebuyers said so.", ["Homebuyers"], "Homebuyers", None),
         ("Opposition MPs said so.", ["Opposition MPs"], "Opposition MPs", None),
         ("Forecasts from Morton Steel said so.", ["Forecasts from Morton Steel"], "Morton Steel", None),
