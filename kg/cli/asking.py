@@ -62,5 +62,7 @@ def _answer(store: Store, item: Doubtful) -> int | None:
 
 def _correct(store: Store, item: Doubtful) -> int:
     typer.echo("The right words, or their offsets (120-129); nothing leaves it as it is.")
-    new = {part: typer.prompt(part, default="", show_default=False) or None for part in ("source", "cue", "content", "speaker")}
+    new = {
+        part: typer.prompt(part, default="", show_default=False) or None for part in ("source", "cue", "content", "speaker", "on_behalf_of")
+    }
     return len(store.decide([corrected(store, item.iri, new, None)]))

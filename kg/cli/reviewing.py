@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.store.doubtful import Doubtful
 
 _COLUMNS = ("score", "kind", "relation", "speaker", "claim", "other_speaker", "other_claim", "sentence", "doc", "rule", "name")
+_PARTIES = ("speaker", "on_behalf_of")
 Names = Annotated[list[str] | None, typer.Option(metavar="NAME", help="An attribution (att_…) or link (lnk_…); may be repeated.")]
 Words = Annotated[str | None, typer.Option(metavar="WORDS", help="With --correct: the right words, or their offsets (120-129).")]
 
@@ -37,6 +38,7 @@ def review(
     cue: Words = None,
     content: Words = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="With --correct: who said it, or nobody.")] = None,
+    on_behalf_of: Annotated[str | None, typer.Option(metavar="NAME", help="With --correct: for whom it was said, or nobody.")] = None,
     undo: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Take a decision (dec_…) back; may be repeated.")] = None,
     decisions: Annotated[bool, typer.Option("--decisions", help="List what was decided.")] = False,
     unattached: Annotated[bool, typer.Option("--unattached", help="List decisions that no reading has the words of any more.")] = False,
@@ -60,9 +62,9 @@ def review(
     """
     if kind not in (None, "attribution", "link"):
         raise UsageError(f"unknown kind {kind!r}: there is attribution and link")
-    new = {"source": source, "cue": cue, "content": content, "speaker": speaker}
+    new = {"source": source, "cue": cue, "content": content, "speaker": speaker, "on_behalf_of": on_behalf_of}
     if correct is None and any(value is not None for value in new.values()):
-        raise UsageError("--source, --cue, --content and --speaker say what is right of --correct NAME")
+        raise UsageError("--source, --cue, --content, --speaker and --on-behalf-of say what is right of --correct NAME")
     if len(twice := [*(accept or []), *(reject or []), *([correct] if correct else [])]) != len(set(twice)):
         raise UsageError("the same name is decided on twice: say one of --accept, --reject and --correct of it")
     if export is not None:
@@ -111,7 +113,7 @@ def _decide(
 def verdict(store: Store, name: str, how: str, reason: str | None) -> Decision:
     """The decision that what `name` names is `how`: accepted or rejected."""
     _, decision = store.about(name)
-    fresh = replace(decision, source=None, cue=None, content=None, speaker=None) if how == "rejected" else decision
+    fresh = replace(decision, source=None, cue=None, content=None, speaker=None, on_behalf_of=None) if how == "rejected" else decision
     word = decision.verdict if how == "accepted" and decision.verdict == "corrected" else how
     return replace(fresh, verdict=word, reason=reason, by=store.by)  # type: ignore[arg-type]
 
@@ -122,11 +124,11 @@ def corrected(store: Store, name: str, new: dict[str, str | None], reason: str |
     if found.kind != "attribution":
         raise UsageError(f"{name} is a link: it can be accepted or rejected, not corrected")
     if all(value is None for value in new.values()):
-        raise UsageError("say what is right: --source, --cue, --content or --speaker")
-    spans = {part: store.spans(found.iri, words) for part, words in new.items() if part != "speaker" and words is not None}
+        raise UsageError("say what is right: --source, --cue, --content, --speaker or --on-behalf-of")
+    spans = {part: store.spans(found.iri, words) for part, words in new.items() if part not in _PARTIES and words is not None}
     if "content" in spans and not spans["content"]:
         raise UsageError("an attribution without content is none: reject it")
-    who = {"speaker": store.speaker(found.iri, new["speaker"])} if new["speaker"] is not None else {}
+    who = {part: store.speaker(found.iri, words) for part in _PARTIES if (words := new[part]) is not None}
     return replace(decision, verdict="corrected", reason=reason, by=store.by, **spans, **who)  # type: ignore[arg-type]
 
 
@@ -143,7 +145,8 @@ def _export(path: Path, target: str) -> int:
     from kg.review.lines import to_line
 
     with readable(path) as store:
-        lines = [to_line(decision) for decision in store.decisions().values()]
+        shown = {row["decision"]: {part: str(row[part]) for part in ("words", "right") if row[part]} for row in store.decided()}
+        lines = [to_line(decision, shown.get(iri)) for iri, decision in store.decisions().items()]
     with text_output(target) as out:
         out.writelines(f"{line}\n" for line in lines)
     say(f"{len(lines)} decisions written to {'standard output' if target == '-' else target}")

@@ -53,16 +53,17 @@ def _decided(told: Extraction, a: Attribution, decision: Decision | None) -> Att
     for part in ("source", "cue", "content"):
         if (spans := getattr(decision, part)) is not None:
             a = replace(a, **{part: spans})
+    if decision.on_behalf_of is not None:
+        a = replace(a, on_behalf_of=_party(told.entities, decision.on_behalf_of))
     if decision.speaker is not None:
-        party = _party(told.entities, decision.speaker)
-        a = replace(a, speaker=party, on_behalf_of=None if a.on_behalf_of == party else a.on_behalf_of)
-    return a
+        a = replace(a, speaker=_party(told.entities, decision.speaker))
+    return replace(a, on_behalf_of=None) if a.on_behalf_of == a.speaker else a
 
 
 def _with_parties(told: Extraction, decisions: Iterable[Decision]) -> Extraction:
     """With the speakers that people named and no reading found."""
     entities = list(told.entities)
-    for speaker in (d.speaker for d in decisions):
+    for speaker in (party for d in decisions for party in (d.speaker, d.on_behalf_of)):
         if speaker and speaker.mention and _party(entities, speaker) is None:
             name = f"by hand {speaker.mention[0]}-{speaker.mention[1]}"
             entities.append(Entity(name, speaker.name, speaker.type, (Mention(*speaker.mention),)))

@@ -34,9 +34,9 @@ class Speaker:
 class Decision:
     """That what is at `place` is so, or is not.
 
-    With `other`, it is about the link between the attributions at both places, of that `relation`. `source`, `cue`, `content` and
-    `speaker` are what is right instead, where it is corrected; None is "as it was". Rejected is what was misread; retracted is what was
-    read rightly and shall not count. With `key`, the whole article is meant: the text under that document key.
+    With `other`, it is about the link between the attributions at both places, of that `relation`. `source`, `cue`, `content`, `speaker`
+    and `on_behalf_of` are what is right instead, where it is corrected; None is "as it was". Rejected is what was misread; retracted is
+    what was read rightly and shall not count. With `key`, the whole article is meant: the text under that document key.
     """
 
     verdict: Verdict
@@ -50,6 +50,7 @@ class Decision:
     key: str | None = None
     reason: str | None = None
     by: str | None = None
+    on_behalf_of: Speaker | None = None
 
     @property
     def target(self) -> tuple[object, ...]:

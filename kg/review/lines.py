@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from kg.errors import InputError
@@ -11,21 +11,22 @@ from kg.model import EntityType, Relation, Spans
 from kg.review.decision import Decision, Place, Speaker, Verdict
 
 _NEW = ("source", "cue", "content")
+_PARTIES = ("speaker", "on_behalf_of")
 _PLAIN = ("relation", "key", "reason", "by")
 
 
-def to_line(decision: Decision) -> str:
-    """A decision as one line of JSON; what it does not say is left out."""
+def to_line(decision: Decision, shown: Mapping[str, str] | None = None) -> str:
+    """A decision as one line of JSON; what it does not say is left out. `shown` is added for people, and not read back."""
     told: dict[str, Any] = {"verdict": decision.verdict, "at": _place(decision.place)}
     if decision.other:
         told["other"] = _place(decision.other)
     right = {part: spans for part in _NEW if (spans := getattr(decision, part)) is not None}
-    if decision.speaker:
-        right["speaker"] = {"name": decision.speaker.name, "type": decision.speaker.type, "mention": decision.speaker.mention}
+    parties = {part: one for part in _PARTIES if (one := getattr(decision, part)) is not None}
+    right |= {part: {"name": one.name, "type": one.type, "mention": one.mention} for part, one in parties.items()}
     if right:
         told["right"] = right
     told |= {name: value for name in _PLAIN if (value := getattr(decision, name)) is not None}
-    return json.dumps(told, ensure_ascii=True)
+    return json.dumps(told | ({"shown": shown} if shown else {}), ensure_ascii=True)
 
 
 def _place(place: Place) -> dict[str, Any]:
@@ -45,15 +46,14 @@ def from_lines(lines: Iterable[str]) -> Iterator[Decision]:
 
 def _decision(told: dict[str, Any]) -> Decision:
     right = told.get("right", {})
+    new: dict[str, Any] = {part: _speaker(right[part]) for part in _PARTIES if part in right}
+    new |= {part: _spans(right[part]) for part in _NEW if part in right}
+    new |= {name: _text(told[name]) for name in _PLAIN[1:] if name in told}
     return Decision(
         verdict=_one_of(told["verdict"], Verdict),
         place=_read_place(told["at"]),
         other=_read_place(told["other"]) if "other" in told else None,
-        source=_spans(right["source"]) if "source" in right else None,
-        cue=_spans(right["cue"]) if "cue" in right else None,
-        content=_spans(right["content"]) if "content" in right else None,
-        speaker=_speaker(right["speaker"]) if "speaker" in right else None,
-        **{name: _text(told[name]) for name in _PLAIN[1:] if name in told},
+        **new,
         relation=_one_of(told["relation"], Relation) if "relation" in told else None,
     )
 

@@ -17,7 +17,7 @@ from kg.rows import Rows, Value
 from kg.store.graphs import node_of
 from kg.store.reviewing import decisions, reading_in
 
-COLUMNS: Final = ("decision", "verdict", "about", "state", "words", "reason", "by", "doc", "begin", "end")
+COLUMNS: Final = ("decision", "verdict", "about", "state", "words", "right", "reason", "by", "doc", "begin", "end")
 ATTACHED, UNATTACHED = "attached", "unattached"
 
 
@@ -51,7 +51,8 @@ def _row(iri: str, decision: Decision, readings: dict[str, list[Extraction]]) ->
     words = " | ".join(_words(place, readings) for place in ends) if decision.key is None else decision.key
     span = (decision.place.content[0][0], decision.place.content[-1][1]) if decision.place.content else (None, None)
     state = ATTACHED if is_found else UNATTACHED
-    return (iri, decision.verdict, about, state, words, decision.reason, decision.by, told.article.doc if told else None, *span)
+    right = _right(decision, readings)
+    return (iri, decision.verdict, about, state, words, right, decision.reason, decision.by, told.article.doc if told else None, *span)
 
 
 def _is_in(decision: Decision, place: Place, told: Extraction) -> bool:
@@ -67,6 +68,15 @@ def _words(place: Place, readings: dict[str, list[Extraction]]) -> str:
     if told is None:
         return "(the text is not in this store)"
     return " … ".join(told.article.text[begin:end] for begin, end in place.content)
+
+
+def _right(decision: Decision, readings: dict[str, list[Extraction]]) -> str | None:
+    """What is right instead, part by part; None where nothing is."""
+    spans = {part: one for part in ("source", "cue", "content") if (one := getattr(decision, part)) is not None}
+    told = {part: _words(Place(decision.place.text, content=one), readings) or "none" for part, one in spans.items()}
+    parties = {part: one for part in ("speaker", "on_behalf_of") if (one := getattr(decision, part)) is not None}
+    told |= {part: one.name or "nobody" for part, one in parties.items()}
+    return "; ".join(f"{part.replace('_', ' ')}: {words}" for part, words in told.items()) or None
 
 
 def unattached_by(old: Extraction, new: Extraction, wanted: Sequence[Decision]) -> Iterator[Decision]:

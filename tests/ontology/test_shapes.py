@@ -167,9 +167,14 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
         ("kg:textSha256", "'xyz'", "Pattern"),
         ("kg:otherTextSha256", "'xyz'", "Pattern"),
         *((f"kg:{name}Spans", "'a-b'", "Pattern") for name in ("source", "cue", "content", "otherSource", "otherCue", "otherContent")),
-        *((f"kg:{name}", "'5'", "Pattern") for name in ("newSourceSpans", "newCueSpans", "newContentSpans", "newSpeakerSpan")),
+        *(
+            (f"kg:{name}", "'5'", "Pattern")
+            for name in ("newSourceSpans", "newCueSpans", "newContentSpans", "newSpeakerSpan", "newOnBehalfOfSpan")
+        ),
         ("kg:newSpeaker", "5", "Datatype"),
         ("kg:newSpeakerType", "'Dog'", "Pattern"),
+        ("kg:newOnBehalfOf", "5", "Datatype"),
+        ("kg:newOnBehalfOfType", "'Dog'", "Pattern"),
         ("kg:ofRelation", "'likes'", "Pattern"),
         ("kg:ofDocument", "5", "Datatype"),
         ("kg:reason", "5", "Datatype"),

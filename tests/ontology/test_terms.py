@@ -64,7 +64,20 @@ def test_the_code_writes_only_what_it_names() -> None:
     far = pair_quads("k:", NamedNode("k:g"), [link, Merge("k:m", "k:n", "r/1", 1.0, "x"), Copy("k:x", "k:y", "r/1", 1.0)])
     place = Place("ab", ((0, 1),), ((2, 3),), ((4, 5),))
     spans = place.content
-    decided = Decision("corrected", place, place, "same", spans, spans, spans, Speaker("x", "Person", (0, 1)), "key", "reason", "me")
+    decided = Decision(
+        "corrected",
+        place,
+        place,
+        "same",
+        spans,
+        spans,
+        spans,
+        Speaker("x", "Person", (0, 1)),
+        "key",
+        "reason",
+        "me",
+        Speaker("y", "Person", (0, 1)),
+    )
     computed = {URIRef(terms.MEMBER.value), URIRef(terms.SAME_AS.value)}
     written = {
         URIRef(quad.predicate.value) for quad in [*to_quads(sample()), *to_quads(other()), *far, *decision_quads("k:", decided)]

@@ -14,9 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.checking import check
 from kg.model import Attribution, Extraction, Run
+from kg.rdf.decided import decision_node
 from kg.review import Decision, Place, Speaker, text_sha256
 from kg.review.decision import place_of
+from kg.review.lines import from_lines, to_line
 from kg.store import Store, open_store
 from tests.rdf.strategies import extractions
 from tests.store.conftest import Exported, rows_of
@@ -48,6 +51,35 @@ CORRECT = Decision(
 UNLINK = Decision("rejected", at("a6"), at("a2"), "contradicts")
 FAR = Decision("rejected", at("a1", other()), at("a6"), "same")
 ALL = (REJECT, ACCEPT, CORRECT, UNLINK, FAR)
+
+
+def test_for_whom_it_was_said_is_corrected_and_listed(store: Store) -> None:
+    before = {str(row["attribution"]): row["on_behalf_of"] for row in store.query("who-said")}
+    [spoken, *_] = [one for one, whom in before.items() if whom]
+    _, decision = store.about(spoken)
+    nobody = replace(decision, verdict="corrected", on_behalf_of=Speaker())
+    [iri] = store.decide([nobody])
+    assert {str(row["attribution"]): row["on_behalf_of"] for row in store.query("who-said")} == before | {spoken: None}
+    [row] = store.decided()
+    assert row["right"] == "on behalf of: nobody"
+    assert store.decisions() == {iri: nobody}
+    assert list(from_lines([to_line(nobody, {"words": "x"})])) == [nobody]
+    assert list(check(store)) == []
+    store.decide([replace(nobody, on_behalf_of=store.speaker(spoken, "Jon Vale"))])
+    assert [row["right"] for row in store.decided()] == ["on behalf of: Jon Vale"]
+    store.undecide(next(iter(store.decisions())))
+    assert {str(row["attribution"]): row["on_behalf_of"] for row in store.query("who-said")} == before
+
+
+def test_a_decision_that_says_nothing_of_it_is_called_as_it_was() -> None:
+    assert decision_node("k:", REJECT).value == "k:dec_6xqcjzwwymro7ymh"
+    assert decision_node("k:", replace(REJECT, on_behalf_of=Speaker())) != decision_node("k:", REJECT)
+
+
+def test_the_words_that_were_corrected_are_listed(store: Store) -> None:
+    store.decide([CORRECT])
+    [row] = store.decided()
+    assert row["right"] == "content: strike at Port Averly is over; speaker: Ida Lorne"
 
 
 def test_what_was_rejected_is_gone_from_answers_and_counts(store: Store) -> None:
