@@ -13,6 +13,7 @@ from kg.checking.problem import Problem
 from kg.errors import StoreError
 from kg.store import Store
 from kg.store.backup import SCRATCH, settle
+from kg.store.compacting import SCRATCH as COMPACT
 from kg.store.folder import read_json, replaced
 from kg.store.updating import SCRATCH as UPDATE
 
@@ -22,7 +23,7 @@ _MENDED: Final = "--repair removes it"
 def left_over(store: Store) -> Iterator[Problem]:
     """Scratch folders and drafts, an article that was on its way to the history, a store that a backup took the place of."""
     folder = store.path
-    for path in sorted([*folder.glob(f"{SCRATCH}*"), *folder.glob(f"{UPDATE}*")]):
+    for path in sorted([*folder.glob(f"{SCRATCH}*"), *folder.glob(f"{UPDATE}*"), *folder.glob(f"{COMPACT}*")]):
         yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(shutil.rmtree, path))
     for path in sorted(folder.glob("*.new")):
         yield Problem("folder", path.name, "left by a command that was killed", _MENDED, partial(path.unlink, missing_ok=True))

@@ -10,12 +10,16 @@ from typing import Final
 import pyoxigraph
 
 from kg.errors import StoreError, StoreLocked
-from kg.store.backup import SCRATCH, put, settle
+from kg.store.backup import SCRATCH as BACKUP
+from kg.store.backup import put, settle
 from kg.store.engine import held, open_database, readable_errors
 from kg.store.folder import Folder
 from kg.store.seals import broken, seal
 from kg.store.store import open_store
+from kg.store.updating import SCRATCH as UPDATE
 
+SCRATCH: Final = "compact-"
+_OTHERS: Final = (SCRATCH, BACKUP, UPDATE, "as-of-")
 _DATABASES: Final = ("live", "history")
 _LEFT: Final = (*_DATABASES, "neo4j", "seals.json", "names.sqlite", "links.sqlite")
 """What is not copied: what is written anew, stays, or is made again when it is needed."""
@@ -36,13 +40,18 @@ def compact(path: Path) -> tuple[int, int]:
             raise StoreError(f"{path}: {name} {what}: this is not written anew; `kg check` says more")
         if (path / "moving.json").exists() or (path / "settling.json").exists() or (path / "bulk.json").exists():
             raise StoreLocked(f"{path}: another process has written to it just now: run it again")
-        part = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+        ready = path.with_name(f".{path.name}.{SCRATCH}part")
+        for left_over in [ready, *path.glob(f"{SCRATCH}*")]:
+            shutil.rmtree(left_over, ignore_errors=True)
+        part = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=path))
         try:
             _fill(folder, part)
             part.chmod(path.stat().st_mode & 0o777)
-            put(part, path)
+            part.replace(ready)
+            put(ready, path)
         finally:
-            shutil.rmtree(part, ignore_errors=True)
+            for left_over in (part, ready):
+                shutil.rmtree(left_over, ignore_errors=True)
     with open_store(path, read_only=True) as store:
         return before, store.stats()["bytes"]
 
@@ -52,7 +61,7 @@ def _fill(folder: Folder, part: Path) -> None:
         if (folder.path / name / "CURRENT").exists():
             _rewrite(open_database(folder.path / name, read_only=True), part / name)
     for one in folder.path.iterdir():
-        if one.name not in _LEFT and not one.name.startswith((SCRATCH, "update-", "as-of-")) and one.suffix != ".new":
+        if one.name not in _LEFT and not one.name.startswith(_OTHERS) and one.suffix != ".new":
             shutil.copytree(one, part / one.name, symlinks=True) if one.is_dir() else shutil.copy2(one, part / one.name)
     seal(Folder(part, folder.base))
 

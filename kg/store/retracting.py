@@ -128,7 +128,8 @@ def restore_article(writer: Writer, base: str, decision: Decision) -> None:
     found = reading(writer, base, graph)
     key = found.extraction.article.key
     if articles_with_key(writer.live, key) or siblings(writer, found.article, key):
-        raise InputError(f"another version of {key} is in the store: retract or delete that first")
+        name = find.called(key, found.extraction.article.doc)
+        raise InputError(f"another version of {name} is in the store: retract or delete that first")
     about = [d for d in decisions_on(writer.live, base, found.extraction.article.text) if d != decision]
     shown = reviewed(found.extraction, about).extraction
     quads = [*(found.quads if shown is found.extraction else to_quads(shown, base)), *links_back(writer, graph)]

@@ -19,7 +19,7 @@ from kg.rdf.write import node_names
 from kg.review.diff import Difference, Said, diff
 from kg.rows import Rows, Value
 from kg.store.counted import counted
-from kg.store.find import article_in, versions
+from kg.store.find import article_in, family
 from kg.store.graphs import node_of
 from kg.store.reviewing import Reading, reading_in
 
@@ -52,7 +52,7 @@ class Versions:
     def of(self, words: str) -> list[Version]:
         """The versions of the article that `words` name, the newest first, the current one before all; raises `InputError` for none."""
         first = self._named(words)
-        known = versions([self.live, self.history], self.log, first)
+        known = family([self.live, self.history], self.log, [first.value])
         since = counted(self.log).since
         at = {entry.number: entry.at for entry in self.log}
         went = {iri: entry.act for entry in self.log for iri in entry.removes}

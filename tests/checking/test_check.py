@@ -132,12 +132,13 @@ def test_an_index_that_says_something_else(one: Store) -> None:
 def test_what_killed_commands_left(one: Store) -> None:
     (one.path / "update-x").mkdir()
     (one.path / "backup-x").mkdir()
+    (one.path / "compact-x").mkdir()
     (one.path / "edited.json.new").write_text("{")
     (one.path / "moving.json").write_text("[]")
     replaced(one.path).mkdir()
     one.close()
     with open_store(one.path, read_only=True) as beside:
-        assert len(list(check(beside))) == 5
+        assert len(list(check(beside))) == 6
     assert main(["check", "--store", str(one.path)]) == 4
     assert main(["check", "--store", str(one.path), "--repair"]) == 0
     assert main(["check", "--store", str(one.path)]) == 0

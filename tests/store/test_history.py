@@ -184,6 +184,8 @@ def test_an_earlier_version_counts_in_place_of_the_later_one(store: Store) -> No
     assert store.load(changed()).status == "restored"
     assert store.stats()["articles"] == 2
     assert list(check(store)) == []
+    for name in ("third", "https://news.example/harbour"):
+        assert [version.state for version in store.versions(name)] == ["current", "replaced", "replaced"]
 
 
 def test_an_article_that_counts_becomes_the_new_version_of_another(store: Store) -> None:
