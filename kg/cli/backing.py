@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, readable, refuse_file, refuse_running, writable
+from kg.cli.stores import DEFAULT, readable, refuse_running, writable
 from kg.cli.terminal import say
 
 
@@ -39,7 +39,6 @@ def restore(
     """
     from kg.store.backup import restore_backup
 
-    refuse_file(store)
     refuse_running(store)
     made = restore_backup(source, store, replace=replace)
     say(f"{_told(made)} of {made['made_at']} put back to {store}")

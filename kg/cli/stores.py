@@ -79,7 +79,8 @@ def refuse_file(path: Path) -> None:
 
 
 def refuse_running(store: Path) -> None:
-    """Raise `StoreError` while the local Neo4j of the store runs: its folder is about to be moved."""
+    """Raise `StoreError` while the local Neo4j of the store runs, whose folder is about to be moved, and `UsageError` for a file."""
+    refuse_file(store)
     from kg.neo4j.local.home import Home
 
     if Home(store).running() is not None:

@@ -94,10 +94,15 @@ class Said:
         return max(e for _, e in (*a.source, *a.cue, *a.content))
 
 
+def _first(a: Attribution) -> int:
+    """Where its cue begins or, where people found none, what is said."""
+    return next((begin for begin, _ in (*a.cue, *a.content)), 0)
+
+
 def sentences_of(extraction: Extraction) -> dict[str, int]:
     """For each attribution's id the index of the sentence in which its cue begins."""
     begins = [s.begin for s in extraction.sentences]
-    return {a.id: max(0, bisect_right(begins, a.cue[0][0]) - 1) for a in extraction.attributions}
+    return {a.id: max(0, bisect_right(begins, _first(a)) - 1) for a in extraction.attributions}
 
 
 def said(extraction: Extraction) -> list[Said]:

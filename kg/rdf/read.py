@@ -25,7 +25,11 @@ def from_quads(quads: Iterable[Quad]) -> Extraction:
 
     Raises `InputError` when they are not the whole of one article, or when its text was left out of an export.
     """
-    return canonical(named_from_quads(quads))
+    told = named_from_quads(quads)
+    try:
+        return canonical(told)
+    except KeyError as error:
+        raise InputError(f"these statements are not the whole of one article: {error} leads out of it") from error
 
 
 def named_from_quads(quads: Iterable[Quad]) -> Extraction:
@@ -94,7 +98,7 @@ class _Reader:
     def _claim(self, name: NamedNode) -> Claim:
         node = self.nodes[name]
         own = self._spans(node, "content")
-        content = own or next(self._spans(a, "content") for a in self.nodes.values() if name in a.get(t.CLAIM, []))
+        content = own or next((self._spans(a, "content") for a in self.nodes.values() if name in a.get(t.CLAIM, [])), ())
         return Claim(
             id=name.value, content=content, about=tuple(_node(n).value for n in node.get(t.ABOUT, [])), **_values(node, columns.CLAIM)
         )

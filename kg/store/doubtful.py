@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -50,7 +51,8 @@ def doubtful(db: pyoxigraph.Store, below: float, kind: str | None = None) -> lis
 def _all(db: pyoxigraph.Store) -> Iterator[Doubtful]:
     for kind in (t.ATTRIBUTION, t.LINK):
         for quad in db.quads_for_pattern(None, t.TYPE, kind, None):
-            yield item(db, node_of(quad.subject))
+            with suppress(KeyError):  # imported without its score or ends: nothing says how doubtful it is
+                yield item(db, node_of(quad.subject))
 
 
 def item(db: pyoxigraph.Store, node: NamedNode) -> Doubtful:

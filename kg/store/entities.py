@@ -119,7 +119,7 @@ def _lost(live: pyoxigraph.Store, graph: NamedNode, noted: pyoxigraph.Store) -> 
 
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
     """Mentions that are one entity: merges by people first, then the surest; a merge that would undo a split does not count."""
-    apart = [(node_of(_one(live, s, t.FROM_MENTION)).value, node_of(_one(live, s, t.TO_MENTION)).value) for s in _all(live, t.SPLIT)]
+    apart = [both for one in _all(live, t.SPLIT) if (both := _ends(live, one))]
     groups: Groups[str] = Groups()
     for merge in sorted(_merges(live)):
         ends = {groups.top(merge.a), groups.top(merge.b)}
@@ -130,10 +130,10 @@ def _groups(live: pyoxigraph.Store) -> list[list[str]]:
 
 def _merges(live: pyoxigraph.Store) -> Iterator[_Merge]:
     for node in _all(live, t.MERGE):
-        ends = {q.predicate: q.object for q in live.quads_for_pattern(node, None, None, None)}
-        rule, sure = ends[t.RULE], ends[t.SCORE]
+        rule, sure = _one(live, node, t.RULE), _one(live, node, t.SCORE)
         rank = (rule != BY_HAND, -float(sure.value) if isinstance(sure, Literal) else 0.0)
-        yield _Merge(rank, node_of(ends[t.FROM_MENTION]).value, node_of(ends[t.TO_MENTION]).value)
+        if ends := _ends(live, node):
+            yield _Merge(rank, *ends)
 
 
 def _all(live: pyoxigraph.Store, kind: NamedNode) -> Iterator[NamedNode]:
@@ -141,7 +141,14 @@ def _all(live: pyoxigraph.Store, kind: NamedNode) -> Iterator[NamedNode]:
 
 
 def _one(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> object:
-    return next(live.quads_for_pattern(node, predicate, None, None)).object
+    found = next(live.quads_for_pattern(node, predicate, None, None), None)
+    return found and found.object
+
+
+def _ends(live: pyoxigraph.Store, node: NamedNode) -> tuple[str, str] | None:
+    """The mentions that a merge or split is about; None where an import lacks one."""
+    one, other = _one(live, node, t.FROM_MENTION), _one(live, node, t.TO_MENTION)
+    return (one.value, other.value) if isinstance(one, NamedNode) and isinstance(other, NamedNode) else None
 
 
 def _entity(live: pyoxigraph.Store, base: str, graph: NamedNode, members: list[str]) -> Iterator[Quad]:

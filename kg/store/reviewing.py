@@ -73,9 +73,11 @@ def places(writer: Writer) -> list[pyoxigraph.Store]:
 def reading_in(places: Sequence[pyoxigraph.Store], base: str, graph: NamedNode) -> Reading:
     """The reading whose graph is `graph`, each graph of it from the first of `places` that has it; raises as `reading` does."""
     home = next((place for place in places if place.contains_named_graph(graph)), places[-1])
-    [article] = [node_of(quad.subject) for quad in home.quads_for_pattern(None, t.TYPE, t.NEWS_ARTICLE, graph)]
+    article = next((node_of(quad.subject) for quad in home.quads_for_pattern(None, t.TYPE, t.NEWS_ARTICLE, graph)), None)
     own = set(statements(home, graph))
-    run = next(node_of(quad.object) for quad in own if quad.predicate == t.READ_BY)
+    run = next((node_of(quad.object) for quad in own if quad.predicate == t.READ_BY), None)
+    if article is None or run is None:
+        raise InputError(f"{graph.value.removeprefix(base)}: no article is in this graph, or nothing says what read it")
     run_quads = {quad for place in places for quad in place.quads_for_pattern(run, None, None, None)}
     alone = from_quads([*own, *run_quads])
     minted = names(alone.article, alone.run, base)

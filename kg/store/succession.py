@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
+from kg.rdf.terms import IN_GRAPH
 from kg.store import find
-from kg.store.graphs import articles_with_key, graph_of
+from kg.store.graphs import articles_with_key, graph_of, node_of
 
 if TYPE_CHECKING:
     from kg.store.writing import Writer
@@ -23,8 +24,11 @@ def siblings(writer: Writer, node: NamedNode, key: str) -> list[NamedNode]:
 
 
 def was_replaced(writer: Writer, node: NamedNode) -> bool:
-    """Whether an article that does not count was there, and went when another version came."""
-    return writer.has_history and graph_of(writer.live, node) is None and graph_of(writer.history, node) is not None
+    """Whether an article that does not count was there, and went, as the log says, when another version came."""
+    if not writer.has_history or graph_of(writer.live, node) is not None:
+        return False
+    graphs = {node_of(quad.object).value for quad in writer.history.quads_for_pattern(node, IN_GRAPH, None, None)}
+    return bool(graphs) and any(not graphs.isdisjoint(entry.removes) for entry in writer.log.entries())
 
 
 def to_replace(writer: Writer, base: str, words: str) -> list[NamedNode]:

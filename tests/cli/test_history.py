@@ -223,7 +223,7 @@ def test_what_cannot_be_decided(kg: Kg, bridge: Path, words: tuple[str, ...], sa
 
 def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kg("load", str(bridge))
-    answers = iter(["a", "c", "", "", "nonsense that is not there", "", "c", "", "", "", "nobody", "r", "s", "q"])
+    answers = iter(["a", "c", "", "", "nonsense that is not there", "", "", "c", "", "", "", "nobody", "", "r", "s", "q"])
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr(reviewing, "on_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
