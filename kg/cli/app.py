@@ -42,7 +42,6 @@ _COMMANDS = {
     "backup": "backing:backup",
     "restore": "backing:restore",
     "delete": "upkeep:delete",
-    "compact": "upkeep:compact",
     "log": "history:log",
     "loaders": "plugins:loaders",
 }

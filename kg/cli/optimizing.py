@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, writable
+from kg.cli.stores import DEFAULT, folder_of, refuse_running, writable
 from kg.cli.terminal import say
 
 
-def optimize(store: o.StorePath = DEFAULT) -> int:
+def optimize(
+    anew: Annotated[bool, typer.Option("--anew", help="Write its files anew, without the words of what was deleted.")] = False,
+    store: o.StorePath = DEFAULT,
+) -> int:
     """Put a store in order.
 
     Articles that are loaded one by one, links and reviews leave its statements scattered over many files: after it look-ups are up to twice
-    as fast. What the store holds stays the same; words of what was deleted may stay in the files, too (kg compact, which takes ten times as
-    long, leaves them behind). It needs room for a second copy meanwhile. A bulk load (kg load of a corpus run into an empty store) does it
-    by itself.
+    as fast. What the store holds stays the same. It needs room for a second copy meanwhile. A bulk load (kg load of a corpus run into an
+    empty store) does it by itself.
+
+    The database keeps the words of what was deleted or changed in its files: --anew leaves them behind. That takes ten times as long,
+    nobody may write to the store meanwhile, and indexes are made again when they are needed; kg link compares all articles then. The
+    history and the log stay.
     """
+    if anew:
+        from kg.store.compacting import compact
+
+        refuse_running(folder_of(store))
+        before, after = compact(store)
+        say(f"{store} is written anew: {after:,} bytes, {before:,} before")
+        return 0
     with writable(store, create=False) as opened:
         size = opened.optimize()
-    say(f"{store} is in order: {size / 1e6:,.1f} MB")
+    say(f"{store} is in order: {size:,} bytes")
     return 0

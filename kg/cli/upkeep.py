@@ -9,7 +9,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.formats import Row
 from kg.cli.rows import show
-from kg.cli.stores import DEFAULT, asked, folder_of, refuse_running, writable
+from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 
 
@@ -33,20 +33,5 @@ def delete(
     """
     with writable(store, create=False, by=by) as opened:
         count = opened.delete(article)
-    say(f"{count:,} statements deleted from {store}; kg compact takes their words out of its files, too")
-    return 0
-
-
-def compact(store: o.StorePath = DEFAULT) -> int:
-    """Write a store anew, without deleted words.
-
-    The database keeps the words of what was deleted or changed in its files. This leaves them behind, and makes the files
-    smaller. The history and the log stay. Nobody may write to the store meanwhile, and it takes as much room again on the
-    disk. Indexes are made again when they are needed; kg link compares all articles then.
-    """
-    from kg.store.compacting import compact as anew
-
-    refuse_running(folder_of(store))
-    before, after = anew(store)
-    say(f"{store} is written anew: {after:,} bytes, {before:,} before")
+    say(f"{count:,} statements deleted from {store}; kg optimize --anew takes their words out of its files, too")
     return 0

@@ -92,7 +92,7 @@ def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
             raise StoreError(f"{path}: this is not a store: give a new folder, or one that `kg load` made")
         if path.name and replaced(path).is_dir():
             raise StoreError(
-                f"{path}: a command was killed while it put this store out of the way: run that `kg restore` or `kg compact` again"
+                f"{path}: a command was killed while it put this store out of the way: run that `kg restore` or `kg optimize --anew` again"
             )
         if not create:
             raise StoreError(f"{path}: there is no store here: `kg load ARTICLE` makes one, --store names another")

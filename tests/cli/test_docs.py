@@ -16,7 +16,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = getattr(get_command(build()), "commands")  # noqa: B009
 FIXED = {"demo", "load", "extract", "who-said", "provenance", "contradictions", "query", "sparql", "export", "import", "stats"} | {
     "validate",
-    "compact",
     "delete",
     "loaders",
     "link",

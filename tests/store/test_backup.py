@@ -85,7 +85,7 @@ def test_a_restore_that_was_killed_is_settled(backed: Path, store: Store, export
     before = exported(store)
     store.close()
     store.path.rename(replaced(store.path))
-    with pytest.raises(StoreError, match=r"run that `kg restore` or `kg compact` again"):
+    with pytest.raises(StoreError, match=r"run that `kg restore` or `kg optimize --anew` again"):
         open_store(store.path)
     if new_is_there:
         restore_backup(backed, store.path.with_name("x.db"))

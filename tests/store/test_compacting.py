@@ -70,7 +70,7 @@ def test_killed_in_the_middle(store: Store, exported: Exported, monkeypatch: pyt
         patched.setattr(compacting, "put", killed)
         with pytest.raises(KeyboardInterrupt):
             compact(path)
-    with pytest.raises(StoreError, match="run that `kg restore` or `kg compact` again"):
+    with pytest.raises(StoreError, match="run that `kg restore` or `kg optimize --anew` again"):
         open_store(path)
     compact(path)
     with open_store(path) as again:
@@ -103,7 +103,7 @@ def test_not_all_written(store: Store, exported: Exported, monkeypatch: pytest.M
 
 def test_the_command(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     store.close()
-    assert main(["compact", "--store", str(store.path)]) == 0
+    assert main(["optimize", "--anew", "--store", str(store.path)]) == 0
     assert "is written anew: " in capsys.readouterr().err
-    assert main(["compact", "--store", str(store.path.with_name("none.db"))]) == 1
-    assert main(["compact", "--store", "bolt://localhost"]) == 2
+    assert main(["optimize", "--anew", "--store", str(store.path.with_name("none.db"))]) == 1
+    assert main(["optimize", "--anew", "--store", "bolt://localhost"]) == 2
