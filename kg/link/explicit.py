@@ -27,8 +27,11 @@ def find(extraction: Extraction) -> Iterator[Link]:
             continue
         if not _near(dispute, disputed, sentences, words, extraction, FAR):
             continue
+        aside = " ".join(extraction.article.text[b:e] for b, e in dispute.content).lower() in {"which", "that"}
         for other in _goes_on(dispute, order[i + 1 :], sentences):
             here = sentences[other.id] == sentences[dispute.id]
+            if aside and not here:
+                continue
             if not here and not _near(dispute, disputed, sentences, words, extraction, NEAR):
                 continue
             if _ADVICE.match(" ".join(extraction.article.text[b:e] for b, e in other.content)):

@@ -22,6 +22,14 @@ _INDEFINITE = re.compile(r"(?:that\s+)?an?\s", re.IGNORECASE)
 _FLAT = re.compile(
     r"(?:that\s+)?(?:(?:it|that|this)\s+(?:is|was)\s+)?(?:not so|not true|untrue|nonsense|false|wrong|otherwise|no)", re.IGNORECASE
 )
+_DOING = re.compile(
+    r"(?:that\s+)?(?:(?:it|this|that|any(?:thing)?(?: of the (?:sort|kind)| such \w+)?|such (?:an?|any) \w+)"
+    r"\s+(?:(?:had|has|have|ever|was|is|were)\s+){0,2}(?:happened|happen|took place|taken place|occurred|so|true|the case|correct)"
+    r"|(?:ever\s+)?(?:doing|having done|saying|having said) (?:so|that|it|this)"
+    r"|(?:(?:he|she|they|it)\s+(?:had|has|have|ever)\s+){1,2}(?:done|said|did) (?:so|that|it|this)"
+    r"|anything of the (?:sort|kind)|any such (?:thing|act|conversation|meeting|deal|plan))",
+    re.IGNORECASE,
+)
 _REFUTED = re.compile(
     rf"""\s*(?:(?:…|,)\s*)?(?:(?:is|was|are|were|had\ been|to\ be|as)\s+)?(?:(?:that|there\ is|there\ was)\s+)?
     ["“‘'«]*(?:(?:an?|the|so|“)\s+)?
@@ -52,6 +60,11 @@ def is_anaphoric(content: str) -> bool:
     return bool(_TAIL.fullmatch(rest) and not _INDEFINITE.match(content)) or bool(
         _REFUTED.match(rest) and len(rest) < 80 and not re.match(r"\s*(?:is|was|are|were)\b", rest)
     )
+
+
+def names_no_act(content: str) -> bool:
+    """Whether what is denied is only "it happened", "that was the case", "doing so": what it is was said before."""
+    return bool(_DOING.fullmatch(content.strip("“”\"'‘’., ")))
 
 
 def noun(content: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.link.pairs import stems
+from kg.link.pairs import stem, stems
 from kg.reading import anaphora, stance
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of, forms
@@ -15,8 +15,16 @@ CLOSE = 3  # sentences back within which what fits no noun may be meant
 FAR = 40  # sentences back to what somebody is accused of
 REACH, NEAR = 6, 4  # sentences to look back; within the nearer ones, one word in common is enough for a denial in own words
 _VERDICT = re.compile(r"(?:it|them|him|her)\s(?!of\b|for\b|… that\b)", re.IGNORECASE)  # "called it careful": about a claim, not one
+_CALLS = re.compile(
+    r"\b(?:call|label|brand|deem|dub|term|describ|dismiss|denounc|declar|rul|judg|consider|mak|made|find|found|thought|think)\w*",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(rf"[’']s?\s|\b(?:by|from)\b|\b(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b")
-_CHARGE_THAT = re.compile(rf"(?:,|\s[-–—])\s+an?\s+(?:[\w-]+\s+)?(?:point|{any_of('accounts')})\s+(?:that|which)\s+$")
+_CHARGE_THAT = re.compile(rf"(?:,|\s[-–—])\s+(?:an?|both|all)\s+(?:[\w-]+\s+)?(?:point|{any_of('accounts')})\s+(?:(?:that|which)\s+)?$")
+_WHICH = re.compile(r"(?:all of |both of |most of )?which|that", re.IGNORECASE)
+_THESE = re.compile(r"(?:that\s+)?(?:all\s+)?(?:(?:any|all|no)\s+such|that|this|these|those|such)\s+\w", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|of)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(rf"\b(?:{any_of('accounts')})\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:that\s+)?(?:(?:the|these|those|all|any|such|both|all\s+the)\s+)?(?:allegations|accusations|charges|claims|criticisms?|critiques?)\b",
     re.IGNORECASE,
@@ -51,6 +59,7 @@ _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey
 _FIGURE = {"figure", "figures", "number", "numbers", "toll", "estimate", "estimates"}
 _RUMOR = {"rumor", "rumors", "rumour", "rumours", "reports", "speculation"}
 _CHARGE = {"accusation", "accusations", "allegation", "allegations", "charge", "charges", "criticism"}
+_SAID = {"statement", "statements", "report", "reports", "account", "accounts"}  # what is said by any verb
 _QUOTATION = {"quotation", "quote", "quotes"}  # of one’s own words, too
 _FOUND = frozenset(f for verb in ("find", "conclude", "show", "report", "discover") for f in forms(verb))
 _CHARGED = frozenset(f for verb in ("accuse", "allege", "claim", "blame", "charge") for f in forms(verb))
@@ -66,6 +75,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
         if draft.speaker is None or not (draft.stance in AGAINST or _BACK.search(cue)) or _no_dispute(cue, content):
             continue
         draft.disputes = _disputed(scene, draft, drafts, i)
+        draft.anaphoric = draft.anaphoric or bool(draft.disputes and (_WHICH.fullmatch(content) or anaphora.names_no_act(content)))
         if draft.anaphoric and draft.disputes is None and " " in content and anaphora.refutation(content):
             draft.anaphoric = False
 
@@ -73,13 +83,13 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
 def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft | None:
     content = draft.words(scene.text)
     inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
-    if inner and _opens(draft, inner) and _claims(scene, inner):
+    if inner and _opens(scene, draft, inner) and _claims(scene, inner):
         return inner
-    if found := _apposed(scene, draft, drafts[:i]) or _of_whom(scene, draft, drafts[:i]):
+    if found := _apposed(scene, draft, drafts[:i]) or _of_whom(scene, draft, drafts[:i]) or _goes_on(scene, draft, drafts[i + 1 : i + 3]):
         return found
     if draft.stance not in AGAINST:
         return None
-    if draft.anaphoric or anaphora.refutation(content) or (len(content) < SHORT and _points(content)):
+    if draft.anaphoric or anaphora.refutation(content) or anaphora.names_no_act(content) or (len(content) < SHORT and _points(content)):
         if _OWN_WORDS.search(content) and not anaphora.refutation(content) and not _OWNED.search(content):
             found = _alike(scene, draft, drafts[:i], content)
             if found or anaphora.noun(content) not in _CHARGE:
@@ -115,18 +125,33 @@ def _points(content: str) -> bool:
     return anaphora.noun(content) is not None or bool(_COMPOUND.match(content) or _RAISED.match(content))
 
 
-def _opens(draft: Draft, inner: Draft) -> bool:
-    """Whether an inner attribution stands at the head of the content: "rejected suggestions that …"."""
-    before = inner.cue[0][0] - draft.content[0][0]
-    who = inner.source and inner.source[0][0] - draft.content[0][0] < 12
-    return (before < 25 or bool(who and before < 90)) and inner.speaker is not draft.speaker
+def _opens(scene: Scene, draft: Draft, inner: Draft) -> bool:
+    """Whether an inner attribution stands at the head of the content: "rejected suggestions that …", "a report from the firm saying …"."""
+    begin, end = draft.content[0][0], inner.cue[0][0]
+    who = inner.source and inner.source[0][0] - begin < 12
+    told = who or (_ACCOUNT.search(scene.text, begin, end) and not _THAT.search(scene.text, begin, end))
+    return (end - begin < 25 or bool(told and end - begin < 90)) and inner.speaker is not draft.speaker
+
+
+def _goes_on(scene: Scene, draft: Draft, after: list[Draft]) -> Draft | None:
+    """What goes on from the end of the content, which is no more than whose it is: "rebutted the firm’s accusation that …"."""
+    end = draft.content[-1][1]
+    for d in after:
+        own = any(b >= draft.content[0][0] and e <= end for b, e in d.source)
+        if own and 0 <= d.cue[0][0] - end <= 2 and _ACCOUNT.search(scene.text, *d.cue[0]) and d.speaker is not draft.speaker:
+            return d
+    return None
 
 
 def _apposed(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
-    """What is told right before "…, a charge that the army rejected"."""
-    found = _CHARGE_THAT.search(scene.text, max(0, draft.begin - 40), draft.source[0][0]) if draft.source else None
-    near = [d for d in before if found and d.source and d.source != draft.source and 0 <= found.start() - d.content[-1][1] <= 2]
-    return near[-1] if near else None
+    """What is told right before "…, a charge that the army rejected" or "…, which the army rejected"."""
+    if not draft.source:
+        return None
+    found = _CHARGE_THAT.search(scene.text, max(0, draft.begin - 40), draft.source[0][0])
+    which = _WHICH.fullmatch(draft.words(scene.text)) and draft.content[0][1] <= draft.source[0][0]
+    at = found.start() if found else draft.content[0][0] - 2 if which else None
+    near = [d for d in before if at is not None and d.source != draft.source and (d.source or which) and 0 <= at - d.content[-1][1] <= 2]
+    return next((d for d in reversed(near) if d.speaker is not draft.speaker), None)
 
 
 def _to_come(scene: Scene, draft: Draft, after: list[Draft]) -> Draft | None:
@@ -135,8 +160,8 @@ def _to_come(scene: Scene, draft: Draft, after: list[Draft]) -> Draft | None:
     return next((d for d in after if whose and d.speaker is whose and not d.anaphoric and d.stance == "asserts"), None)
 
 
-def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own: bool = False) -> list[Draft]:
-    """What was said in the sentences before, by others unless `own`."""
+def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own: bool = False, charges: bool = False) -> list[Draft]:
+    """What was said in the sentences before, by others unless `own`; what is told within another’s words only of `charges`."""
     here = scene.sentence_of(draft.cue[0][0])
     side = {draft.speaker, draft.on_behalf_of}
     return [
@@ -145,8 +170,8 @@ def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own
         if not d.anaphoric
         and draft.inside is not d
         and _claims(scene, d)
-        and (d.inside is None or not d.source)
-        and not _VERDICT.match(d.words(scene.text))
+        and (d.inside is None or not d.source or (charges and _fits(scene, d, "accusation")))
+        and not (_CALLS.search(scene.text, *d.cue[0]) and _VERDICT.match(d.words(scene.text)))
         and here - scene.sentence_of(d.cue[0][0]) <= reach
         and (own or not {f for f in (d.speaker, d.on_behalf_of) if f} & side)
     ]
@@ -160,16 +185,28 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
         candidates = [d for d in candidates if {d.speaker, d.on_behalf_of} & {draft.speaker, draft.on_behalf_of} - {None}]
     whose = _whose(scene, draft)
     if whose:
-        candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}] or candidates
+        candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}]
     fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
-    vague = noun in _CHARGE if whose else _VAGUE.match(scene.text, draft.content[0][0])
+    vague = noun in _CHARGE if whose else _VAGUE.match(scene.text, draft.content[0][0]) and not _just_before(scene, draft, candidates)
     if vague and not fitting:
-        fitting = candidates = [d for d in candidates if _about(scene, d, draft)]
+        fitting = candidates = [d for d in candidates if _about(scene, d, draft)] or _charges(scene, draft, before)
     if noun in _CHARGE and not whose and not candidates:
         return _accused(scene, draft, before)
     here = scene.sentence_of(draft.cue[0][0])
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
     return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
+
+
+def _charges(scene: Scene, draft: Draft, before: list[Draft]) -> list[Draft]:
+    """Charges in the sentences right before, told within another’s words too."""
+    return [d for d in _earlier(scene, draft, before, CLOSE, charges=True) if _fits(scene, d, "accusation")]
+
+
+def _just_before(scene: Scene, draft: Draft, candidates: list[Draft]) -> bool:
+    """Whether "those claims" stands in the sentence of one of the candidates or in the next."""
+    here = scene.sentence_of(draft.cue[0][0])
+    pointed = _THESE.match(scene.text, draft.content[0][0])
+    return bool(pointed and candidates) and here - scene.sentence_of(candidates[-1].cue[0][0]) <= 1
 
 
 def _whose(scene: Scene, draft: Draft) -> object:
@@ -198,7 +235,9 @@ def _fits(scene: Scene, d: Draft, noun: str) -> bool:
         return bool(re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b", d.words(scene.text)))
     if noun in _RUMOR:
         return d.speaker is None
-    return bool(cue & (_FOUND if noun in _FINDING else _CHARGED if noun in _CHARGE else set()))
+    return bool(cue & (_FOUND if noun in _FINDING else _CHARGED if noun in _CHARGE else set())) or (
+        noun not in _SAID and stem(noun) in map(stem, cue)
+    )
 
 
 def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Draft | None:

@@ -62,3 +62,20 @@ def test_is_anaphoric(content: str, expected: bool) -> None:
 )
 def test_refutation(content: str, expected: str | None) -> None:
     assert anaphora.refutation(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("it happened", True),
+        ("that that was the case", True),
+        ("doing so", True),
+        ("having said that", True),
+        ("any such meeting", True),
+        ("that it happened at night", False),
+        ("doing the work", False),
+        ("that the case was lost", False),
+    ],
+)
+def test_names_no_act(content: str, expected: bool) -> None:
+    assert anaphora.names_no_act(content) is expected

@@ -143,6 +143,51 @@ BOARD = ("The Water Board", "said", "40 people had left")
             [("Ana Ruiz", "said", "there were reports of a leak"), ("Tom Hale", "called", "reports of a leak “premature")],
             0,
         ),
+        (
+            "Ana Ruiz spoke of allegations that the dam leaked, which Tom Hale has denied.",
+            [("Ana Ruiz", "allegations", "that the dam leaked"), ("Tom Hale", "has denied", "which")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. It had a wall, which Tom Hale rejected.",
+            [RUIZ, ("Tom Hale", "rejected", "which")],
+            None,
+        ),
+        (
+            "Ana Ruiz said the dam had burst, a claim Tom Hale denied.",
+            [RUIZ, ("Tom Hale", "denied", "a claim")],
+            0,
+        ),
+        (
+            "Critics like Ana Ruiz said the dam had cost too much. Tom Hale rejects those claims.",
+            [("Ana Ruiz", "said", "the dam had cost too much"), ("Tom Hale", "rejects", "those claims")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. It rained. It rained. Tom Hale rejects those claims.",
+            [RUIZ, ("Tom Hale", "rejects", "those claims")],
+            None,
+        ),
+        (
+            "Ana Ruiz suggested the dam leaked. Tom Hale rejected the suggestion.",
+            [("Ana Ruiz", "suggested", "the dam leaked"), ("Tom Hale", "rejected", "the suggestion")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale has denied it happened.",
+            [RUIZ, ("Tom Hale", "has denied", "it happened")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Tom Hale rejected the Water Board's claims.",
+            [RUIZ, ("Tom Hale", "rejected", "the Water Board's claims")],
+            None,
+        ),
+        (
+            "Ana Ruiz shot a man, claiming he was armed. Tom Hale disputed the claims.",
+            [("Ana Ruiz", "claiming", "he was armed"), ("Tom Hale", "disputed", "the claims")],
+            0,
+        ),
     ],
 )
 def test_target(text: str, said: list[Said], expected: int | None) -> None:
@@ -162,3 +207,24 @@ def test_a_headline_disputes_what_is_told_further_on() -> None:
 def test_too_far_back_is_not_disputed() -> None:
     text = "Ana Ruiz said the dam had burst. " + "It rained. " * 8 + "Tom Hale disputed that account."
     assert target(text, RUIZ, ("Tom Hale", "disputed", "that account")) is None
+
+
+def test_what_goes_on_after_the_content_is_disputed() -> None:
+    made = scene("The Water Board rebutted Ana Ruiz's accusation that the wall was weak.", Person="Ana Ruiz", Organization="Water Board")
+    first = Draft(((0, 15),), ((16, 24),), ((25, 35),), 0.9, "test", stance="disputes")
+    second = Draft(((25, 35),), ((36, 46),), ((47, 69),), 0.9, "test")
+    for d in (first, second):
+        d.speaker = refer.speaker(made, d.source[0], d.cue[0]).figure
+    disputes.link(made, [first, second])
+    assert first.disputes is second
+
+
+def test_a_report_within_is_disputed_though_its_cue_is_far_from_the_head() -> None:
+    text = "Tom Hale dismissed an earlier and longer report from Ana Ruiz saying the dam had burst."
+    made = scene(text, Person="Ana Ruiz|Tom Hale")
+    first = Draft(((0, 8),), ((9, 18),), ((19, 86),), 0.9, "test", stance="disputes")
+    second = Draft(((53, 61),), ((62, 68),), ((69, 86),), 0.9, "test", inside=first)
+    for d in (first, second):
+        d.speaker = refer.speaker(made, d.source[0], d.cue[0]).figure
+    disputes.link(made, [first, second])
+    assert first.disputes is second

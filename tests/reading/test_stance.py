@@ -26,6 +26,11 @@ from kg.reading import stance
         ("pleaded", "not guilty to fraud", "denies"),
         ("pleaded", "guilty to fraud", "confirms"),
         ("stood by", "her account", "confirms"),
+        ("took issue with", "that claim", "disputes"),
+        ("discounted", "the claims", "disputes"),
+        ("later walked back", "his comments", "asserts"),
+        ("took", "the claims to court", "asserts"),
+        ("backed", "the claims", "supports"),
     ],
 )
 def test_stance(cue: str, content: str, expected: str) -> None:
