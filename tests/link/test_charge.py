@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link import charge
@@ -30,7 +32,21 @@ RAIN: Line = ("Mayor", "said", "it rained")
         ([ACCUSED, ("Mayor", "denied", "any wrongdoing")], False),
         ([ACCUSED, ("Clinic", "pleaded", "guilty")], False),
         ([ACCUSED, *[RAIN] * 4, ("Clinic", "denied", "any wrongdoing")], False),
+        ([ACCUSED, ("Clinic", "has maintained", "its innocence")], True),
+        ([ACCUSED, ("Clinic", "insisted", "that it was innocent")], True),
+        ([ACCUSED, ("Clinic", "said", "it had done nothing wrong")], True),
+        ([ACCUSED, ("Mayor", "has maintained", "his innocence")], False),
+        ([ACCUSED, ("Clinic", "has maintained", "its prices")], False),
+        ([("Nurses", "accused", "the owner of selling blood"), ("Clinic", "denied", "any involvement")], True),
+        ([("Nurses", "accused", "the owner of selling blood"), RAIN, RAIN, ("Clinic", "denied", "any involvement")], False),
     ],
 )
 def test_find(lines: list[Line], linked: bool) -> None:
     assert bool(list(charge.find(article(*lines)))) is linked
+
+
+@pytest.mark.parametrize(("who", "linked"), [("Clinic", True), ("Mayor", False)])
+def test_who_is_accused_by_nobody_denies_it(who: str, linked: bool) -> None:
+    made = article(("Clinic", "has been accused of", "selling blood"), (who, "denied", "any involvement"), Clinic="Organization")
+    charged = replace(made.attributions[0], source=(), speaker=None)
+    assert bool(list(charge.find(replace(made, attributions=(charged, *made.attributions[1:]))))) is linked
