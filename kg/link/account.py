@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from kg.link.contrast import RIVAL, Between
 from kg.link.explicit import ACCUSES
-from kg.link.pairs import Said, link, nested, said
+from kg.link.pairs import Said, apart, link, nested, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "account/2"
+RULE = "account/3"
 BEFORE, AFTER = 1, 1  # sentences from the words that say so to the one account and to the other
+BOTH_AFTER = 1  # sentences from "they disagree over it" to the first of two accounts that follow
 _DISPUTES = re.compile(
     r"\b(?:disput|reject|den|dismiss|contradict|challeng|contest|rebut|refut|counter)(?:ed|ied|s|es|ies|ing|ted|ting)?\s+(?:\w+\s+)?"
     r"(?:the|that|this|those|these|such|any|his|her|their|its|\w+[’']s?)\s+(?:\w+\s+){0,2}"
@@ -31,6 +32,18 @@ _INNOCENT = re.compile(
     re.IGNORECASE,
 )
 
+_DIFFER = re.compile(
+    r"\b(?:(?:contested|disputed) by both|(?:differ(?:s|ed)?|disagree[ds]?)\s+(?:sharply\s+|strongly\s+)?(?:on|over|about)"
+    r"|(?:split|divided|at odds)\s+(?:on|over|about)|(?:sparred|clashed|feud(?:ed|ing)) over)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|argu\w+|according to|claim\w*|maintain\w*|insist\w*|conten[dt]\w*|push\w* for|t[oe]ll?[sd]?"
+    r"|assert\w*|call\w*)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\b(?:per ?cent|respondents|polled|surveyed|majority)\b|%", re.IGNORECASE)
+
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """The last saying before such words and the first after them, of different sides."""
@@ -43,6 +56,22 @@ def find(extraction: Extraction) -> Iterator[Link]:
             pair = _around(extraction.article.text, all_said, match, here)
             if pair:
                 yield link(*pair, "contradicts", "explicit", RULE, 0.75)
+    for match in _DIFFER.finditer(masked):
+        pair = _following(extraction, all_said, match.end(), bisect_right(borders, match.start()) - 1)
+        if pair:
+            yield link(*pair, "contradicts", "explicit", RULE, 0.6)
+
+
+def _following(extraction: Extraction, all_said: list[Said], at: int, here: int) -> tuple[Said, Said] | None:
+    """The first saying after such words and the next of another side, right after it; none of shares in a poll."""
+    text = extraction.article.text
+    after = [s for s in all_said if s.attribution.cue[0][0] >= at - 1 and s.sentence - here <= BOTH_AFTER + 1][:3]
+    if not after or after[0].sentence - here > BOTH_AFTER:
+        return None
+    a, b = after[0], next((s for s in after[1:] if apart(after[0], s)), None)
+    if b is None or b.sentence - a.sentence > 1 or any(_SHARE.search(text[s.begin : s.end]) for s in (a, b)):
+        return None
+    return (a, b) if all(_SAYS.search(text[slice(*s.attribution.cue[0])]) for s in (a, b)) else None
 
 
 def _around(text: str, all_said: list[Said], match: re.Match[str], here: int) -> tuple[Said, Said] | None:

@@ -21,6 +21,7 @@ _BORDER = re.compile(
     r"[,;:.!?…—–”\"]|\b(?:because|when|while|although|though|but|unless|since|until|after|before|which|who)\b", re.IGNORECASE
 )
 _NO = {"no", "none", "neither", "nor", "nobody", "nothing"}
+RAISED = 3  # words after "does not believe" that it may negate
 SCOPE = 2  # words after "no" that it may negate, as in "no siren sounded"; after "not" it is the first
 NEAR = 3  # sentences within which one shared word that is negated is enough
 MAIN = 4  # words that a clause has at least
@@ -78,14 +79,32 @@ def main(text: str) -> str:
     return text
 
 
+_IMPLIED = re.compile(
+    r"\b(?:without(?=\s+\w+ing\b)|fail(?:s|ed|ing)?\s+to\b|(?:was|were|is|are|been|being)\s+unable\s+to\b"
+    r"|rul(?:e|es|ed|ing)\s+out\b|stop(?:s|ped|ping)?\s+short\s+of\b|far\s+from\s+(?=\w+ing\b)|(?:absence|lack)\s+of\b|lack(?:s|ed|ing)\b)",
+    re.IGNORECASE,
+)
+_BAR = re.compile(
+    r"\s+(?:\w+\s+)?(?:bars?|obstacles?|barriers?|impediments?|hindrances?|restrictions?|limits?|objections?|problem)\s+(?:to|on|for|with|in)\b"
+)
+_THINKS = re.compile(r"(?:believ|think|thought|seem|appear|look|expect)\w*")
+_THROUGH = re.compile(rf"{_THINKS.pattern}|(?!family|supply|apply|reply|comply|imply|assembly|bully|rally)\w{{3,}}ly")
+"""What a negation reaches through: "does not really believe it is safe" negates "safe"."""
+
+
 @lru_cache(maxsize=4096)
 def negated(text: str) -> frozenset[str]:
-    """Stems of the first words that stand after a negation."""
+    """Stems of the first words that stand after a negation, or after what negates as "failed to" does; "no bar to" negates nothing."""
     found: set[str] = set()
-    for match in NOT.finditer(text):
+    for match in (*NOT.finditer(text), *_IMPLIED.finditer(text)):
+        no = match.re is NOT and match["not"].lower() in _NO
+        if no and _BAR.match(text, match.end()):
+            continue
         border = _BORDER.search(text, match.end())
         after = [t for t in tokens(text[match.end() : border.start() if border else len(text)]) if t not in STOP]
-        found |= {stem(t) for t in after[: SCOPE if match["not"].lower() in _NO else 1]}
+        told = [t for t in after if not _THROUGH.fullmatch(t)] or after
+        raised = any(_THINKS.fullmatch(t) for t in after[:2])
+        found |= {stem(t) for t in told[: RAISED if raised else SCOPE if no else 1]}
     return frozenset(found - LIGHT)
 
 
@@ -137,7 +156,10 @@ _SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|
 LEAST = 2  # words without which nothing is said
 SHORT = 3  # words of a negated claim that says little else
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
-OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether|should)\b", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:if|unless|would|should|could|may|might|must|whether|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
+    re.IGNORECASE,
+)
 
 
 def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
@@ -164,6 +186,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.8
     if near <= NEAR and len(common) >= 2 and share == 1:
         return 0.75
+    if near <= 1 and len(common) >= 2 and share >= 0.45:
+        return 0.65
     if near <= NEAR and contrast == 2 and least <= SHORT:
         return 0.7
     if near <= 2 and (set(a.claim.about) & b.side or set(b.claim.about) & a.side) and least <= SHORT:

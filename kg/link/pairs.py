@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from kg.link.lexicon import pairs
 from kg.model import Attribution, Basis, Claim, Entity, Extraction, Link, Relation
 from kg.reading.lexicon import words
 
@@ -15,13 +16,15 @@ STOP = words("stopwords")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 WITHIN = 200  # sayings that a saying is compared with: more than an ordinary article has
 COMPARED = {"statement", "belief", "perception"}
+_VERBS = dict(pairs("derived"))
 SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e")
 
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """A crude stem, alike for a word's common inflections."""
+    """A crude stem, alike for a word's common inflections and for a verb and the noun made of it: "prosecute", "prosecutions"."""
     word = re.sub(r"[’']s?$", "", word.lower())
+    word = _VERBS.get(word) or _VERBS.get(word.removesuffix("s"), word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)].rstrip("ie")

@@ -48,3 +48,20 @@ def test_apposed(between: str, linked: bool) -> None:
     claims = (replace(made.claims[0], content=content, text=words), made.claims[1])
     sides = (replace(first, content=content, speaker=None), second)
     assert bool(list(account.find(replace(made, claims=claims, attributions=sides)))) is linked
+
+
+@pytest.mark.parametrize(
+    ("writer", "one", "linked"),
+    [
+        ("The two firms disagree over the mine.", ("Police", "argue", "that the shaft is flooded"), True),
+        ("The council is split on whether to sell.", ("Police", "said", "it would be wise"), True),
+        ("The land is contested by both.", ("Police", "say", "it was given to them"), True),
+        ("The land is contested by many.", ("Police", "say", "it was given to them"), False),
+        ("The council is split.", ("Police", "say", "it was given to them"), False),
+        ("The two firms disagree over the mine.", ("Police", "welcomed", "the new road"), False),
+        ("The two firms disagree over the mine.", ("Police", "said", "40 percent of those asked were for it"), False),
+        ("The two firms disagree over the mine.", ("Witnesses", "said", "the man had run"), False),
+    ],
+)
+def test_both_follow(writer: str, one: Line, linked: bool) -> None:
+    assert bool(list(account.find(article(("", "", writer), one, OTHER)))) is linked

@@ -30,9 +30,28 @@ from tests.link.articles import Line, article
         (("Army", "said", "the Front had nothing to do with prisoners"), ("Front", "said", "it had much to do with prisoners"), False),
         (("Army", "said", "it might release every prisoner"), ("Front", "said", "the army released no prisoner"), False),
         (("Army", "said", "Old Mill Bridge was closed"), ("Front", "said", "Old Mill Bridge toll money was not spent"), False),
+        (("Army", "said", "there is precedent for prosecuting them"), ("Front", "said", "no precedent exists for a prosecution"), True),
+        (("Army", "said", "it is free to run its shop"), ("Front", "said", "it has no licence, and so it cannot run a shop"), True),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )
 def test_find(one: Line, other: Line, linked: bool) -> None:
     found = list(negation.find(article(one, other, Old_Mill_Bridge="Place")))
     assert [(link.a, link.b, link.relation, link.evidence) for link in found] == ([("a0", "a1", "contradicts", (0, 1))] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("they did not really believe the wall was unsafe", "unsaf"),
+        ("the bank lent without printing money", "print"),
+        ("the firm failed to warn anybody", "warn"),
+        ("the mayor ruled out resigning", "resign"),
+    ],
+)
+def test_negated_reaches_what_is_meant(text: str, expected: str) -> None:
+    assert expected in negation.negated(text)
+
+
+def test_no_bar_negates_nothing() -> None:
+    assert not negation.negated("there is no legal bar for the firm to sell water")

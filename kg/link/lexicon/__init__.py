@@ -1,6 +1,7 @@
 """Word lists that the linking rules read: data files beside this one.
 
-`opposites.tsv` has pairs of words of opposite meaning: those that differ by a prefix are drawn from Open English WordNet, the rest is ours.
+`derived.tsv` has nouns with the verbs they are made of, drawn from Open English WordNet; `opposites.tsv` pairs of words of opposite
+meaning: those that differ by a prefix are drawn from it too, the rest is ours.
 """
 
 from __future__ import annotations
