@@ -194,6 +194,7 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
         return _accused(scene, draft, before)
     here = scene.sentence_of(draft.cue[0][0])
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
+    near = near if noun else [d for d in near if not _VERDICT.match(d.words(scene.text))] or near  # "it is done" goes on from another
     return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
 
 
