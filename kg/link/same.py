@@ -1,4 +1,4 @@
-"""Two sayings with the same words: a statement told twice, or by two speakers."""
+"""Two sayings with the same words: a statement told twice, or by two speakers; with most of them, one bears the other out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.link.pairs import Said, link, said, tokens
+from kg.link.antonym import oppose
+from kg.link.negation import LIGHT, NOT, OPEN
+from kg.link.pairs import Said, link, nested, said, tokens
 from kg.model import Extraction, Link
 
 RULE = "same-words/1"
+RESTATED = "restated/1"
 FEWEST, SHARE = 4, 0.75  # words that carry meaning, and the share of them in common
+TOLD = ((4, 0.6, 0.35), (3, 0.75, 0.5))
+"""Words in common that are no names, their share of the shorter saying's, and the share of all words, names too: one of these is enough."""
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -24,6 +29,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
                 share = alike(all_said[i], b)
                 if share >= SHARE:
                     yield link(all_said[i], b, "same", "wording", RULE, round(share, 3))
+                elif restated(all_said[i], b):
+                    yield link(all_said[i], b, "supports", "wording", RESTATED, 0.7)
             for w in b.stems:
                 by_word[w].append(j)
 
@@ -35,6 +42,20 @@ def alike(a: Said, b: Said) -> float:
         return 0.0
     numbers = [set(_NUMBER.findall(s.claim.text)) for s in (a, b)]
     return share if numbers[0] == numbers[1] and ("not" in tokens(a.claim.text)) == ("not" in tokens(b.claim.text)) else 0.0
+
+
+def restated(a: Said, b: Said) -> bool:
+    """Whether two sayings share so many words, negated and left open alike, that they say much the same in other words."""
+    one, other = a.words - LIGHT, b.words - LIGHT
+    common, part = len(one & other), len(one & other) / max(1, min(len(one), len(other)))
+    whole = len(a.stems & b.stems) / max(1, len(a.stems | b.stems))
+    if not any(common >= least and part >= share and whole >= half for least, share, half in TOLD):
+        return False
+    if _overlap(a, b) or nested(a, b) or a.affirmed != b.affirmed or oppose(a.stems, b.stems):
+        return False
+    numbers = [set(_NUMBER.findall(s.claim.text)) for s in (a, b)]
+    alike = all(bool(p.search(a.claim.text)) == bool(p.search(b.claim.text)) for p in (NOT, OPEN))
+    return alike and (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
 
 
 def _overlap(a: Said, b: Said) -> bool:

@@ -9,7 +9,7 @@ from kg.link.negation import LIGHT, negated
 from kg.link.pairs import Said, link, nested, said, sentences_of
 from kg.model import Extraction, Link
 
-RULE = "support/2"
+RULE = "support/3"
 REACH, NAMED, NEXT = 4, 6, 2  # sentences back; to one who is named; to what "agreed that" may follow
 _ASSENTS = re.compile(
     r"\b(?:confirm(?:ed|s|ing)?|corroborat\w+|echo(?:ed|es|ing)?|agree[ds]?|agreeing|back(?:ed|s|ing) up|bore out|acknowledg\w+"
@@ -64,7 +64,7 @@ def _can(a: Said, b: Said) -> bool:
 
 
 def _other(a: Said, b: Said) -> bool:
-    return bool(a.side) and not a.side & b.side and not nested(a, b)
+    return bool(a.side) and not a.side & b.side and not nested(a, b) and a.attribution.stance not in {"denies", "disputes"}
 
 
 def _common(a: Said, b: Said) -> frozenset[str]:

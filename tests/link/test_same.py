@@ -21,3 +21,23 @@ from tests.link.articles import article
 def test_find(one: str, other: str, linked: bool) -> None:
     found = [link.relation for link in same.find(article(("Police", "said", one), ("Union", "said", other)))]
     assert found == (["same"] if linked else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("the old ferry sank in the storm after its captain left", "the captain had left when the ferry sank in the night storm", True),
+        ("the old ferry sank in the storm after its captain left", "the ferry did not sink in the storm when the captain left", False),
+        (
+            "the ferry should sail at night in any storm with its captain",
+            "the old ferry sailed in the storm with a drunk captain and crew",
+            False,
+        ),
+        ("12 of the ferry crew drowned in the storm", "15 men of the ferry crew drowned in the storm at night", False),
+        ("the ferry sank", "the ferry sank in the storm at night off the coast", False),
+        ("the old ferry sank in the storm", "the market opened late because the mayor slept", False),
+    ],
+)
+def test_restated(one: str, other: str, linked: bool) -> None:
+    found = [link.relation for link in same.find(article(("Police", "said", one), ("Union", "said", other)))]
+    assert found == (["supports"] if linked else [])

@@ -28,3 +28,8 @@ CLAIM: Line = ("Police", "said", "the harbor crane fell in the storm")
 def test_find(other: Line, linked: bool) -> None:
     found = [(link.a, link.b, link.relation) for link in support.find(mentioned(article(CLAIM, other), "Police"))]
     assert found == ([("a0", "a1", "supports")] if linked else [])
+
+
+def test_what_is_denied_is_not_borne_out_by_its_confirmation() -> None:
+    denied: Line = ("Police", "denied", "that the harbor crane fell in the storm")
+    assert not list(support.find(article(denied, ("Union", "confirmed", "that the harbor crane fell"))))
