@@ -19,8 +19,8 @@ def link(
     """Compare articles with each other.
 
     Finds the same claim in several articles, claims that exclude each other, mentions that are one entity, and texts that are
-    copies. Only articles that came since the last time are compared with the others; a second run adds nothing. After an upgrade, --anew
-    finds everything by the rules of today; what people noted and decided stays.
+    copies. Only articles that came since the last time are compared with the others; a second run adds nothing. What an earlier version
+    of these rules found is found anew by those of today, as by --anew at any time; what people noted and decided stays.
     """
     with writable(store, create=False, by=by) as opened:
         done = opened.link(anew=anew)

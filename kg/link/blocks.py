@@ -1,28 +1,30 @@
-"""Which sayings of different articles are compared at all: those that share words and a name, in them or by who speaks."""
+"""Which sayings of different articles are compared at all: those that share two words and a name, in them or by who speaks."""
 
 from __future__ import annotations
 
 from hashlib import blake2b
+from itertools import combinations
 
 from kg.link.negation import LIGHT
 from kg.link.told import Told
 
 FEWEST = 3  # words that carry meaning, below which a claim says too little to be known again
-MOST_WORDS, LONGEST, NAMES = 12, 6, 6
+LONGEST, NAMES, SIDES, SHORTEST = 6, 6, 2, 4
+"""The words of a saying by which it is found, its longest; the names in it and of whom it is about; who speaks; letters of such a word."""
 CROWD = 60
-"""A block with more sayings than this says nothing: too common a name with too common a word."""
-SHARED = 2
-"""Blocks that two sayings must share."""
+"""A block with more sayings than this says nothing: too common a name with too common words."""
 
 
 def keys(t: Told) -> set[int]:
-    """The blocks of a saying, as numbers: each name in it with each word, and whom it is about and who says it with its longest words."""
-    words = sorted((w for w in t.said.words - LIGHT if len(w) > 3), key=lambda w: (-len(w), w))[:MOST_WORDS]
+    """The blocks of a saying, as numbers: each name with each two of its longest words.
+
+    Two words, for of ten thousand articles a name with one has so many sayings that it would depend on who came first which are compared.
+    """
+    words = sorted((w for w in t.said.words - LIGHT if len(w) >= SHORTEST), key=lambda w: (-len(w), w))[:LONGEST]
     if len(t.said.stems) < FEWEST:
         return set()
-    names = sorted(t.shared_names - t.about)[:NAMES]
-    people = [*sorted(t.about)[:NAMES], *sorted(t.sides)[:2]]
-    return {_number(n, w) for n in names for w in words} | {_number(p, w) for p in people for w in words[:LONGEST]}
+    names = {*sorted(t.shared_names - t.about)[:NAMES], *sorted(t.about)[:NAMES], *sorted(t.sides)[:SIDES]}
+    return {_number(name, *sorted(two)) for name in names for two in combinations(words, 2)}
 
 
 def _number(*parts: str) -> int:

@@ -17,7 +17,7 @@ def clusters(live: pyoxigraph.Store, base: str, graph: NamedNode) -> set[Quad]:
     """The quads of all clusters, to stand in `graph`; the wording that stands for one is the longest of those said most often."""
     groups: Groups[str] = Groups()
     for quad in live.quads_for_pattern(None, t.RELATION, LISTS["relation"]["same"], None):
-        ends = [node_of(q.object).value for p in (t.FROM, t.TO) for q in live.quads_for_pattern(quad.subject, p, None, None)]
+        ends = [node_of(q.object).value for p in (t.FROM, t.TO) for q in live.quads_for_pattern(quad.subject, p, None, quad.graph_name)]
         if len(ends) > 1:
             groups.join(*ends)
     quads: set[Quad] = set()

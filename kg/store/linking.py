@@ -19,7 +19,19 @@ from kg.link.told import Told, load
 from kg.rdf import names
 from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
 from kg.rdf.read import from_quads
-from kg.rdf.terms import COPY, KEY, LINK, MERGE, READ_BY, RULE, TYPE
+from kg.rdf.terms import (
+    COPY,
+    FROM_ARTICLE,
+    FROM_ATTRIBUTION,
+    KEY,
+    LINK,
+    MERGE,
+    READ_BY,
+    RULE,
+    TO_ARTICLE,
+    TO_ATTRIBUTION,
+    TYPE,
+)
 from kg.store.graphs import BY_HAND, articles, graph_of, node_of, statements
 from kg.store.groups import Groups
 from kg.store.links_index import Item, LinksIndex
@@ -85,6 +97,17 @@ def forget(writer: Writer) -> None:
             live.update(replacing(gone, ()))
 
 
+def is_older(live: pyoxigraph.Store, base: str) -> bool:
+    """Whether another version of the linker found what is between articles: the name of a graph of it tells."""
+    for kind, ends in ((LINK, (FROM_ATTRIBUTION, TO_ATTRIBUTION)), (COPY, (FROM_ARTICLE, TO_ARTICLE))):
+        for quad in live.quads_for_pattern(None, TYPE, kind, None):
+            found = [end.object for p in ends for end in live.quads_for_pattern(quad.subject, p, None, quad.graph_name)]
+            homes = [node_of(q.graph_name) for end in found for q in live.quads_for_pattern(node_of(end), TYPE, None, None)]
+            if len(homes) == len(ends) and quad.graph_name not in homes:
+                return quad.graph_name != pair_graph(base, homes[0].value, homes[1].value)
+    return False
+
+
 def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> tuple[ByPair, ByPair]:
     """What a portion of new articles has to do with each other and with all before, by pairs of articles: claims and copies; mentions of
     one entity."""
@@ -140,10 +163,10 @@ def catch_up(live: pyoxigraph.Store, base: str, index: LinksIndex) -> None:
         index.learn(extraction, names(extraction.article, extraction.run, base))
 
 
-def _pairs(index: LinksIndex, kind: str, chunk: list[int], crowd: int) -> Counter[Pair]:
-    """Pairs of items of two articles, one of them in `chunk`, with the number of blocks they share; the earlier first."""
+def _pairs(index: LinksIndex, kind: str, chunk: list[int], crowd: int) -> set[Pair]:
+    """Pairs of items of two articles, one of them in `chunk`, that share a block; the earlier first."""
     now = set(chunk)
-    found: Counter[Pair] = Counter()
+    found: set[Pair] = set()
     for block in index.blocks(kind, chunk, crowd):
         for j, (b, in_b) in enumerate(block):
             if in_b in now:
@@ -157,13 +180,12 @@ def _claims(index: LinksIndex, chunk: list[int]) -> Iterator[tuple[Pair, Found]]
         [(article, data)] = index.db.execute("SELECT article, data FROM items WHERE id = ?", [item])
         return article, load(data)
 
-    for (i, j), shared in sorted(_pairs(index, "told", chunk, blocks.CROWD).items()):
-        if shared >= blocks.SHARED:
-            (in_a, a), (in_b, b) = sorted((told(i), told(j)), key=lambda one: one[1].nodes)
-            finding = across.judge(a, b)
-            if finding:
-                score = across.score(a, b, finding)
-                yield (in_a, in_b), FarLink(a.nodes, b.nodes, finding.relation, finding.basis, finding.rule, score)
+    for i, j in sorted(_pairs(index, "told", chunk, blocks.CROWD)):
+        (in_a, a), (in_b, b) = sorted((told(i), told(j)), key=lambda one: one[1].nodes)
+        finding = across.judge(a, b)
+        if finding:
+            score = across.score(a, b, finding)
+            yield (in_a, in_b), FarLink(a.nodes, b.nodes, finding.relation, finding.basis, finding.rule, score)
 
 
 def _entities(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> Iterator[tuple[Pair, Found]]:

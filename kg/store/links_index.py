@@ -105,7 +105,8 @@ class LinksIndex:
     def blocks(self, kind: str, articles: list[int], crowd: int) -> Iterator[list[Item]]:
         """Each block with an item of `articles`, with the items of these and of earlier articles; of a crowded one nothing, ever.
 
-        What was found in a block before it was crowded stays, so that it depends on which articles were compared together."""
+        What was found in a block before it was crowded stays, so that in one that is crowded, if in no other, it depends on which articles
+        were compared together."""
         self.settle()
         self.db.execute("CREATE TEMP TABLE IF NOT EXISTS now (article INTEGER PRIMARY KEY)")
         self.db.execute("DELETE FROM now")
@@ -165,6 +166,19 @@ def forget(path: Path, graphs: Iterable[str]) -> None:
         with links_index(path) as index:
             for graph in index.graphs().intersection(graphs):
                 index.forget(graph)
+
+
+def is_of_another_linker(path: Path) -> bool:
+    """Whether the index at `path` was made by another version of the linker, as then is what was found with it; a missing or damaged one
+    does not tell."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path)) as db:
+        try:
+            versions = db.execute("SELECT version FROM linker").fetchall()
+        except sqlite3.DatabaseError:
+            return False
+    return bool(versions) and versions != [(LINKER,)]
 
 
 def _opened(path: Path) -> sqlite3.Connection:

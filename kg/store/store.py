@@ -39,7 +39,7 @@ from kg.store.graphs import statements
 from kg.store.imported import import_statements
 from kg.store.lexical import AT_ONCE, Thing, things_of
 from kg.store.linking import Linked, link
-from kg.store.links_index import forget, links_index
+from kg.store.links_index import forget, is_of_another_linker, links_index
 from kg.store.log import Log
 from kg.store.named import named_query
 from kg.store.optimizing import optimize
@@ -442,13 +442,15 @@ class Store:
         """Compare the articles that came since the last time with all others: the same claims and claims that exclude each other,
         mentions that are one entity, texts that are copies. What is there already is not written again.
 
-        `anew`: what was found before is taken out, and all articles are compared. What people noted and decided stays.
+        `anew`: what was found before is taken out, and all articles are compared; so it is when another version of the linker found it.
+        What people noted and decided stays.
         """
         with self._writing() as writer:
-            if anew:
-                self._folder.links.unlink(missing_ok=True)
+            path = self._folder.links
+            if anew or is_of_another_linker(path) or (not path.exists() and linking.is_older(writer.live, self.base)):
+                path.unlink(missing_ok=True)
                 linking.forget(writer)
-            with links_index(self._folder.links) as index:
+            with links_index(path) as index:
                 done = link(writer, self.base, index)
                 done.entities = entities.rebuild(writer, self.base)
                 return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,23 @@ def test_linking_anew_forgets_what_is_not_found_any_more(three: Store, monkeypat
     three.link(anew=True)
     assert links(three) == ALL
     assert three.log()[-1].act == "linked"
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+def test_what_an_older_linker_found_is_found_anew(three: Store, monkeypatch: pytest.MonkeyPatch, *, has_index: bool) -> None:
+    for place in ("kg.rdf.linked", "kg.store.links_index"):
+        monkeypatch.setattr(f"{place}.LINKER", "linker/0")
+    three.link()
+    monkeypatch.undo()
+    older = {quad.graph_name for quad in three.live}
+    if not has_index:
+        (three.path / "links.sqlite").unlink()
+    done = three.link()
+    assert done.articles == 4
+    assert links(three) == ALL
+    assert three.validate() == []
+    assert older - {quad.graph_name for quad in three.live}
+    assert three.link().statements == 0
 
 
 def test_articles_may_come_one_by_one(empty: Store, three: Store, tmp_path: Path) -> None:
@@ -222,3 +240,17 @@ def test_a_text_printed_twice_is_a_copy(empty: Store) -> None:
     empty.load(told("one", *lines))
     empty.load(told("two", *lines, ELSEWHERE))
     assert empty.link().found["copy"] == 1
+
+
+def test_what_is_compared_does_not_depend_on_who_came_first(empty: Store, tmp_path: Path) -> None:
+    """A name with one word has far more sayings than are compared, a name with two has not."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    others = [told(f"n{i}", ("Mayor", "said", f"Averly harbor {x}{y}{x}word opened")) for i, (x, y) in enumerate(pairwise(letters * 3))]
+    order = [told("one", SAID), *others, told("two", AGAIN)]
+    with open_store(tmp_path / "other.db") as other:
+        for store, articles_ in ((empty, order), (other, [order[0], order[-1], *others])):
+            for i, one in enumerate(articles_):
+                store.load(one)
+                if i in (1, len(articles_) - 1):
+                    store.link()
+        assert ("Same", "one.txt", "two.txt") in links(empty) & links(other)
