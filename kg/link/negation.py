@@ -23,6 +23,7 @@ _BORDER = re.compile(
 _NO = {"no", "none", "neither", "nor", "nobody", "nothing"}
 RAISED = 3  # words after "does not believe" that it may negate
 SCOPE = 2  # words after "no" that it may negate, as in "no siren sounded"; after "not" it is the first
+FARTHER = 8  # sentences within which all words of the shorter claim in the longer, names too, are enough
 NEAR = 3  # sentences within which one shared word that is negated is enough
 MAIN = 4  # words that a clause has at least
 LIGHT = frozenset(
@@ -146,10 +147,22 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for j in range(i + 1, len(all_said)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
-            if focus and apart(a, b) and not negated(a.claim.text) & negated(b.claim.text):
+            if focus and apart(a, b) and not _both_deny(a.claim.text, b.claim.text):
                 sure = _sure(between, a, b, focus)
                 if sure:
                     yield link(a, b, "contradicts", "negation", RULE, sure)
+
+
+_PLANS = re.compile(
+    rf"{NOT.pattern.replace('?P<not>', '?:')}\s+(?:\w+\s+)?(?:plan\w*|intend\w*|intention|going|mean\w*)\s+(?:to|on|of)\s+(?P<act>\w+)",
+    re.IGNORECASE,
+)
+
+
+def _both_deny(one: str, other: str) -> bool:
+    """Whether both negate the same, or one negates what the other does not plan to do."""
+    plans = [negated(text) | {stem(m["act"]) for m in _PLANS.finditer(text)} for text in (one, other)]
+    return bool(plans[0] & plans[1])
 
 
 _SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|third|quarter) of\b", re.IGNORECASE)
@@ -157,7 +170,7 @@ LEAST = 2  # words without which nothing is said
 SHORT = 3  # words of a negated claim that says little else
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:if|unless|would|should|could|may|might|must|whether|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
+    r"\b(?:if|unless|would have|should|could|may|might|must|whether|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
     re.IGNORECASE,
 )
 
@@ -180,6 +193,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     if bool(OPEN.search(a.claim.text)) != bool(OPEN.search(b.claim.text)):
         return 0.0
     least = min(len(n.words - LIGHT) for n in (a, b) if scope(n) & focus)
+    if near <= FARTHER and share == 1 and len(common) >= 2 and len(a.stems & b.stems) >= 3:
+        return 0.7
     if len(common) >= 3 and share >= 0.6 and whole >= (0.3 if near <= NEAR else 0.5):
         return 0.85
     if near <= NEAR and contrast == 2 and len(common) >= 2 and share >= 0.3:

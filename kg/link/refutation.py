@@ -10,8 +10,8 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/3"
-REACH = 5
+RULE = "refutation/4"
+REACH, AFTER = 5, 2  # sentences back, and on to one whom the verdict names
 _OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
@@ -33,7 +33,9 @@ _VERDICT = re.compile(
     r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|(?:were|was|been|being|am|is|are) "
     r"(?:\w+ )?(?:misinterpreted|misunderstood|misrepresented|misquoted|taken out of context)"
     rf"|(?:false|baseless|untrue|fabricated|unfounded) {_THINGS}"
-    r"|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying)\b",
+    r"|(?:he|she|they) (?:has |have |had )?lied|(?:is|are|was|were) lying"
+    r"|(?:unfairly|falsely|wrongly) (?:\w+ing|accused|targeted|singled out|blamed|accuses?|blames?)"
+    r"|(?:is|are|was|were|of) (?:\w+ly )?(?:malign|smear|distort|misrepresent|mischaracteri[sz]|twist|exaggerat)ing)\b",
     re.IGNORECASE,
 )
 _CALLS = re.compile(
@@ -54,6 +56,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if not _CHARGE.search(cue) and (whole or _VERDICT.search(b.claim.text)):
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
+            near += [a for a in all_said[i + 1 : i + 4] if named & a.side and apart(a, b) and a.sentence - b.sentence <= AFTER]
             whose = _owners(extraction, b) & frozenset().union(*(s.side for s in all_said))
             near = [a for a in near if not whose or whose & a.side]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]

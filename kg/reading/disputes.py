@@ -30,6 +30,8 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:is|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)  # "it was rejected": an appeal, not a claim
+_AS = re.compile(r"\bas\s+[\"“‘']?(?:an?\s+)?(?:\w+\s*){2,}", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|\w+n[’']t)\b", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus|declin|disallow|fail|unwilling|hesita)\w*", re.IGNORECASE)
 _GRANTED = re.compile(
@@ -76,7 +78,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
             continue
         draft.disputes = _disputed(scene, draft, drafts, i)
         draft.anaphoric = draft.anaphoric or bool(draft.disputes and (_WHICH.fullmatch(content) or anaphora.names_no_act(content)))
-        if draft.anaphoric and draft.disputes is None and " " in content and anaphora.refutation(content):
+        if draft.anaphoric and draft.disputes is None and " " in content and (anaphora.refutation(content) or _AS.search(content)):
             draft.anaphoric = False
 
 
@@ -100,7 +102,12 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
 
 def _no_dispute(cue: str, content: str) -> bool:
     """Whether something is refused or not granted, or "it" is merely not liked: no claim is disputed."""
-    if _REFUSES.search(cue) or _GRANTED.match(content) or content.strip("“”\"'‘’., ").lower() == "no":
+    if (
+        _REFUSES.search(cue)
+        or _GRANTED.match(content)
+        or (content.lower() == "it" and _WAS.search(cue))
+        or content.strip("“”\"'‘’., ").lower() == "no"
+    ):
         return True
     return content.lower() == "it" and (stance.kind(cue, content) == "belief" or bool(_NOT.search(cue)))
 

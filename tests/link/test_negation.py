@@ -32,6 +32,8 @@ from tests.link.articles import Line, article
         (("Army", "said", "Old Mill Bridge was closed"), ("Front", "said", "Old Mill Bridge toll money was not spent"), False),
         (("Army", "said", "there is precedent for prosecuting them"), ("Front", "said", "no precedent exists for a prosecution"), True),
         (("Army", "said", "it is free to run its shop"), ("Front", "said", "it has no licence, and so it cannot run a shop"), True),
+        (("Army", "said", "the city will pay for a wall"), ("Front", "said", "the city would not pay for a wall"), True),
+        (("Army", "said", "the vote is not an endorsement"), ("Front", "said", "it is not planning to endorse a vote"), False),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )

@@ -22,6 +22,8 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
         (CHARGE, ("Clinic", "said", "it was irresponsible to close the ward"), False),
         (CHARGE, ("Clinic", "accused", "Mayor of misrepresenting the ward"), False),
         (("Nurses", "hoped", "that Clinic would close"), ("Clinic", "said", "that never happened"), False),
+        (CHARGE, ("Clinic", "said", "Nurses are unfairly maligning its record"), True),
+        (CHARGE, ("Clinic", "said", "Mayor is unfairly maligning its record"), False),
         (CHARGE, ("Clinic", "said", "the parking lot would open"), False),
         (CHARGE, ("Clinic", "said", "Mayor had made up the story"), False),
         (CHARGE, ("Nurses", "said", "that never happened before"), False),
@@ -29,3 +31,9 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
 )
 def test_find(one: Line, other: Line, linked: bool) -> None:
     assert bool(list(refutation.find(article(one, other, Mayor="Person")))) is linked
+
+
+def test_one_whom_a_verdict_names_may_speak_after_it() -> None:
+    after: Line = ("Nurses", "said", "that Clinic had sold blood")
+    assert list(refutation.find(article(("Clinic", "said", "Nurses are unfairly maligning its record"), after)))
+    assert not list(refutation.find(article(("Clinic", "said", "that never happened"), after)))

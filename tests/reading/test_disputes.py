@@ -173,6 +173,7 @@ BOARD = ("The Water Board", "said", "40 people had left")
             [("Ana Ruiz", "suggested", "the dam leaked"), ("Tom Hale", "rejected", "the suggestion")],
             0,
         ),
+        ("Ana Ruiz said the dam had burst. By Tom Hale it was rejected.", [RUIZ, ("Tom Hale", "was rejected", "it")], None),
         (
             "Ana Ruiz said the dam had burst. Tom Hale has denied it happened.",
             [RUIZ, ("Tom Hale", "has denied", "it happened")],
