@@ -24,7 +24,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--polnear", type=Path, metavar="PATH", help="score a JSONL file of texts with attribution spans instead")
     parser.add_argument("--seed", type=Path, metavar="DIR", help="score a folder of NAME.txt and NAME.gold.json instead")
     parser.add_argument(
-        "--speakers", choices=["tuned", "corrected", "untouched"], help="score a part of evals/speakers instead (with --news)"
+        "--speakers", choices=["tuned", "corrected", "fresh", "untouched"], help="score a part of evals/speakers instead (with --news)"
     )
     parser.add_argument(
         "--names", type=Path, metavar="TSV", help="score names against a tagged corpus instead (with --news): its every tenth text"

@@ -9,7 +9,7 @@ from kg.reading import named, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
-from kg.reading.owners import owner
+from kg.reading.owners import compound, owner
 from kg.reading.scene import Scene, Speaker
 
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
@@ -116,7 +116,10 @@ def _employer(scene: Scene, figure: Figure, noun: Span) -> Figure | None:
     if figure.type not in {"Person", "Group"} or {head, head.removesuffix("s")} & (words("ties") | _FOLLOWERS):
         return None
     near = [f for b, e, f in scene.names(*noun) if b >= noun[0] and re.fullmatch(r"\s(?:[a-z]+\s)?[\w-]+", scene.text[e : noun[1]])]
-    return next((f for f in near if f.type == "Organization" and not (f.people or f.platform)), None)
+    if named := next((f for f in near if f.type == "Organization" and not (f.people or f.platform)), None):
+        return named
+    whose = compound(scene, noun) if not near else None
+    return whose if whose and not whose.unnamed and whose.type == "Organization" else None
 
 
 def _whole(scene: Scene, noun: Span, span: Span) -> Span:

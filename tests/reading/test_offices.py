@@ -23,6 +23,9 @@ from kg.reading.figures import Figure
         ("minister Ana Ruiz spoke.", "minister", "Selm Council", False),
         ("principal Ana Ruiz spoke.", "principal", "Selm College", True),
         ("prime minister Ana Ruiz spoke.", "prime minister", "Ministry of Tourism", False),
+        ("judge Ana Ruiz spoke.", "judge", "Selm High Court", True),
+        ("governor Ana Ruiz spoke.", "governor", "Oland Reserve Bank", True),
+        ("governor Ana Ruiz spoke.", "governor", "Bank of Oland", False),
         ("fire chief Ana Ruiz spoke.", "fire chief", "Selm Police", False),
     ],
 )

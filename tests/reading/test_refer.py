@@ -55,6 +55,7 @@ KINDS = {
         ("Morton Steel fell. Oland steel makers said so.", ["Oland steel makers"], "Oland steel makers", None),
         ("The rights group Dam Watch said so.", ["The rights group Dam Watch"], "Dam Watch", None),
         ("Morton Steel analysts said so.", ["Morton Steel analysts"], "Morton Steel analysts", "Morton Steel"),
+        ("Morton Steel fell. A company source said so.", ["A company source"], "company source", "Morton Steel"),
         ("Morton Steel supporters said so.", ["Morton Steel supporters"], "Morton Steel supporters", None),
         ("Morton Steel spoke. The regulatory agency said so.", ["Morton Steel", "The regulatory agency"], "Morton Steel", None),
         (
