@@ -155,17 +155,22 @@ def corpus_runs(folder: Path, kills: int, random: Random) -> Outcome:
 
 def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
     """Deleting, updating, backing up, putting back: before or after, never between."""
-    outcome, out, path = Outcome("kill -9 in kg delete, retract, sparql --write, backup and restore"), folder / "out", folder / "kg.db"
+    outcome, out, path = (
+        Outcome("kill -9 in kg delete, retract, sparql --write, backup, restore and compact"),
+        folder / "out",
+        folder / "kg.db",
+    )
     with open_store(path) as store:
         _new(random, 0, store)
     finish([*KG, "backup", "copy", "--store", "kg.db"], folder, out)
     moving = "DELETE { GRAPH ?g { ?a kg:doc ?d } } INSERT { GRAPH ?g { ?a kg:doc 'moved.txt' } } WHERE { GRAPH ?g { ?a kg:doc ?d } }"
     tried: tuple[Callable[[], list[str]], ...] = (
-        lambda: telling("kg.store.writing:Writer.retract", "delete", _some_doc(path, random)),
+        lambda: telling("kg.store.retracting:_let_go", "delete", _some_doc(path, random)),
         lambda: telling("kg.store.writing:Writer.move", "retract", _some_doc(path, random), "--reason", "withdrawn"),
         lambda: telling("kg.store.updating:_check", "sparql", "--write", moving),
         lambda: telling("kg.store.backup:_fill", "backup", f"copy-{outcome.inputs}"),
         lambda: telling("kg.store.backup:_take", "restore", "copy", "--replace"),
+        lambda: telling("kg.store.compacting:_fill", "compact"),
     )
     for number in count():
         if outcome.kills >= kills:
