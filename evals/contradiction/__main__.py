@@ -13,11 +13,13 @@ from typing import Any
 
 import kg
 from evals import table
+from evals.contradiction import articles
 from evals.contradiction.pairs import HALVES, Pair, load, read_texts
 from evals.contradiction.score import Found, found, score
 from evals.contradiction.show import saying
 from kg.errors import KgError, UsageError
 from kg.link import within
+from kg.link.across import POSSIBLE
 from kg.loaders.text import from_text
 from kg.loaders.urls import canonical
 from kg.model import Extraction
@@ -27,6 +29,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.contradiction", description=__doc__)
     parser.add_argument("--texts", type=Path, nargs="+", required=True, metavar="JSONL", help="where the texts are: rows with doc and text")
     parser.add_argument("--half", choices=HALVES, default="tuned", help="which half (default: tuned)")
+    parser.add_argument("--whole", choices=articles.LOTS, help="a lot of whole articles instead of a half of the pairs")
+    parser.add_argument(
+        "--least", type=float, default=POSSIBLE, help="how sure a link in whole articles is at least (default: %(default)s)"
+    )
     parser.add_argument("--readings", type=Path, metavar="DIR", help="keep what was read of each article here, and link it anew next time")
     parser.add_argument("--show", action="store_true", help="print the pairs that were got wrong; of the tuned half only")
     options = parser.parse_args(arguments)
@@ -39,7 +45,8 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
         texts = read_texts(options.texts)
-        pairs = load(options.half, texts)
+        pairs = [] if options.whole else load(options.half, texts)
+        whole = articles.load(options.whole, texts) if options.whole else []
     except (KgError, OSError) as error:
         print(f"evals.contradiction: {error}", file=sys.stderr)
         return 1
@@ -48,6 +55,9 @@ def main(arguments: list[str]) -> int:
     def read(doc: str) -> Extraction:
         return _read(texts[doc], options.readings)
 
+    if options.whole:
+        print(f"{len(whole)} articles of the {options.whole} lot", table.whole(articles.score(whole, read, options.least)), sep="\n")
+        return 0
     answers = [found(pair, read) for pair in pairs]
     for pair, answer in zip(pairs, answers, strict=True) if options.show else ():
         _show(pair, answer, texts)

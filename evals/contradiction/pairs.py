@@ -55,7 +55,17 @@ def _pair(row: dict[str, Any], texts: dict[str, dict[str, Any]]) -> Pair:
 
 
 def _place(row: dict[str, Any], texts: dict[str, dict[str, Any]]) -> Place:
+    check(row, texts)
+    return place(row["doc"], row)
+
+
+def place(doc: str, row: dict[str, Any]) -> Place:
+    """One annotated saying of a document."""
+    return Place(doc, tuple(row["cue"]), tuple((b, e) for b, e in row["content"]))
+
+
+def check(row: dict[str, Any], texts: dict[str, dict[str, Any]]) -> None:
+    """Raises `InputError` when the text of a row is missing or another than the one that was annotated."""
     text = texts.get(row["doc"], {"text": ""})["text"]
     if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
         raise InputError(f"the text of {row['doc']} is not here, or not the one that was annotated (--texts)")
-    return Place(row["doc"], tuple(row["cue"]), tuple((b, e) for b, e in row["content"]))

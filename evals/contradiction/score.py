@@ -53,8 +53,13 @@ def _joins(a: str, b: str, left: set[str], right: set[str]) -> bool:
 
 def _same(a: Attribution, place: Place) -> bool:
     """Whether what was read is what was annotated: most of the content in common."""
+    return alike(a, place) >= ALIKE
+
+
+def alike(a: Attribution, place: Place) -> float:
+    """The share of its content that what was read has in common with what was annotated."""
     one, other = _characters(a.content), _characters(place.content)
-    return 2 * len(one & other) >= ALIKE * (len(one) + len(other))
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _characters(spans: Spans) -> set[int]:

@@ -11,6 +11,7 @@ from kg.model import Attribution, Extraction, Link
 RULE = "explicit-dispute/3"
 ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
 _ADVICE = re.compile(r"^(?:that\s+)?[^,]{0,40}?\b(?:should|ought to|must|had better|would do (?:better|well))\b", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|though|although)\b", re.IGNORECASE)
 NEAR, FAR = 2, 4  # sentences from a dispute to what it disputes; the further, when its counter-claim is in the same sentence
 REACH = 2  # sentences after that of the dispute in which its speaker's side may go on
 
@@ -30,7 +31,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         aside = " ".join(extraction.article.text[b:e] for b, e in dispute.content).lower() in {"which", "that"}
         for other in _goes_on(dispute, order[i + 1 :], sentences):
             here = sentences[other.id] == sentences[dispute.id]
-            if aside and not here:
+            if (aside and not here) or (here and _concedes(extraction.article.text, dispute, other)):
                 continue
             if not here and not _near(dispute, disputed, sentences, words, extraction, NEAR):
                 continue
@@ -41,6 +42,11 @@ def find(extraction: Extraction) -> Iterator[Link]:
                 sure = 1.0 if here else 0.85
                 score = round(sure * min(dispute.score, disputed.score, other.score), 3)
                 yield Link(disputed.id, other.id, "contradicts", "explicit", RULE, score, evidence)
+
+
+def _concedes(text: str, dispute: Attribution, other: Attribution) -> bool:
+    """Whether what goes on is granted rather than claimed: "disputed the charge, but says she would do otherwise now"."""
+    return bool(_BUT.search(text, dispute.content[-1][1], max(dispute.content[-1][1], other.cue[0][0])))
 
 
 def _near(

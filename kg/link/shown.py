@@ -11,18 +11,19 @@ from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 
-RULE = "shown/2"
+RULE = "shown/3"
 NEAR = 2
 _SHOWS = re.compile(r"\b(?:show|find|found|reveal|disclos|document|indicat|uncover|prov|suggest)\w*", re.IGNORECASE)
 _WITNESS = re.compile(
     r"\b(?:records?|documents?|videos?|footage|images?|photos?|photographs?|recordings?|tapes?|transcripts?|e-?mails?|statistics|data|figures"
-    r"|audits?|investigations?|reviews?|reports?|articles?|researchers|investigators|auditors|inspectors|tests|satellite|logs?|files)\b",
+    r"|stud(?:y|ies)|surveys?|research|probes?|inquir(?:y|ies)|anal(?:ysis|yses)|autops(?:y|ies)|audits?|investigations?|reviews?|reports?|articles?|researchers|investigators|auditors|inspectors|tests|satellite|logs?|files)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:but|however|though|although|yet|in fact|despite|even though|contrary)\b", re.IGNORECASE)
 _CHARGES = re.compile(r"\b(?:accus|alleg|blam)\w*", re.IGNORECASE)
 _NOTHING = re.compile(r"\bno (?:\w+ )?(?:evidence|record|proof|sign|trace|indication)\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:den|accus|claim|insist|said|say|sa[iy]s|told|wrote|alleg|maintain|assert|boast|conten)\w*", re.IGNORECASE)
+_EVER = re.compile(r"^(?:that\s+)?(?:\w+\s+){1,3}?(?:had|has|have|was|were|did)?\s*(?:never|not|n[’']t)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:den|declar|accus|claim|insist|said|say|sa[iy]s|told|wrote|alleg|maintain|assert|boast|conten)\w*", re.IGNORECASE)
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -34,15 +35,22 @@ def find(extraction: Extraction) -> Iterator[Link]:
         source = " ".join(text[x:y] for x, y in b.attribution.source)
         if (
             b.sentence - a.sentence <= NEAR
-            and a.side
+            and (a.side or a.attribution.source)
             and apart(a, b)
             and _SHOWS.search(cue)
-            and _WITNESS.search(source)
+            and _WITNESS.search(f"{source} {b.claim.text}" if b.attribution.manner == "indirect" else source)
             and _SAYS.search(text[slice(*a.attribution.cue[0])])
-            and _AGAINST.search(between.words(a, b))
-            and _against(a, b, bool(_CHARGES.search(text[slice(*a.attribution.cue[0])])))
+            and (
+                (_AGAINST.search(between.words(a, b)) and _against(a, b, bool(_CHARGES.search(text[slice(*a.attribution.cue[0])]))))
+                or _never(a, b)
+            )
         ):
             yield link(a, b, "contradicts", "explicit", RULE, 0.7)
+
+
+def _never(a: Said, b: Said) -> bool:
+    """Whether something was never so that is shown, with two words in common."""
+    return bool(_EVER.search(a.claim.text)) and not NOT.search(b.claim.text) and len((a.words & b.words) - LIGHT) >= 2
 
 
 def _against(a: Said, b: Said, charged: bool) -> bool:

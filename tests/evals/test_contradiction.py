@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from evals.contradiction import pairs, score
+from evals.contradiction import articles, pairs, score
 from evals.contradiction.__main__ import _read
+from evals.tally import Count
+from kg.link.across import POSSIBLE
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 TEXTS = [DATA / "news" / "worldwide.jsonl", DATA / "attribution" / "polnear-train.jsonl"]
@@ -29,3 +31,13 @@ def test_no_worse_than_the_baseline() -> None:
     hits = [pair.label == "contradict" for pair, link in zip(asked, links, strict=True) if link and link[0] == "contradicts"]
     assert sum(hits) >= KEPT["right"] - 1, f"found {sum(hits)} of {KEPT['asked']} contradictions, was {KEPT['right']}"
     assert len(hits) - sum(hits) <= KEPT["wrong"] + 1, f"{len(hits) - sum(hits)} look-alikes taken for contradictions, was {KEPT['wrong']}"
+
+
+def test_whole_articles_no_worse_than_the_baseline() -> None:
+    """Of all that is linked in them by default; two may flip."""
+    texts = pairs.read_texts(TEXTS)
+    read = functools.cache(lambda doc: _read(texts[doc], None))
+    lots = [articles.score(articles.load(lot, texts), read, POSSIBLE)["contradict"] for lot in articles.LOTS]
+    all_ = sum(lots, Count())
+    assert all_.found >= KEPT["whole"]["found"] - 2, f"found {all_.found} of {all_.gold}, was {KEPT['whole']['found']}"
+    assert all_.pred - all_.right <= KEPT["whole"]["wrong"] + 2, f"{all_.pred - all_.right} links are wrong, was {KEPT['whole']['wrong']}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.link import explicit
 from tests.link.articles import Line, article
 
@@ -36,3 +38,11 @@ def test_without_a_dispute_there_is_none() -> None:
 
 def test_saying_the_disputed_words_over_is_no_counter_claim() -> None:
     assert pairs(CLAIM, DISPUTE, ("", "saying", "the town had been taken"), disputes={1: 0}) == []
+
+
+def test_what_is_granted_is_no_counter_claim() -> None:
+    made = article(CLAIM, ("Army", "disputed", "that account but"), ("", "says", "it would act otherwise now"), disputes={1: 0})
+    dispute = made.attributions[1]
+    begin, end = dispute.content[0]
+    shorter = replace(dispute, content=((begin, end - len(" but")),))
+    assert not list(explicit.find(replace(made, attributions=(made.attributions[0], shorter, made.attributions[2]))))

@@ -20,6 +20,9 @@ WROTE: Line = ("Mayor", "wrote", "that Clinic had opened nine wards")
         (WROTE, ("However, an audit of records", "found", "no record of the nine wards"), True),
         (WROTE, ("However, an audit of records", "found", "nine wards at Clinic"), False),
         (WROTE, ("However, an audit of records", "found", "no evidence of a flood"), False),
+        (("Clinic", "declared", "it had never closed wards"), ("A study", "proved", "that Clinic shut and closed two wards"), True),
+        (("Clinic", "declared", "it had never closed wards"), ("A study", "proved", "that Clinic had not closed two wards"), False),
+        (("Clinic", "declared", "it had never closed wards"), ("A study", "proved", "that flu comes in May"), False),
         (("Mayor", "hoped", "that no ward would close"), ("But leaked documents", "showed", "that a ward had closed"), False),
     ],
 )
