@@ -113,8 +113,27 @@ def said(extraction: Extraction) -> list[Said]:
     return [s for s in in_order(extraction) if s.attribution.kind in COMPARED and s.attribution.stance not in {"questions", "requests"}]
 
 
+class _Itself:
+    """An extraction as a key that is equal to itself alone: hashing one goes through all that it holds."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+
+    def __hash__(self) -> int:
+        return id(self.extraction)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.extraction is other.extraction
+
+
 def in_order(extraction: Extraction) -> list[Said]:
     """All attributions that have a claim of their own, plans and pleas too, in text order."""
+    return list(_in_order(_Itself(extraction)))
+
+
+@lru_cache(maxsize=2)  # every rule asks for those of the article at hand
+def _in_order(itself: _Itself) -> tuple[Said, ...]:
+    extraction = itself.extraction
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
     names = _names(extraction)
@@ -127,7 +146,7 @@ def in_order(extraction: Extraction) -> list[Said]:
             both = houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)
             source = by_id.get(a.speaker or "") or " ".join(extraction.article.text[b:e] for b, e in a.source)
             out.append(Said(a, claim, sentences[a.id], names, both, _called(source)))
-    return sorted(out, key=lambda s: s.attribution.cue)
+    return tuple(sorted(out, key=lambda s: s.attribution.cue))
 
 
 _NONE: frozenset[str] = frozenset()
