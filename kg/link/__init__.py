@@ -14,8 +14,10 @@ from kg.link import (
     despite,
     embedded,
     explicit,
+    headline,
     negation,
     numeric,
+    quoted,
     refutation,
     retort,
     reversal,
@@ -46,6 +48,8 @@ RULES = (
     control.find,
     numeric.find,
     support.find,
+    headline.find,
+    quoted.find,
     same.find,
 )
 
