@@ -103,7 +103,7 @@ def is_older(live: pyoxigraph.Store, base: str) -> bool:
         for quad in live.quads_for_pattern(None, TYPE, kind, None):
             found = [end.object for p in ends for end in live.quads_for_pattern(quad.subject, p, None, quad.graph_name)]
             homes = [node_of(q.graph_name) for end in found for q in live.quads_for_pattern(node_of(end), TYPE, None, None)]
-            if len(homes) == len(ends) and quad.graph_name not in homes:
+            if len(homes) == len(ends) == len(set(homes)):  # of two articles
                 return quad.graph_name != pair_graph(base, homes[0].value, homes[1].value)
     return False
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError
+from kg.link import within
 from kg.model import Extraction
-from kg.rdf.terms import REASON
+from kg.rdf.terms import REASON, RELATION
 from kg.rows import Rows
 from kg.store import Store, open_store
 from tests.link.articles import Line, article
@@ -97,6 +98,16 @@ def test_what_an_older_linker_found_is_found_anew(three: Store, monkeypatch: pyt
     assert three.validate() == []
     assert older - {quad.graph_name for quad in three.live}
     assert three.link().statements == 0
+
+
+def test_what_an_article_itself_links_is_no_older_linkers(empty: Store) -> None:
+    made = told("one", SAID, ("Averly Port", "denied", "that the old Averly crane fell into the harbor"))
+    empty.load(replace(made, links=within(made)))
+    kept = {quad for quad in empty.live if quad.predicate == RELATION}
+    assert kept
+    empty.link()
+    assert {quad for quad in empty.live if quad.predicate == RELATION} == kept
+    assert not [entry for entry in empty.log() if "anew" in (entry.note or "")]
 
 
 def test_articles_may_come_one_by_one(empty: Store, three: Store, tmp_path: Path) -> None:
