@@ -120,10 +120,10 @@ def negation(a: Told, b: Told) -> Finding | None:
         return None
     if len(common) == 1:
         short = max(len(_telling(a)), len(_telling(b))) <= SHORT
-        return Finding("contradicts", "negation", "negation-across/2", 0.65) if short and a.about & b.about else None
+        return Finding("contradicts", "negation", "negation-across/3", 0.65) if short and a.about & b.about else None
     share = len(common) / max(1, min(len(_telling(a)), len(_telling(b))))
     whole = len(common) / max(1, len(_telling(a) | _telling(b)))
-    return Finding("contradicts", "negation", "negation-across/2", 0.8) if share >= 0.45 and whole >= 0.2 else None
+    return Finding("contradicts", "negation", "negation-across/3", 0.8) if share >= 0.45 and whole >= 0.2 else None
 
 
 def closely(a: Told, b: Told) -> Finding | None:

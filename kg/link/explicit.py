@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.link.pairs import sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
-RULE = "explicit-dispute/3"
+RULE = "explicit-dispute/4"
 ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
 _ADVICE = re.compile(r"^(?:that\s+)?[^,]{0,40}?\b(?:should|ought to|must|had better|would do (?:better|well))\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|though|although)\b", re.IGNORECASE)

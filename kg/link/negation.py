@@ -10,7 +10,7 @@ from kg.link.contrast import Between
 from kg.link.pairs import STOP, Said, apart, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
-RULE = "negation/3"
+RULE = "negation/4"
 NOT = re.compile(
     r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:longer than|doubt|wonder|matter|one knows)\b)"
     r"|nobody|none|nothing(?! to do)|neither|nor|cannot|\w+n[’']t"
