@@ -39,6 +39,19 @@ def polnear(path: Path) -> list[Document]:
     return [Document(r["doc"], r["text"], attributions=r["attributions"]) for r in rows]
 
 
+def world(marked: Path, raw: Path) -> list[Document]:
+    """World news whose attributions are marked in `marked` (tuned, corrected); inner ones are left out, as PolNeAR leaves them out."""
+    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
+    paths = [path for part in ("tuned", "corrected") for path in sorted((marked / part).glob("*.json"))]
+    rows = [json.loads(path.read_text("utf-8")) for path in paths]
+    return [Document(r["doc"], texts[r["doc"]], attributions=_outer(r["attributions"])) for r in rows]
+
+
+def _outer(attributions: list[dict]) -> list[dict]:
+    spoken = [a for a in attributions if a["cue"]]
+    return [a for a in spoken if not any(o is not a and any(b <= a["cue"][0][0] < e for b, e in o["content"]) for o in spoken)]
+
+
 def names(tagged: Path, raw: Path) -> list[Document]:
     """Worldwide news with names, the tagged tokens found again in the raw text so that spacing is that of real articles."""
     texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}

@@ -57,14 +57,14 @@ def tempting(outside: np.ndarray, batch: list[data.Window], most: int = 3, least
     return found
 
 
-def loss_of(net: Reader, batch: list[data.Window], rng: random.Random) -> torch.Tensor:
+def loss_of(net: Reader, batch: list[data.Window], rng: random.Random, helper: float = 0.3) -> torch.Tensor:
     ids, shape, flags = collate(batch)
     x = net.drop(net.encoder(ids, shape, flags))
     size = ids.shape[1]
     if batch[0].ner is not None:
         return ce(net.ner(x), padded([w.ner for w in batch], size))
     scores = net.cues(x)
-    loss = ce(scores, padded([w.cue for w in batch], size)) + 0.3 * ce(net.spans(x), padded([w.spans for w in batch], size))
+    loss = ce(scores, padded([w.cue for w in batch], size)) + helper * ce(net.spans(x), padded([w.spans for w in batch], size))
     cues = [(i, *jitter(first, last, rng), r) for i, w in enumerate(batch) for first, last, r in w.cues]
     cues += tempting(scores.detach().float().softmax(-1)[..., 0].numpy(), batch)
     if cues:
@@ -96,12 +96,15 @@ def main() -> None:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--epochs", type=float, default=4)
     ap.add_argument("--ner-epochs", type=float, default=2)
+    ap.add_argument("--world-epochs", type=float, default=0)
+    ap.add_argument("--marked", type=Path, default=Path("evals/speakers"), help="where the attributions of world news are marked")
+    ap.add_argument("--helper", type=float, default=0.3, help="what telling roles without regard to the cue weighs; 0 from resumed weights")
     ap.add_argument("--limit", type=int, default=256)
     ap.add_argument("--pieces", type=int, default=3072)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--steps", type=int, default=0, help="stop early, for trials")
     ap.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are")
-    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "worldwide"])
+    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
     ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
@@ -111,6 +114,7 @@ def main() -> None:
     rng = random.Random(a.seed)
     tok = tokenizer(a.base / "tokenizer.json")
     train = [] if "polnear" in a.leave_out else data.polnear(a.data / "attribution/polnear-train.jsonl")
+    world = [] if "world" in a.leave_out or not a.world_epochs else data.world(a.marked, a.data / "news/worldwide.jsonl")
     named = data.names(a.data / "ner/worldwide-train.tsv", a.data / "news/worldwide.jsonl")
     named = [d for i, d in enumerate(named) if i % 10]  # every tenth is held out
     if "worldwide" in a.leave_out:
@@ -120,10 +124,10 @@ def main() -> None:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)
 
     plan: list[list[data.Window]] = []
-    rounds = math.ceil(max(a.epochs, a.ner_epochs))
+    rounds = math.ceil(max(a.epochs, a.ner_epochs, a.world_epochs))
     for _ in range(rounds):
         part = []
-        for docs, epochs in ((train, a.epochs), (named, a.ner_epochs)):
+        for docs, epochs in ((train, a.epochs), (world, a.world_epochs), (named, a.ner_epochs)):
             found = epoch(docs) if docs else []
             part += found[: round(len(found) * epochs / rounds)]
         rng.shuffle(part)
@@ -145,7 +149,7 @@ def main() -> None:
     t0, seen, run = time.time(), 0, {"ner": 0.0, "attr": 0.0}
     for k, batch in enumerate(plan[:total]):
         with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
-            loss = loss_of(net, batch, rng)
+            loss = loss_of(net, batch, rng, a.helper)
         opt.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*enc, *heads], 1.0)

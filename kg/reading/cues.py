@@ -25,6 +25,11 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"reported\s+from\s+(?:[A-Z]\w+[, ]*)+", re.IGNORECASE)
+_SILENT = re.compile(  # what was not said
+    r"(?:(?:has|had|have|also|was|were)\s+)*(?:(?:declin|refus|fail)\w+\s+to|(?:did|does|do|would|could|has|have|had)(?:\s+not|n[’']t)|not)\s+"
+    r"(?:immediately\s+|further\s+)?(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|be\s+(?:reached|drawn)|return(?:ed)?)\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
 
@@ -44,6 +49,7 @@ def is_believed(text: str, draft: Draft) -> bool:
         _IDIOM.search(text, max(0, at - 20), end)
         or _ACT.match(text, at)
         or _RULING.match(text, at)
+        or _SILENT.match(text, at)
         or (_BYLINE.match(text, at) and draft.content[0][0] >= end)
     ):
         return False

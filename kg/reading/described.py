@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Span
-from kg.reading import roles, titles
+from kg.reading import nominals, roles, titles
 from kg.reading.behalf import behalf
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
-from kg.reading.phrases import WORD, tokens
+from kg.reading.phrases import WORD, noun_phrase, tokens
 from kg.reading.scene import Scene
 
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|\s+[–—-]|\s+(?:of|from|at|with|for)\b)")
@@ -30,6 +30,7 @@ _AT_WORK = re.compile(
     rf"{_ASIDE}|\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
     r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|chairs|(?:co-)?founded|represents)\s+(?:the\s+)?(?=\w)"
 )
+_ON_BEHALF = re.compile(r",?\s+(?:(?:speaking|acting|appearing|writing)\s+(?:on\s+behalf\s+of|for)|on\s+behalf\s+of)\s+(?=\w)")
 _OTHER_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:who|which|that|to)\b")
 _CALLING_AFTER = re.compile(r"(?:\s+[\w-]+){1,4}")
 _JOINT = re.compile(r",|(?<!\w)(?:and|of|at|for|from|with|on|in|who|the|an?)(?!\w)", re.IGNORECASE)
@@ -82,6 +83,10 @@ def _is_body(f: Figure) -> bool:
 
 def _by_sentence(scene: Scene, end: int) -> Figure | None:
     """The body for which somebody whose name ends at `end` is said to work, outside quotes."""
+    if sent := _ON_BEHALF.match(scene.text, end):
+        phrase = noun_phrase(scene.text, (sent.end(), min(scene.sentence(end)[1], sent.end() + REACH)))
+        known = [f for b, _, f in scene.names(*phrase) if b >= phrase[0] and f.type in {"Organization", "Person"} and not f.platform]
+        return known[0] if known else nominals.organization(scene, phrase, definite=True)
     at_work = _AT_WORK.match(scene.text, end)
     found = _IS.match(scene.text, end) or at_work
     if not found or scene.is_quoted(end):

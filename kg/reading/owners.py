@@ -28,6 +28,7 @@ _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:�
 _THEIR_BODY = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:{any_of('organizations')})\b")
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
+_RANK = re.compile(r"(?:(?:senior|top|high-ranking|unnamed|anonymous)\s+)+", re.IGNORECASE)  # of the person: "a senior | police official"
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
 _BASED = re.compile(r"-(?:based|headquartered|born|wide)\b")  # "the Selm-based Water Institute"
 REACH = 30  # characters after "of" within which a name must begin
@@ -111,4 +112,5 @@ def _before(scene: Scene, noun: Span) -> Figure | None:
     if len(tokens) < 2 or tokens[-2].group().lower() not in words("organizations") or tokens[-1].group().lower() in _OF_STATE:
         return None
     start = phrases.bare(scene.text, noun)[0]
+    start += len(m.group()) if (m := _RANK.match(scene.text, start, tokens[-2].start())) else 0
     return nominals.organization(scene, (start, tokens[-2].end()), definite=True)

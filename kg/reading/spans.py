@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import Span
 from kg.reading import demonyms, edges, offices, titles
@@ -33,6 +34,7 @@ _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
+_SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
     r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
@@ -52,7 +54,7 @@ def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[
 def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
     short = offices.abbreviated(text)
-    for n in sorted(names, key=lambda n: n.begin):
+    for n in sorted((part for name in names for part in _by_sentence(text, name)), key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
         if n.type == "Misc" and _LED.match(text, e):
             n = replace(n, type="Organization")
@@ -69,6 +71,13 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
         elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0) and not _is_no_name(text, b, e):
             kept.append((b, e, n.type))
     return kept
+
+
+def _by_sentence(text: str, name: Name) -> list[Name]:
+    """A name that was read across the end of a sentence, "… Hale. Ana Ruiz …", as the two it is."""
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, name.begin, name.end) if m.end() < name.end]
+    borders = [name.begin, *ends, name.end]
+    return [replace(name, begin=b, end=e) for b, e in pairwise(borders)]
 
 
 def _is_office(text: str, n: Name, b: int, e: int) -> bool:

@@ -19,6 +19,10 @@ _CONDITIONAL = re.compile(
     r"|\bif\s+(?:the|they|we|it|he|she|there|any|no)\b",
     re.IGNORECASE,
 )
+_REJECTED = re.compile(
+    r"(?P<verb>(?:reject|den|dismiss|disput|refut|rebut)\w+)\s+(?:\w+\s+)?(?:claims?|allegations?|accusations?|reports?|charges?|rumou?rs?|suggestions?)\b",
+    re.IGNORECASE,
+)
 _PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
 _SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
@@ -39,6 +43,8 @@ _LEAD_IN = re.compile(
 def stance(cue: str, content: str) -> Stance:
     """By the cue's verb or noun; a negated cue of assent disputes, "asked" with a plea requests."""
     found = look_up("stance", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("stance", cue)
+    if rejected := _REJECTED.match(cue):
+        found = look_up("stance", rejected["verb"])
     if re.search(r"\bask(?:s|ed|ing)?\b", cue, re.IGNORECASE):
         found = "requests" if _PLEA.match(content) else "questions"
     if re.search(r"\bpl(?:ead|eads|eaded|ed|eading)\b", cue, re.IGNORECASE) and re.match(r"(?:not )?guilty\b", content, re.IGNORECASE):

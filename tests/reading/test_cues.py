@@ -30,6 +30,13 @@ from kg.reading.drafts import Draft
         ("to ask", True, 0.9, True),
         ("saying", False, 0.9, False),
         ("saying", True, 0.9, True),
+        ("declined to comment", True, 0.9, False),
+        ("would not comment", True, 0.9, False),
+        ("has not responded", True, 0.9, False),
+        ("could not immediately be reached", True, 0.9, False),
+        ("declined to say", True, 0.9, True),
+        ("responded", True, 0.9, True),
+        ("refused to leave", True, 0.9, True),
     ],
 )
 def test_is_believed(cue: str, sourced: bool, score: float, believed: bool) -> None:

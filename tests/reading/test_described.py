@@ -48,6 +48,9 @@ def test_by_a_source_phrase(source: str, body: str | None) -> None:
         ("Ana Ruiz, who is 58, runs Selm Aid.", "Selm Aid"),
         ("Ana Ruiz from Selm is with the Selm Aid team.", "Selm Aid"),
         ("Ana Ruiz works for Selm Aid.", "Selm Aid"),
+        ("Ana Ruiz, speaking on behalf of Selm Aid, left.", "Selm Aid"),
+        ("Selm Aid met. Ana Ruiz, speaking on behalf of the charity, left.", "Selm Aid"),
+        ("Ana Ruiz, speaking on Friday, left.", None),
         ("Ana Ruiz is a carpenter who sued Selm Aid.", None),
         ("Ana Ruiz is a carpenter, and Selm Aid is not.", None),
         ("Ana Ruiz is a critic of Selm Aid.", None),
@@ -58,7 +61,7 @@ def test_by_a_source_phrase(source: str, body: str | None) -> None:
 def test_by_a_sentence(text: str, body: str | None) -> None:
     made = scene(text, **KINDS)
     described.find(made, [])
-    assert called(behalf(made.figures[0])) == body
+    assert called(behalf(next(f for f in made.figures if f.name == "Ana Ruiz"))) == body
 
 
 def test_callings() -> None:

@@ -21,10 +21,14 @@ from kg.reading.hearsay import is_hearsay
         ("The minister expected to win.", "expected", False),
         ("The minister accused of theft.", "accused", True),
         ("The minister accused him of theft.", "accused", False),
+        ("It is rumoured that he left.", "is rumoured", True),
+        ("It was widely believed that he left.", "was widely believed", True),
+        ("It said that he left.", "said", False),
+        ("It claimed that he left.", "claimed", False),
         ("The minister is accused of theft.", "is accused of", True),
     ],
 )
 def test_hearsay(text: str, cue: str, *, fires: bool) -> None:
     at = text.index(cue)
-    draft = Draft(((0, 3),), ((at, at + len(cue)),), ((len(text) - 5, len(text)),), 1.0, "test")
+    draft = Draft(((0, text.index(" ")),), ((at, at + len(cue)),), ((len(text) - 5, len(text)),), 1.0, "test")
     assert is_hearsay(text, draft) == fires

@@ -56,6 +56,7 @@ KINDS = {
         ("The rights group Dam Watch said so.", ["The rights group Dam Watch"], "Dam Watch", None),
         ("Morton Steel analysts said so.", ["Morton Steel analysts"], "Morton Steel analysts", "Morton Steel"),
         ("Morton Steel fell. A company source said so.", ["A company source"], "company source", "Morton Steel"),
+        ("A senior police official said so.", ["A senior police official"], "police", None),
         ("Morton Steel supporters said so.", ["Morton Steel supporters"], "Morton Steel supporters", None),
         ("Morton Steel spoke. The regulatory agency said so.", ["Morton Steel", "The regulatory agency"], "Morton Steel", None),
         (

@@ -12,6 +12,8 @@ from kg.reading import stance
     [
         ("said", "it rained", "asserts"),
         ("denied", "that it rained", "denies"),
+        ("Rejects Claim", "That It Rained", "disputes"),
+        ("dismissed the reports", "that it rained", "disputes"),
         ("disputed", "that account", "disputes"),
         ("confirmed", "that it rained", "confirms"),
         ("did not confirm", "that it rained", "questions"),
