@@ -34,6 +34,7 @@ _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
+_FULL_STOP = re.compile(r"\w{5,}\.$")
 _SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
@@ -66,7 +67,8 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
             b += titles.leading(text[b:e])
             e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
             b = _beyond_country(text, b, e)
-        if kept and kept[-1][2] == n.type == "Person" and _GOES_ON.fullmatch(text, kept[-1][1], b):
+        goes_on = kept and _GOES_ON.fullmatch(text, kept[-1][1], b) and not _SENTENCE_END.search(text, kept[-1][0], b + 1)
+        if goes_on and kept[-1][2] == n.type == "Person":
             kept[-1] = (kept[-1][0], e, n.type)
         elif any(c.isupper() or c.isdigit() for c in text[b:e]) and (e - b > 1 or n.score == 1.0) and not _is_no_name(text, b, e):
             kept.append((b, e, n.type))
@@ -112,6 +114,7 @@ def _word_edges(text: str, b: int, e: int) -> Span:
         e -= 1 + (e - 1 > b and text[e - 2] == " ")
     b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
     e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
+    e -= bool(_FULL_STOP.search(text, b, e))
     if text[b:e].startswith("s ") and b and text[b - 1] in "’'":
         b += 2
     return b, e - len(m.group()) if (m := _DANGLING.search(text[b:e])) else e
