@@ -13,13 +13,14 @@ from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
-RULE = "numeric/3"
+RULE = "numeric/4"
 LONGEST = 12  # words that carry meaning: a long claim counts in passing
 NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
 WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
     "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
     "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
+    "treated": r"treated|treating|hospitali[sz]ed|in hospital",
     "held": r"arrest(?:ed|s)|detain(?:ed|ees)|in custody|rounded up",
     "missing": r"missing|unaccounted for",
     "displaced": r"displaced|evacuated|fled|homeless",

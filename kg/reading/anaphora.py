@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.lexicon import any_of
+from kg.reading.lexicon import any_of, table
 
 _NOUN = rf"(?P<noun>{any_of('accounts')})"
 _STORED = r"(?:e-?mail|bank|savings|checking|twitter|facebook|instagram|expense|offshore)"  # accounts that tell nothing
@@ -17,6 +17,8 @@ _POINTER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(r"(?:\s+(?:as|of|by|from|against|made|that|about)\b.{0,60})?", re.IGNORECASE | re.DOTALL)
+_AMOUNT = re.compile(rf"\b(?:at|to)\s+(?:[\w-]+\s+){{0,2}}?(?:[$€£¥]?\d|(?:{'|'.join(table('numbers'))})\b)", re.IGNORECASE)
+_OF_NOUNS = re.compile(r"\s+(?:of|made|that|about)\b", re.IGNORECASE)  # "it | made a profit"; "the claims | made by the board"
 _OWN_WORDS = re.compile(r"\b(?:that|of)\s+(?:the\s+)?\w+\s+\w+\s+\w+\s+\w+")
 _INDEFINITE = re.compile(r"(?:that\s+)?an?\s", re.IGNORECASE)
 _FLAT = re.compile(
@@ -57,6 +59,8 @@ def is_anaphoric(content: str) -> bool:
     if not found or _OWN_WORDS.search(content):
         return False
     rest = content[found.end() :]
+    if _AMOUNT.search(rest) or (found["noun"] is None and _OF_NOUNS.match(rest)):
+        return False
     return bool(_TAIL.fullmatch(rest) and not _INDEFINITE.match(content)) or bool(
         _REFUTED.match(rest) and len(rest) < 80 and not re.match(r"\s*(?:is|was|are|were)\b", rest)
     )

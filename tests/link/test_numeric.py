@@ -33,6 +33,9 @@ def test_counts(text: str, expected: list[Count]) -> None:
     ("one", "other", "linked"),
     [
         ("12 people were killed", "at least 20 people were killed", True),
+        ("it had treated three patients", "five patients were treated", True),
+        ("two workers had been injured", "the number of injured at four", True),
+        ("it had treated three patients", "five patients were wounded", False),
         ("three people died", "40 bodies lay there", True),
         ("12 people were killed", "12 people died", False),
         ("at least 12 people were killed", "20 people were killed", False),
