@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.link.antonym import oppose
 from kg.link.negation import LIGHT, NOT
-from kg.link.pairs import Said, link, nested, said
+from kg.link.pairs import WITHIN, Said, link, nested, said
 from kg.model import Extraction, Link
 
 RULE = "headline/1"
@@ -18,8 +18,9 @@ ENOUGH, FEWEST, SHARE, MOST = 3, 2, 0.4, 0.66
 def find(extraction: Extraction) -> Iterator[Link]:
     """Each saying of the first sentence with the next of the same speaker that has most of its words and is negated alike."""
     all_said = said(extraction)
-    for a in (s for s in all_said if s.sentence == 0 and s.attribution.speaker):
-        again = next((b for b in all_said if 1 <= b.sentence <= BELOW and _again(a, b)), None)
+    below = [s for s in all_said if 1 <= s.sentence <= BELOW][:WITHIN]
+    for a in [s for s in all_said if s.sentence == 0 and s.attribution.speaker][:WITHIN]:
+        again = next((b for b in below if _again(a, b)), None)
         if again:
             yield link(a, again, "supports", "wording", RULE, 0.7)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.link.contrast import Between
-from kg.link.pairs import STOP, Said, apart, link, said, stem, stems, tokens
+from kg.link.pairs import STOP, WITHIN, Said, apart, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
 RULE = "negation/4"
@@ -144,7 +144,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
     all_said = said(extraction)
     scopes, holds = [scope(s) for s in all_said], [held(s) for s in all_said]
     for i, a in enumerate(all_said):
-        for j in range(i + 1, len(all_said)):
+        for j in range(i + 1, min(len(all_said), i + 1 + WITHIN)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
             if focus and apart(a, b) and not _both_deny(a.claim.text, b.claim.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.link.negation import LIGHT, OPEN, held, is_hard, negated, scope
-from kg.link.pairs import Said, link, nested, said
+from kg.link.pairs import WITHIN, Said, link, nested, said
 from kg.model import Extraction, Link
 
 RULE = "reversal/1"
@@ -24,16 +24,19 @@ _BEFORE = re.compile(
 def find(extraction: Extraction) -> Iterator[Link]:
     """Two claims of one speaker, of which one negates the other, when words of another time stand by one of them."""
     text, all_said = extraction.article.text, [s for s in said(extraction) if s.attribution.speaker]
+    scopes, holds = [scope(s) for s in all_said], [held(s) for s in all_said]
     for i, a in enumerate(all_said):
-        for b in all_said[i + 1 :]:
-            if a.attribution.speaker == b.attribution.speaker and not nested(a, b) and _turned(a, b) and _before(text, a, b):
+        for j in range(i + 1, min(len(all_said), i + 1 + WITHIN)):
+            b = all_said[j]
+            focus = a.attribution.speaker == b.attribution.speaker and (scopes[i] & holds[j] or scopes[j] & holds[i])
+            if focus and not nested(a, b) and _turned(a, b) and _before(text, a, b):
                 yield link(a, b, "contradicts", "reversal", RULE, 0.7)
 
 
 def _turned(a: Said, b: Said) -> bool:
-    focus = (scope(a) & held(b)) | (scope(b) & held(a))
+    """Whether two sayings, of which one negates what the other holds, are about the same and leave nothing open."""
     common, whole = (a.words & b.words) - LIGHT, (a.words | b.words) - LIGHT
-    if not focus or len(common) < COMMON or len(common) < WHOLE * len(whole) or negated(a.claim.text) & negated(b.claim.text):
+    if len(common) < COMMON or len(common) < WHOLE * len(whole) or negated(a.claim.text) & negated(b.claim.text):
         return False
     left_open = {bool(OPEN.search(s.claim.text)) for s in (a, b)}
     return len(left_open) == 1 and not any(is_hard(s.claim.text) for s in (a, b))

@@ -209,7 +209,7 @@ class _Freezer:
         around, at = self._around(d)
         said = times.find(around, at)
         said_from, said_to = times.resolve(said, self.article.published) if said else (None, None)
-        relayed = next((o for o in self.drafts if o.inside is d and d.disputes is not o), None)
+        relayed = next((o for o in self._near(d) if o.inside is d and d.disputes is not o), None)
         claimant = d.disputes if d.anaphoric else d
         return Attribution(
             id=self._id(d), source=d.source, cue=d.cue, content=d.content, by=d.by, score=d.score,
@@ -225,6 +225,10 @@ class _Freezer:
     def _id(self, d: Draft) -> str:
         return f"a{self.numbers[id(d)]}"
 
+    def _near(self, d: Draft) -> list[Draft]:
+        i = self.numbers[id(d)] - 1
+        return self.drafts[max(0, i - NEAR) : i + NEAR + 1]
+
     def _entity(self, f: Figure | None) -> str | None:
         return self.ids.get(id(f)) if f else None
 
@@ -233,8 +237,7 @@ class _Freezer:
         first, last = self.scene.sentence(d.cue[0][0])
         first, last = max(first, d.cue[0][0] - AROUND), min(max(last, d.cue[-1][1]), d.cue[-1][1] + AROUND)
         begin, end = first, last
-        i = self.numbers[id(d)] - 1
-        for o in self.drafts[max(0, i - NEAR) : i + NEAR + 1]:
+        for o in self._near(d):
             if o is d or (o.source == d.source and o.source) or o is d.inside or o.inside is d:
                 continue
             if o.cue[0][0] < d.cue[0][0] and first <= o.cue[0][0]:

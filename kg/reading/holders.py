@@ -30,18 +30,13 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
         people = [f for f in people if not _is_former(f, found[-1])] or people
     if best == 0 and ((_proper(scene, noun) and not _only(scene, people, noun)) or (len(people) > 1 and named_in(scene, found, noun))):
         return None
-    before = [f for f in people if f.mentions[0].begin < noun[0]]
-    return max(before, key=lambda f: _last(f, noun[0]), default=people[0] if people else None)
+    return scene.last(people, noun[0]) or (people[0] if people else None)
 
 
 def _is_former(f: Figure, head: str) -> bool:
     """Whether a person held such an office once only."""
     held = [role.split() for role, *_ in f.roles if head in role.split()]
     return bool(held) and all({"former", "ex"} & set(role) for role in held)
-
-
-def _last(f: Figure, at: int) -> int:
-    return max(m.begin for m in f.mentions if m.begin < at)
 
 
 def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:

@@ -13,6 +13,7 @@ from kg.reading import offices
 from kg.reading.figures import Figure
 
 WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
+FAR = 2000  # characters of a sentence on either side of an offset: one that is longer is no prose
 SPOKE, OPENS, STEP, QUOTED, OWNS = 3.0, 2.0, 2.0, 2.5, 1.5
 SUBJECT = 20  # characters of a sentence's beginning, where subjects mostly stand
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
@@ -66,8 +67,10 @@ class Scene:
         return self._ranks[self.sentence_of(other)] - self._ranks[self.sentence_of(one)] if self._ranks else 0
 
     def sentence(self, at: int) -> Span:
-        """Span of that sentence; the whole text when there is none."""
-        return next(((s.begin, s.end) for s in self.sentences[self.sentence_of(at) :][:1]), (0, len(self.text)))
+        """Span of that sentence, or of the whole text when there is none, as far as it is near."""
+        i = self.sentence_of(at)
+        begin, end = (self.sentences[i].begin, self.sentences[i].end) if self.sentences else (0, len(self.text))
+        return max(begin, min(end, at) - FAR), min(end, max(begin, at) + FAR)
 
     def is_quoted(self, at: int) -> bool:
         """Whether offset `at` stands between quotation marks."""
@@ -112,6 +115,13 @@ class Scene:
         """Name mentions that overlap `begin` … `end`: span and figure, in text order."""
         found = self.mentions(begin - 200, end)
         return [(m.begin, m.end, f) for m, f in found if m.kind == "name" and m.end > begin]
+
+    def last(self, figures: list[Figure], at: int) -> Figure | None:
+        """Who of those figures is mentioned last before offset `at`; None when none is."""
+        wanted = {self._order[id(f)] for f in figures}
+        before = range(bisect_left(self._index, (at, -1, -1, "")) - 1, -1, -1)
+        found = next((self._index[i] for i in before if self._index[i][2] in wanted), None)
+        return self.figures[found[2]] if found else None
 
     def recent(self, at: int, sentences: int = WINDOW) -> dict[Figure, float]:
         """Figures spoken of in the sentences before offset `at` and in its own up to there, with how salient each is.

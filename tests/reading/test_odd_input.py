@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
+
 import pytest
 
 import kg
-from kg.model import Extraction
+from kg.model import Extraction, Sentence
+from kg.reading.scene import FAR, Scene
 
 CAPS = (
     "THE OLD BRIDGE IN SELM REOPENED ON MONDAY, MAYOR ANA RUIZ SAID. “WE HAVE CHECKED EVERY BOLT,” SHE SAID.\n\n"
@@ -74,3 +78,20 @@ def test_encoded_data_is_passed_over_in_no_time() -> None:
 @pytest.mark.parametrize("text", ["uncil's leader, Martin Sole, rejected the char", "said Tom Hale, the council's leader"])
 def test_a_text_that_ends_too_early(text: str) -> None:
     assert kg.extract(text).article.text == text
+
+
+def calls(times: int) -> int:
+    """How many functions are called to read one sentence of so many statements."""
+    profile = cProfile.Profile()
+    profile.runcall(kg.extract, "The mayor said the bridge is safe, and " * times)
+    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+
+
+def test_a_sentence_twice_as_long_is_little_more_than_twice_the_work() -> None:
+    calls(2)
+    assert calls(800) < 2.5 * calls(400)
+
+
+def test_no_rule_searches_the_whole_of_a_sentence_without_end() -> None:
+    scene = Scene("a" * 50_000, (Sentence(0, 0, 50_000),), [])
+    assert [scene.sentence(at) for at in (0, 9_000, 50_000)] == [(0, FAR), (9_000 - FAR, 9_000 + FAR), (50_000 - FAR, 50_000)]
