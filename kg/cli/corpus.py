@@ -28,7 +28,8 @@ _MEMORY = 4_000_000_000
 corpus = typer.Typer(help="Read many articles, in several processes.", no_args_is_help=True)
 
 Inputs = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH...]", help="Files, folders or patterns; none, to go on with the run in --out.")
+    list[str] | None,
+    typer.Argument(parser=o.to_input, metavar="[PATH...]", help="Files, folders or patterns; none, to go on with the run in --out."),
 ]
 Out = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to; a run that was left there is gone on with.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="How many processes read.", show_default="one a processor")]

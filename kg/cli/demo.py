@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli import options as o
 from kg.cli.formats import RowFormat
 from kg.cli.load import load
 from kg.cli.lookups import contradictions, who_said
@@ -26,7 +27,10 @@ The demo's store: --store {store} (delete its folder when you are done)."""
 
 
 def demo(
-    store: Annotated[Path | None, typer.Option("--store", help="The folder of the store.", show_default="a new temporary one")] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", parser=o.to_folder, metavar="<path>", help="The folder of the store.", show_default="a new temporary one"),
+    ] = None,
 ) -> int:
     """See it work on a sample article.
 

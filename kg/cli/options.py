@@ -32,7 +32,24 @@ def to_bytes(text: str) -> int:
     return int(digits) * _UNITS[unit]
 
 
-StorePath = Annotated[Path, typer.Option("--store", envvar="KG_STORE", help="The folder of the store.", show_default="kg.db")]
+def to_folder(text: str | Path) -> Path:
+    """The folder of a store. Raises `UsageError` for an empty name, which is no folder: a variable that is not set."""
+    if not text:
+        raise UsageError("--store is empty: name the folder of the store")
+    return Path(text)
+
+
+def to_input(text: str) -> str:
+    """What is to be read. Raises `UsageError` for an empty name, which would be the current folder."""
+    if not text:
+        raise UsageError("the name of what is to be read is empty: name files or folders ('.' is the current folder)")
+    return text
+
+
+StorePath = Annotated[
+    Path,
+    typer.Option("--store", envvar="KG_STORE", parser=to_folder, metavar="<path>", help="The folder of the store.", show_default="kg.db"),
+]
 Asked = Annotated[
     str | None,
     typer.Option(
@@ -49,7 +66,9 @@ Since = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help
 Until = Annotated[date | None, typer.Option(parser=to_date, metavar="DATE", help="Said on or before this day.")]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files, folders, patterns, web addresses, or - for standard input.", show_default=False),
+    typer.Argument(
+        parser=to_input, metavar="PATH...", help="Files, folders, patterns, web addresses, or - for standard input.", show_default=False
+    ),
 ]
 Title = Annotated[str | None, typer.Option(help="The headline, when the text does not give it.")]
 Published = Annotated[date | None, typer.Option("--date", parser=to_date, metavar="DATE", help="The day of publication (2024-05-01).")]

@@ -28,6 +28,8 @@ def asked(store: str | None, as_of: str | None = None) -> Answers:
 
     When nothing is named, the database that `NEO4J_URI` names, else the store in `kg.db`; as it was at the time `as_of`, only the store.
     """
+    if store == "":
+        raise UsageError("--store is empty: name the folder of the store, or the address of a Neo4j")
     if as_of is not None:
         return readable(Path(store or DEFAULT), as_of)
     if store is None and os.environ.get("NEO4J_URI"):

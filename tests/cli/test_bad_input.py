@@ -261,3 +261,16 @@ def test_an_output_that_is_an_input_is_refused(kg: Kg, bridge: Path, paths: list
 )
 def test_an_option_without_its_value_names_the_command(kg: Kg, words: list[str], command: str) -> None:
     one_error(kg(*words), 2, words[-1], f"See {command} --help")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["load", ""], ["extract", ""], ["corpus", "run", "", "--out", "out"], ["load", "bridge.txt", "--store", ""], ["stats", "--store", ""],
+     ["who-said", "bridge", "--store", ""], ["query", "who-said", "--store="], ["demo", "--store", ""]],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_empty_name_is_not_the_current_folder(kg: Kg, bridge: Path, tmp_path: Path, words: list[str]) -> None:
+    ran = kg(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1), ran
+    assert "is empty" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bridge.txt"]
