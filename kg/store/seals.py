@@ -38,6 +38,27 @@ def seal(folder: Folder) -> None:
         write_json(folder.path / NAME, new)
 
 
+def lost(folder: Folder) -> list[str]:
+    """The databases, or their first files, that were there and are gone: nothing may be opened, or made, in their place."""
+    gone = [kind for kind in _KINDS if not (folder.path / kind / "CURRENT").exists()]
+    if not gone:
+        return []
+    sealed: dict[str, Any] = {}
+    with suppress(StoreError):
+        sealed = _read(folder)
+    if not (sealed.get("log", _NO_LOG)[0] or _log(folder)[0]):
+        return []  # nothing was ever stored
+    first = {kind: folder.path / kind / "CURRENT" for kind in gone if kind == "live" or kind in sealed}
+    return [f"{kind}/CURRENT" if file.parent.exists() else kind for kind, file in first.items() if not file.exists()]
+
+
+def refuse_lost(folder: Folder) -> None:
+    """Raise `StoreDamaged` where the current statements are gone."""
+    for name in lost(folder):
+        if name.startswith("live"):
+            raise damaged_files(folder.path, f"{name} is missing", name)
+
+
 def refuse_cut(folder: Folder) -> None:
     """Raise `StoreDamaged` where a database's list of files is not what it was: it could open, without what came last."""
     try:

@@ -45,7 +45,7 @@ from kg.store.named import named_query
 from kg.store.optimizing import optimize
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
-from kg.store.seals import broken_log, checksums, healing, refuse_cut, seal
+from kg.store.seals import broken_log, checksums, healing, refuse_cut, refuse_lost, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -84,12 +84,14 @@ def open_store(
     folder = open_folder(path, base=base, create=create and not read_only)
     if read_only:
         refuse_half(folder.path)
+    refuse_lost(folder)
     refuse_cut(folder)
     return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, by=by)
 
 
 def _as_it_was(folder: Folder, at: datetime) -> Store:
     refuse_half(folder.path)
+    refuse_lost(folder)
     refuse_cut(folder)
     for attempt in range(1, _ATTEMPTS + 1):
         try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -134,3 +136,34 @@ def test_a_backup_takes_the_place_of_a_store_that_says_nothing_of_itself(closed:
     (closed / "store.json").unlink()
     restore_backup(closed.with_name("copy"), closed, replace=True)
     open_store(closed).close()
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("repair", [(), ("--repair",)])
+def test_a_database_that_is_gone_is_not_made_anew(
+    closed: Path, sealed: bool, repair: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(closed / "live")
+    if not sealed:
+        (closed / "seals.json").unlink()
+    log = (closed / "log.nt").read_bytes()
+    for read_only in (True, False):
+        with pytest.raises(StoreDamaged, match=r"live is missing: .*kg restore"):
+            open_store(closed, read_only=read_only)
+    with pytest.raises(StoreDamaged, match="live is missing"):
+        open_store(closed, as_of=datetime.now(UTC))
+    assert main(["check", "--store", str(closed), "--format", "jsonl", *repair]) == 4
+    [row] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (row["thing"], row["problem"], row["remedy"]) == ("live", "live is missing", "kg restore puts a backup back")
+    assert not (closed / "live").exists()
+    assert (closed / "log.nt").read_bytes() == log
+
+
+def test_a_new_store_that_was_killed_before_it_had_a_database_opens(tmp_path: Path) -> None:
+    open_store(tmp_path / "kg.db").close()
+    shutil.rmtree(tmp_path / "kg.db" / "live")
+    (tmp_path / "kg.db" / "seals.json").unlink()
+    with open_store(tmp_path / "kg.db", read_only=True) as store:
+        assert store.stats()["articles"] == 0
+    with open_store(tmp_path / "kg.db") as store:
+        assert store.load(sample()).status == "added"
