@@ -39,7 +39,8 @@ def check(store: Store) -> Iterator[Problem]:
 
 def unopened(path: Path, error: StoreDamaged) -> list[Problem]:
     """What is wrong with the store at `path`, which is too damaged to be opened, as `error` says."""
-    return [_unreadable(path, error), *files_changed(Folder(path, ""))]
+    told = _unreadable(path, error)
+    return [told, *(one for one in files_changed(Folder(path, "")) if one.thing != told.thing)]
 
 
 def _unreadable(path: Path, error: StoreError) -> Problem:

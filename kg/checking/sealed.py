@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from kg.checking.problem import Problem
 from kg.errors import StoreError
 from kg.store import Store
 from kg.store.folder import Folder
 from kg.store.seals import NAME, broken
+
+_RESTORE: Final = "kg restore puts a backup back"
 
 
 def sealed(store: Store) -> Iterator[Problem]:
@@ -21,7 +24,9 @@ def files_changed(folder: Folder) -> Iterator[Problem]:
     """The same for a store that need not be open."""
     try:
         for name, what in broken(folder):
-            yield Problem("files", name, what, "kg restore puts a backup back")
+            yield Problem(
+                "files", name, what, _RESTORE if name != "history" else f"{_RESTORE}; or kg export, and kg import into a new store"
+            )
     except StoreError:
         remove = partial((folder.path / NAME).unlink, missing_ok=True)
         yield Problem(

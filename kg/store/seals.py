@@ -52,10 +52,10 @@ def lost(folder: Folder) -> list[str]:
     return [f"{kind}/CURRENT" if file.parent.exists() else kind for kind, file in first.items() if not file.exists()]
 
 
-def refuse_lost(folder: Folder) -> None:
-    """Raise `StoreDamaged` where the current statements are gone."""
+def refuse_lost(folder: Folder, *, history: bool) -> None:
+    """Raise `StoreDamaged` where the current statements are gone or, when they are needed or written to, those of the `history`."""
     for name in lost(folder):
-        if name.startswith("live"):
+        if history or name.startswith("live"):
             raise damaged_files(folder.path, f"{name} is missing", name)
 
 
@@ -90,6 +90,7 @@ def healing(folder: Folder) -> Iterator[None]:
 def broken(folder: Folder) -> Iterator[tuple[str, str]]:
     """Files that are not what they were: name within the store and what is wrong. Raises `StoreError` when the seals themselves are."""
     sealed = _read(folder)
+    yield from ((name, f"{name} is missing") for name in lost(folder))
     for kind in _KINDS:
         of = sealed.get(kind)
         if of and of["id"] == _identity(folder.path / kind):

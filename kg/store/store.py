@@ -84,14 +84,14 @@ def open_store(
     folder = open_folder(path, base=base, create=create and not read_only)
     if read_only:
         refuse_half(folder.path)
-    refuse_lost(folder)
+    refuse_lost(folder, history=not read_only)
     refuse_cut(folder)
     return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, by=by)
 
 
 def _as_it_was(folder: Folder, at: datetime) -> Store:
     refuse_half(folder.path)
-    refuse_lost(folder)
+    refuse_lost(folder, history=True)
     refuse_cut(folder)
     for attempt in range(1, _ATTEMPTS + 1):
         try:

@@ -167,3 +167,18 @@ def test_a_new_store_that_was_killed_before_it_had_a_database_opens(tmp_path: Pa
         assert store.stats()["articles"] == 0
     with open_store(tmp_path / "kg.db") as store:
         assert store.load(sample()).status == "added"
+
+
+def test_a_history_that_is_gone_is_a_row_and_what_counts_is_still_read(closed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(closed / "history")
+    for repair in ((), ("--repair",)):
+        assert main(["check", "--store", str(closed), "--format", "jsonl", *repair]) == 4
+        [row] = map(json.loads, capsys.readouterr().out.splitlines())
+        assert (row["thing"], row["problem"]) == ("history", "history is missing")
+        assert "kg restore" in row["remedy"]
+    with open_store(closed, read_only=True) as store:
+        assert store.stats()["articles"] == 2
+    for as_of in (None, datetime.now(UTC)):
+        with pytest.raises(StoreDamaged, match="history is missing"):
+            open_store(closed, as_of=as_of)
+    assert not (closed / "history").exists()
