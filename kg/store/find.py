@@ -86,16 +86,6 @@ def article_in(places: Sequence[pyoxigraph.Store], base: str, words: str) -> Nam
         raise
 
 
-def versions(places: Sequence[pyoxigraph.Store], log: Iterable[Entry], first: NamedNode) -> set[str]:
-    """The IRIs of an article, of those with its document key, and of all that they are revisions of, as the log tells."""
-    keys = {quad.object for db in places for quad in db.quads_for_pattern(first, t.KEY, None, None)}
-    known = {first.value} | {one.value for key in keys for db in places for one in articles_with_key(db, key.value)}  # type: ignore[union-attr]
-    revised = [(entry.concerns, entry.revises) for entry in log if entry.revises]
-    while more := {old for new, old in revised if new in known and old} - known:
-        known |= more
-    return known
-
-
 def family(places: Sequence[pyoxigraph.Store], log: Iterable[Entry], known: Iterable[str]) -> set[str]:
     """The IRIs of all versions of the document of which some are `known`, older and newer, under whatever keys."""
     pairs = [(entry.concerns, entry.revises) for entry in log if entry.concerns and entry.revises]

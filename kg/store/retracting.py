@@ -219,6 +219,6 @@ def _by_hand(db: pyoxigraph.Store, mentions: Collection[object]) -> Iterable[Qua
 def versions_of(writer: Writer, base: str, words: str) -> list[NamedNode]:
     """All versions of the article that `words` name, the one that counts first; raises `InputError` when there is none."""
     found = find.article_in([writer.live, *places(writer)[:-1]], base, words)
-    known = find.versions(places(writer), writer.log.entries(), found)
+    known = find.family(places(writer), writer.log.entries(), [found.value])
     there = [one for one in sorted(known) if any(graph_of(db, NamedNode(one)) for db in places(writer))]
     return [found, *(NamedNode(one) for one in there if one != found.value)]

@@ -17,6 +17,7 @@ from kg.model import Run
 from kg.review import Decision
 from kg.store import Store, open_store, writing
 from kg.store.asof import moment
+from kg.store.graphs import articles
 from kg.store.log import Log
 from tests.store.conftest import Exported, rows_of
 from tests.store.sample import changed, other, sample
@@ -341,3 +342,14 @@ def test_a_store_that_dies_in_the_middle_of_a_step(
         assert without_entities(exported(store)) == undisturbed[what]
         store.link()
         assert [one for one in check(store) if one.part != "index"] == []
+
+
+@pytest.mark.parametrize("name", ["https://news.example/harbour", "third"])
+def test_deleting_by_any_name_of_a_version_removes_all_versions(store: Store, name: str) -> None:
+    third = replace(changed(), article=replace(changed().article, key="third", url=None))
+    store.load(third, replaces="news/harbour.txt")
+    store.delete(name)
+    assert {str(row["k"]) for row in rows_of(store, "SELECT ?k { ?a kg:key ?k }")} == {"later-1"}
+    past = store.read_history()
+    assert past is None or not list(articles(past))
+    assert list(check(store)) == []
