@@ -37,24 +37,24 @@ class Gone:
         """What became of the article, claim or attribution that `words` name, in one line; None for what never was here."""
         for look in (find.article, find.node):
             with suppress(KgError):
-                node = look(self.history, self.base, words)
-                return self._of(node)
+                entry = self._entry(look(self.history, self.base, words))
+                return None if entry is None else _line(entry)
         return self._deleted(words)
 
     def said(self, speaker: str) -> str | None:
-        """What became of what somebody said of whom nothing counts any more; None for who never spoke here."""
+        """What became last of what somebody said of whom nothing counts any more; None for who never spoke here."""
         rows = select(self.history, named_query("who-said").sparql({"speaker": speaker}))
-        whys = (self.why(str(row["attribution"])) for row in rows)
-        return next((why for why in whys if why), None)
+        entries = [self._entry(NamedNode(str(row["attribution"]))) for row in rows]
+        last = _last(entry for entry in entries if entry)
+        return None if last is None else _line(last)
 
-    def _of(self, node: NamedNode) -> str | None:
+    def _entry(self, node: NamedNode) -> Entry | None:
         homes = {node_of(quad.graph_name) for quad in self.history.quads_for_pattern(node, t.TYPE, None, None)}
         homes |= set(graphs_of(self.history, node))
         if any(self.live.contains_named_graph(one) for one in homes):
-            entry = self._decided(node)
-        else:
-            entry = _last(entry for entry in self.log if {one.value for one in homes}.intersection(entry.removes))
-        return None if entry is None else _line(entry)
+            return self._decided(node)
+        graphs = {one.value for one in homes}
+        return _last(entry for entry in self.log if not graphs.isdisjoint(entry.removes))
 
     def _decided(self, node: NamedNode) -> Entry | None:
         """The entry of the decision by which an attribution, or all that make a claim, do not count."""

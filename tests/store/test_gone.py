@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from kg.errors import InputError, QueryError
+from kg.model import Extraction
 from kg.store import Store, open_store
 from kg.store.asof import moment
-from tests.store.sample import changed
+from tests.store.sample import changed, sample
 from tests.store.test_reviewing import REJECT
 
 Ask = Callable[[Store, str], object]
@@ -86,3 +88,11 @@ def test_a_speaker_of_whom_nothing_counts(store: Store) -> None:
         store.retract(article, reason="made up")
     assert "retracted on" in str(store.once_said("Tom Brack"))
     assert store.once_said("Nobody") is None
+
+
+@pytest.mark.parametrize("versions", [(sample, changed), (changed, sample)])
+def test_what_was_replaced_and_then_retracted_was_retracted(empty: Store, versions: tuple[Callable[[], Extraction], ...]) -> None:
+    for version in versions:
+        empty.load(version())
+    empty.retract("news/harbour.txt", reason="new")
+    assert re.match(r"retracted on [0-9-]+: new \(", str(empty.once_said("Tom Brack")))
