@@ -125,6 +125,8 @@ def corrected(store: Store, name: str, new: dict[str, str | None], reason: str |
         raise UsageError(f"{name} is a link: it can be accepted or rejected, not corrected")
     if all(value is None for value in new.values()):
         raise UsageError("say what is right: --source, --cue, --content, --speaker or --on-behalf-of")
+    if empty := [part for part in _PARTIES if new[part] is not None and not str(new[part]).strip()]:
+        raise UsageError(f"--{empty[0].replace('_', '-')} names a party, or says nobody")
     spans = {part: store.spans(found.iri, words) for part, words in new.items() if part not in _PARTIES and words is not None}
     if "content" in spans and not spans["content"]:
         raise UsageError("an attribution without content is none: reject it")
@@ -160,12 +162,12 @@ def _import(path: Path, source: str, by: str | None) -> int:
         text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{source}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    try:
-        wanted = list(from_lines(text.splitlines()))
-    except InputError as error:
-        raise InputError(f"{source}: {error}: nothing was taken in") from None
     with importing(path, by=by) as store:
-        done = store.decide(wanted)
+        try:
+            wanted = list(from_lines(text.splitlines()))
+            done = store.decide(wanted)
+        except InputError as error:
+            raise InputError(f"{source}: {error}: nothing was taken in") from None
         left = len(store.decided(unattached=True))
     say(f"{len(done)} of {len(wanted)} decisions are new in {path}; {left} have nothing in it that they are about (kg review --unattached)")
     return 0

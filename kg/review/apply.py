@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.model import Attribution, Claim, Entity, Extraction, Link, Mention, Spans
 from kg.review.attach import ALIKE, alike, attach
 from kg.review.decision import Decision, Place, Speaker, text_sha256
+from kg.review.fit import is_fit
 
 REVIEWED = "review/1"
 OUT = ("rejected", "retracted")
@@ -22,10 +23,10 @@ class Reviewed:
 
 
 def reviewed(extraction: Extraction, decisions: Iterable[Decision]) -> Reviewed:
-    """Apply those of `decisions` that are about the text of `extraction`; those about links to other texts are left alone."""
+    """Apply those of `decisions` that are about the text of `extraction`, and can be; those about links to other texts are left alone."""
     text = extraction.article.text
     mine = text_sha256(text)
-    about = sorted({d for d in decisions if d.place.text == mine and d.place.content}, key=repr)
+    about = sorted({d for d in decisions if d.place.text == mine and d.place.content and is_fit(d, text)}, key=repr)
     on_words, on_links = [d for d in about if not d.other], [d for d in about if d.other and d.other.text == mine]
     found = attach(on_words, extraction.attributions, text)
     by_id = {name: decision for decision, name in found.items()}

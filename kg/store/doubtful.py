@@ -103,13 +103,14 @@ def about(db: pyoxigraph.Store, base: str, one: Doubtful) -> Decision:
 def speaker(db: pyoxigraph.Store, attribution: str, words: str) -> Speaker:
     """The party that `words` name in the article of an attribution: a name that it gives, the offsets of words (`120-129`), or nobody.
 
-    Raises `QueryError` for a name that the article does not give, or gives to several.
+    Raises `QueryError` for a name that the article does not give, or gives to several, and for offsets outside it.
     """
     if words.casefold() in ("", "nobody", "none"):
         return Speaker()
-    if (spans := offsets(words)) is not None:
+    if offsets(words) is not None:
         text = place(db, attribution)[1]
-        return Speaker(text[slice(*spans[0])], "Person", spans[0])
+        span = spans_of(text, words, 0)[0]
+        return Speaker(text[slice(*span)], "Person", span)
     key = name_key(words)
     article = next(q.object for q in db.quads_for_pattern(NamedNode(attribution), t.IN_ARTICLE, None, None))
     parties = [node_of(q.object) for q in db.quads_for_pattern(node_of(article), t.MENTIONS, None, None)]

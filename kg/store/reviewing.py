@@ -23,7 +23,7 @@ from kg.rdf import terms as t
 from kg.rdf.decided import decision_node, decision_quads, decisions_graph, read_decisions
 from kg.rdf.linked import pair_graph
 from kg.rdf.lists import VALUES
-from kg.review import Decision, reviewed, text_sha256
+from kg.review import Decision, fit, reviewed, text_sha256
 from kg.review.apply import OUT, link_decision, sure
 from kg.store.graphs import BY_HAND, FAR_ENDS, articles, graphs_with, node_of, statements
 from kg.store.writing import Writer
@@ -292,6 +292,19 @@ def undo(writer: Writer, base: str, iri: str) -> Decision:
         writer.history.extend(quads)
         writer.change(quads, ())
     return decision
+
+
+def refuse_unfit(writer: Writer, base: str, wanted: Iterable[Decision]) -> None:
+    """Raise `InputError` for a decision that cannot be kept, or that a text which is here cannot be corrected to."""
+    corrected: dict[str, list[Decision]] = defaultdict(list)
+    for decision in wanted:
+        decision_quads(base, decision)
+        if decision.verdict == "corrected":
+            corrected[decision.place.text].append(decision)
+    texts = (quad.object.value for db in places(writer) for quad in db.quads_for_pattern(None, t.IS_STRING, None, None))  # type: ignore[union-attr]
+    for text in texts if corrected else ():
+        for decision in corrected.get(text_sha256(text), ()):
+            fit.refuse_unfit(decision, text)
 
 
 def texts_of(decided: Iterable[Decision]) -> set[str]:

@@ -289,7 +289,10 @@ class Store:
             entities.refresh(writer, self.base)
 
     def decide(self, decisions: Iterable[Decision]) -> list[str]:
-        """Note what people decided on review, and show what it is about as they say; the IRIs of the decisions that are new."""
+        """Note what people decided on review, and show what it is about as they say; the IRIs of the decisions that are new.
+
+        Raises `InputError`, with nothing noted, for a correction to what is not in its text.
+        """
         with self._writing() as writer:
             noted = self._decide(writer, decisions)
             entities.refresh(writer, self.base)
@@ -396,6 +399,7 @@ class Store:
 
     def _decide(self, writer: Writer, decisions: Iterable[Decision], called: str | None = None) -> list[str]:
         wanted = list(decisions)
+        reviewing.refuse_unfit(writer, self.base, wanted)
         with self._settling(writer, reviewing.texts_of(wanted)):
             return reviewing.decide(writer, self.base, wanted, called)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -207,6 +208,11 @@ def test_what_is_no_decision_is_refused(kg: Kg, line: str) -> None:
         (("--correct", "FIRST", "--content", "words that are not there"), "does not have the words"),
         (("--correct", "FIRST", "--content", "5-999999"), "not within a text"),
         (("--correct", "FIRST", "--speaker", "Somebody Else"), "nobody is called"),
+        (("--correct", "FIRST", "--speaker", "5-999999"), "not within a text"),
+        (("--correct", "FIRST", "--on-behalf-of", "9-5"), "not within a text"),
+        (("--correct", "FIRST", "--on-behalf-of", "5-5"), "not within a text"),
+        (("--correct", "FIRST", "--speaker", ""), "nobody"),
+        (("--correct", "FIRST", "--on-behalf-of", " "), "nobody"),
         (("--accept", "att_xxx"), "no claim or attribution"),
         (("--reject", "lnk_xxx"), "no link is called"),
         (("--undo", "dec_xxx"), "no decision is called"),
@@ -219,6 +225,32 @@ def test_what_cannot_be_decided(kg: Kg, bridge: Path, words: tuple[str, ...], sa
     assert ran.code in (1, 2)
     assert says in ran.err
     assert rows(kg("review", "--decisions").out) == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        {"content": [[697, 99999]]},
+        {"content": []},
+        {"source": [[0, 99999]]},
+        {"on_behalf_of": {"name": "x", "type": "Person", "mention": [5, 99999]}},
+    ],
+    ids=str,
+)
+def test_nothing_is_taken_in_with_a_correction_to_what_is_not_in_the_text(kg: Kg, bridge: Path, right: dict[str, Any]) -> None:
+    kg("load", str(bridge))
+    first, second, *_ = names(kg)
+    kg("review", "--accept", first)
+    kg("review", "--accept", second)
+    kg("review", "--export", "d.jsonl")
+    kg("review", *(word for row in rows(kg("review", "--decisions").out) for word in ("--undo", str(row["decision"]))))
+    good, bad = (json.loads(line) for line in Path("d.jsonl").read_text("utf-8").splitlines())
+    Path("d.jsonl").write_text(f"{json.dumps(good)}\n{json.dumps(bad | {'verdict': 'corrected', 'right': right})}\n", "utf-8")
+    ran = kg("review", "--import", "d.jsonl")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "nothing was taken in" in ran.err
+    assert rows(kg("review", "--decisions").out) == []
+    assert kg("retract", "bridge.txt", "--reason", "x").code == 0
 
 
 def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:

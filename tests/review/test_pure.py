@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.model import Attribution, Extraction
+from kg.model import Article, Attribution, Extraction, Run
 from kg.rdf import canonical
-from kg.review import Decision, Place, reviewed, text_sha256
+from kg.review import Decision, Place, Speaker, reviewed, text_sha256
 from kg.review.attach import ALIKE, attach, words
 from kg.review.decision import place_of
 from kg.review.diff import diff
@@ -67,3 +68,23 @@ def test_decisions_as_lines() -> None:
     assert list(from_lines(map(to_line, ALL))) == list(ALL)
     with pytest.raises(InputError, match="line 2 is no decision"):
         list(from_lines([to_line(ALL[0]), "nothing"]))
+
+
+PAST = (0, len(TEXT) + 1)
+UNFIT = (
+    {"content": (PAST,)},
+    {"content": ()},
+    {"source": (PAST,)},
+    {"cue": (PAST,)},
+    {"speaker": Speaker("x", "Person", PAST)},
+    {"on_behalf_of": Speaker("x", "Person", PAST)},
+    {"on_behalf_of": Speaker("x", "Person", (5, 5))},
+)
+
+
+@pytest.mark.parametrize("right", UNFIT, ids=str)
+def test_what_cannot_be_in_the_text_is_attached_to_nothing(right: dict[str, Any]) -> None:
+    told = Extraction(Article(TEXT, "a", "a", ""), Run("1", "m", ""), attributions=(attribution(CONTENT),))
+    decision = replace(Decision("corrected", Place(HASH, (), (CUE,), (CONTENT,))), **right)
+    assert reviewed(told, [decision]).attached == {}
+    assert reviewed(told, [decision]).extraction is told

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -15,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.checking import check
+from kg.errors import InputError
 from kg.model import Attribution, Extraction, Run
-from kg.rdf.decided import decision_node
+from kg.rdf.decided import decision_node, decision_quads
 from kg.review import Decision, Place, Speaker, text_sha256
 from kg.review.decision import place_of
 from kg.review.lines import from_lines, to_line
@@ -80,6 +82,51 @@ def test_the_words_that_were_corrected_are_listed(store: Store) -> None:
     store.decide([CORRECT])
     [row] = store.decided()
     assert row["right"] == "content: strike at Port Averly is over; speaker: Ida Lorne"
+
+
+PAST = (0, len(sample().article.text) + 1)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [{"content": (PAST,)}, {"content": ()}, {"source": (PAST,)}, {"cue": (PAST,)}, {"speaker": Speaker("x", "Person", PAST)}],
+    ids=str,
+)
+@pytest.mark.parametrize("retracted", [False, True])
+def test_a_correction_to_what_is_not_in_the_text_is_refused(
+    store: Store, exported: Exported, right: dict[str, Any], retracted: bool
+) -> None:
+    if retracted:
+        store.retract("news/harbour.txt", reason="x")
+    before = exported(store)
+    with pytest.raises(InputError, match=r"not within a text of|without content"):
+        store.decide([ACCEPT, replace(CORRECT, **right)])
+    assert exported(store) == before
+    assert not (store.path / "settling.json").exists()
+
+
+def test_no_decision_of_several_is_kept_when_one_is_no_text(store: Store) -> None:
+    with pytest.raises(InputError):
+        store.decide([ACCEPT, replace(REJECT, reason="\ud800")])
+    assert store.decisions() == {}
+
+
+def test_a_decision_that_cannot_be_applied_stops_nothing(store: Store) -> None:
+    store.close()
+    live = pyoxigraph.Store(str(store.path / "live"))
+    bad = replace(CORRECT, speaker=Speaker("x", "Person", PAST))
+    live.extend(decision_quads(store.base, bad))
+    live.flush()
+    del live
+    (store.path / "settling.json").write_text(f'["{TEXT}"]', "utf-8")
+    with open_store(store.path) as again:
+        assert [row["state"] for row in again.decided(unattached=True)] == ["unattached"]
+        again.decide([REJECT])
+        again.retract("later-1", reason="x")
+        again.restore("later-1")
+        assert again.load(replace(sample(), run=Run("reading/2", "tiny", "cd" * 32))).status == "replaced"
+        again.undecide(decision_node(again.base, bad).value)
+        assert list(again.decisions().values()) == [REJECT]
 
 
 def test_what_was_rejected_is_gone_from_answers_and_counts(store: Store) -> None:
