@@ -72,13 +72,23 @@ def _with_parties(told: Extraction, decisions: Iterable[Decision]) -> Extraction
 
 
 def _party(entities: Sequence[Entity], speaker: Speaker) -> str | None:
-    """The entity with that mention, else one with a mention that overlaps it and is called the same."""
+    """The entity with that mention, else one with a mention that overlaps it and is called the same.
+
+    A description that says nothing of the name is no mention of that entity, when a person says that it is whom the words mean.
+    """
     if speaker.mention is None:
         return None
     begin, end = speaker.mention
-    exact = [e.id for e in entities if any((m.begin, m.end) == (begin, end) for m in e.mentions)]
+    exact = [e.id for e in entities if any((m.begin, m.end) == (begin, end) and _may_mean(m, e, speaker) for m in e.mentions)]
     near = [e.id for e in entities if e.name == speaker.name and any(m.begin < end and begin < m.end for m in e.mentions)]
     return next(iter([*exact, *near]), None)
+
+
+def _may_mean(mention: Mention, entity: Entity, speaker: Speaker) -> bool:
+    from kg.rdf import name_key
+
+    names = (set(name_key(name).split()) for name in (entity.name, speaker.name))
+    return mention.kind != "nominal" or bool(set.intersection(*names))
 
 
 def _claims(told: Extraction, kept: Sequence[Attribution], by_id: dict[str, Decision]) -> tuple[Claim, ...]:

@@ -12,7 +12,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.model import Relation, Spans
+from kg.model import EntityType, Relation, Span, Spans
 from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
@@ -110,19 +110,33 @@ def speaker(db: pyoxigraph.Store, attribution: str, words: str) -> Speaker:
     if offsets(words) is not None:
         text = place(db, attribution)[1]
         span = spans_of(text, words, 0)[0]
-        return Speaker(text[slice(*span)], "Person", span)
-    key = name_key(words)
-    article = next(q.object for q in db.quads_for_pattern(NamedNode(attribution), t.IN_ARTICLE, None, None))
-    parties = [node_of(q.object) for q in db.quads_for_pattern(node_of(article), t.MENTIONS, None, None)]
+        return Speaker(text[slice(*span)], _type_at(db, attribution, span), span)
+    key, parties = name_key(words), _parties(db, attribution)
     fitting = [one for one in parties if any(db.quads_for_pattern(one, t.NAME_KEY, Literal(key), None))]
     if len(fitting) != 1:
         names = ", ".join(sorted({_value(db, one, t.NAME) for one in parties})[:8])
         many = f"{len(fitting)} parties are" if fitting else "nobody is"
         raise QueryError(f"{many} called {words!r} in this article: give offsets, as in 120-129, or one of {names}")
     [mention] = fitting
-    kind = next(VALUES["type"][node_of(q.object)] for q in db.quads_for_pattern(mention, t.TYPE, None, None))
     first = read_mentions(_value(db, mention, t.MENTION_SPANS))[0]
-    return Speaker(_value(db, mention, t.NAME), kind, (first.begin, first.end))  # type: ignore[arg-type]
+    return Speaker(_value(db, mention, t.NAME), _type(db, mention), (first.begin, first.end))
+
+
+def _parties(db: pyoxigraph.Store, attribution: str) -> list[NamedNode]:
+    article = next(q.object for q in db.quads_for_pattern(NamedNode(attribution), t.IN_ARTICLE, None, None))
+    return [node_of(q.object) for q in db.quads_for_pattern(node_of(article), t.MENTIONS, None, None)]
+
+
+def _type(db: pyoxigraph.Store, party: NamedNode) -> EntityType:
+    return next(VALUES["type"][node_of(q.object)] for q in db.quads_for_pattern(party, t.TYPE, None, None))  # type: ignore[misc]
+
+
+def _type_at(db: pyoxigraph.Store, attribution: str, span: Span) -> EntityType:
+    """What the words at `span` were read as; a person, where they were read as nothing."""
+    for party in _parties(db, attribution):
+        if span in ((m.begin, m.end) for m in read_mentions(_value(db, party, t.MENTION_SPANS))):
+            return _type(db, party)
+    return "Person"
 
 
 def _value(db: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> str:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from kg.checking import check
 from kg.errors import InputError
-from kg.model import Attribution, Extraction, Run
+from kg.model import Attribution, Extraction, Mention, Run
 from kg.rdf.decided import decision_node, decision_quads
 from kg.review import Decision, Place, Speaker, text_sha256
 from kg.review.decision import place_of
@@ -163,6 +163,33 @@ def test_a_speaker_that_no_reading_found_is_taken_from_the_decision(store: Store
     store.decide([Decision("corrected", at("a8"), speaker=Speaker("army", "Organization", span("army")))])
     assert [row["claim"] for row in store.query("who-said", speaker="army")] == ["that the army might be called in"]
     assert store.validate() == []
+
+
+@pytest.mark.parametrize("part", ["speaker", "on_behalf_of"])
+def test_words_that_were_read_as_another_entity_are_who_a_person_says_they_are(store: Store, part: str) -> None:
+    told = sample()
+    wrong = (*told.entities[1].mentions, Mention(*span("both sides"), "nominal"))
+    entities = tuple(replace(e, mentions=wrong) if e.id == "e2" else e for e in told.entities)
+    store.load(replace(told, entities=entities, run=Run("reading/2", "tiny", "cd" * 32)))
+    [spoken] = [str(row["attribution"]) for row in store.query("who-said", speaker="Ida Lorne")]
+    _, decision = store.about(spoken)
+    meant = store.speaker(spoken, "{}-{}".format(*span("both sides")))
+    store.decide([replace(decision, verdict="corrected", **{part: meant})])  # type: ignore[arg-type]
+    [row] = [row for row in store.query("provenance", id=spoken) if row["attribution"] == spoken]
+    assert row[part] == "both sides"
+    assert meant.type == "Organization"
+    assert store.validate() == []
+    assert list(check(store)) == []
+
+
+def test_pronouns_and_names_are_whom_they_were_read_as(store: Store) -> None:
+    [spoken] = [str(row["attribution"]) for row in store.query("who-said", speaker="Ida Lorne")]
+    _, decision = store.about(spoken)
+    for words, name in (("He", "Tom Brack"), ("The Dockers’ Union", "Dockers’ Union")):
+        meant = store.speaker(spoken, "{}-{}".format(*span(words)))
+        store.decide([replace(decision, verdict="corrected", speaker=meant)])
+        [row] = [row for row in store.query("provenance", id=spoken) if row["attribution"] == spoken]
+        assert row["speaker"] == name
 
 
 def test_a_link_that_was_rejected_is_gone_and_its_claims_stay(store: Store) -> None:
