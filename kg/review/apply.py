@@ -9,6 +9,7 @@ from kg.model import Attribution, Claim, Entity, Extraction, Link, Mention, Span
 from kg.review.attach import ALIKE, alike, attach
 from kg.review.decision import Decision, Place, Speaker, text_sha256
 from kg.review.fit import is_fit
+from kg.review.themselves import without_themselves
 
 REVIEWED = "review/1"
 OUT = ("rejected", "retracted")
@@ -34,8 +35,9 @@ def reviewed(extraction: Extraction, decisions: Iterable[Decision]) -> Reviewed:
     kept = [_decided(told, a, by_id.get(a.id)) for a in told.attributions if not _is_out(by_id.get(a.id))]
     told = _without_loose_ends(replace(told, attributions=tuple(kept), claims=_claims(told, kept, by_id)))
     links, joined = decided_links(told, on_links)
+    told = without_themselves(replace(told, links=links), {n for n, d in by_id.items() if d.speaker}, set(joined.values()))
     attached: dict[Decision, tuple[str, ...]] = {decision: (name,) for decision, name in found.items()}
-    return Reviewed(replace(told, links=links), attached | joined) if attached or joined else Reviewed(extraction, {})
+    return Reviewed(told, attached | joined) if attached or joined else Reviewed(extraction, {})
 
 
 def sure(rule: str) -> str:

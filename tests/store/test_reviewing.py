@@ -192,6 +192,30 @@ def test_pronouns_and_names_are_whom_they_were_read_as(store: Store) -> None:
         assert row["speaker"] == name
 
 
+def test_nobody_contradicts_himself_once_the_speaker_is_corrected(store: Store, exported: Exported) -> None:
+    before = exported(store)
+    rows = [(str(row["attribution"]), str(row["other_speaker"])) for row in store.query("contradictions")]
+    assert len(rows) == 3
+    for one, opposite in rows:
+        _, decision = store.about(one)
+        [iri] = store.decide([replace(decision, verdict="corrected", speaker=store.speaker(one, opposite))])
+        left = store.query("contradictions")
+        assert len(left) < 3
+        assert not [row for row in left if row["speaker"] == row["other_speaker"]]
+        assert store.validate() == []
+        store.undecide(iri)
+    assert exported(store) == before
+
+
+def test_a_contradiction_of_oneself_that_was_accepted_stays(store: Store) -> None:
+    [row] = [row for row in store.query("contradictions") if row["basis"] != "explicit"]
+    _, link = store.about(str(row["link"]))
+    one = str(row["attribution"])
+    _, decision = store.about(one)
+    store.decide([link, replace(decision, verdict="corrected", speaker=store.speaker(one, str(row["other_speaker"])))])
+    assert [left["speaker"] for left in store.query("contradictions") if left["basis"] == row["basis"]] == [row["other_speaker"]]
+
+
 def test_a_link_that_was_rejected_is_gone_and_its_claims_stay(store: Store) -> None:
     store.decide([UNLINK])
     assert [row["basis"] for row in store.query("contradictions")] == ["explicit", "explicit"]
