@@ -20,7 +20,15 @@ def is_fit(decision: Decision, text: str) -> bool:
     return not any(_problems(decision, len(text)))
 
 
+def corrects(decision: Decision) -> bool:
+    """Whether a decision, of whatever verdict that leaves something, says what is right instead."""
+    parts = (decision.source, decision.cue, decision.content, decision.speaker, decision.on_behalf_of)
+    return decision.verdict in ("accepted", "corrected") and any(part is not None for part in parts)
+
+
 def _problems(decision: Decision, size: int) -> Iterator[str]:
+    if not corrects(decision):
+        return
     if decision.content == ():
         yield "an attribution without content is none: reject it"
     for part, spans in _spans(decision):

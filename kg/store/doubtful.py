@@ -21,6 +21,7 @@ from kg.review import Decision, Place, Speaker, text_sha256
 from kg.review.apply import REVIEWED
 from kg.review.attach import attach
 from kg.review.decision import place_of
+from kg.review.fit import is_fit
 from kg.store import find
 from kg.store.graphs import node_of
 from kg.store.reviewing import decisions_on, told
@@ -94,7 +95,7 @@ def about(db: pyoxigraph.Store, base: str, one: Doubtful) -> Decision:
     decision = Decision("accepted", ends[0], ends[1] if len(ends) > 1 else None, one.relation)
     if one.kind == "attribution":
         found, text = told(db, NamedNode(one.iri)) or (None, "")
-        earlier = [d for d in decisions_on(db, base, text) if d.place.content and not d.other and d.key is None]
+        earlier = [d for d in decisions_on(db, base, text) if d.place.content and not d.other and d.key is None and is_fit(d, text)]
         if found and (known := next(iter(attach(earlier, [found], text)), None)):
             return replace(known, verdict="accepted" if known.verdict != "corrected" else "corrected", reason=None)
     return decision

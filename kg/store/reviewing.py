@@ -299,7 +299,7 @@ def refuse_unfit(writer: Writer, base: str, wanted: Iterable[Decision]) -> None:
     corrected: dict[str, list[Decision]] = defaultdict(list)
     for decision in wanted:
         decision_quads(base, decision)
-        if decision.verdict == "corrected":
+        if fit.corrects(decision):
             corrected[decision.place.text].append(decision)
     texts = (quad.object.value for db in places(writer) for quad in db.quads_for_pattern(None, t.IS_STRING, None, None))  # type: ignore[union-attr]
     for text in texts if corrected else ():

@@ -88,3 +88,4 @@ def test_what_cannot_be_in_the_text_is_attached_to_nothing(right: dict[str, Any]
     decision = replace(Decision("corrected", Place(HASH, (), (CUE,), (CONTENT,))), **right)
     assert reviewed(told, [decision]).attached == {}
     assert reviewed(told, [decision]).extraction is told
+    assert reviewed(told, [replace(decision, verdict="rejected")]).extraction.attributions == ()

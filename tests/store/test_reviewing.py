@@ -125,6 +125,9 @@ def test_a_decision_that_cannot_be_applied_stops_nothing(store: Store) -> None:
         again.retract("later-1", reason="x")
         again.restore("later-1")
         assert again.load(replace(sample(), run=Run("reading/2", "tiny", "cd" * 32))).status == "replaced"
+        [told] = [str(row["attribution"]) for row in again.query("who-said") if row["claim"] == "The strike at Port Averly is over"]
+        _, fresh = again.about(told)
+        assert fresh == Decision("accepted", bad.place)
         again.undecide(decision_node(again.base, bad).value)
         assert list(again.decisions().values()) == [REJECT]
 
