@@ -18,6 +18,7 @@ from kg.store.folder import read_json, replaced
 from kg.store.updating import SCRATCH as UPDATE
 
 _MENDED: Final = "--repair removes it"
+_WRITING: Final = f"{_MENDED}, and so does the next command that writes"
 
 
 def left_over(store: Store) -> Iterator[Problem]:
@@ -38,11 +39,12 @@ def left_over(store: Store) -> Iterator[Problem]:
 
 
 def _unreadable(folder: Path) -> Iterator[Problem]:
-    for name, kind in (("moving.json", dict | list), ("edited.json", dict), ("settling.json", list)):
+    copy = "put it back from a copy, or kg restore a backup"
+    for name, kind, remedy in (("moving.json", dict | list, copy), ("edited.json", dict, copy), ("settling.json", list, _WRITING)):
         try:
             read_json(folder / name, kind)
         except StoreError:
-            yield Problem("folder", name, "damaged: it cannot be read", "put it back from a copy, or kg restore a backup")
+            yield Problem("folder", name, "damaged: it cannot be read", remedy, _opened if remedy == _WRITING else None)
 
 
 def _opened() -> None:

@@ -6,9 +6,9 @@ so the order of decisions leaves no trace, and taking one back brings back what 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 from kg.model import Attribution, Extraction, Spans
 from kg.rdf import columns, from_quads, names, to_quads
 from kg.rdf import terms as t
@@ -25,6 +25,7 @@ from kg.rdf.linked import pair_graph
 from kg.rdf.lists import VALUES
 from kg.review import Decision, fit, reviewed, text_sha256
 from kg.review.apply import OUT, link_decision, sure
+from kg.store.folder import read_json
 from kg.store.graphs import BY_HAND, FAR_ENDS, articles, graphs_with, node_of, statements
 from kg.store.writing import Writer
 
@@ -314,10 +315,9 @@ def texts_of(decided: Iterable[Decision]) -> set[str]:
 
 def noted_texts(path: Path) -> set[str]:
     """The texts that the note at `path` names; none when a crash cut it off: then nothing was decided yet."""
-    try:
-        return set(json.loads(path.read_bytes()))
-    except ValueError:
-        return set()
+    with suppress(StoreError):
+        return {one for one in read_json(path, list) or () if isinstance(one, str)}
+    return set()
 
 
 def all_articles(db: pyoxigraph.Store) -> list[NamedNode]:

@@ -206,6 +206,18 @@ def test_a_broken_file_beside_the_databases_is_named(linked: Store, name: str, t
         assert name in [one.thing for one in check(beside) if "damaged" in one.problem]
 
 
+@pytest.mark.parametrize("text", ["garbage", "{}", "7", "[[7]]"])
+def test_a_broken_note_of_what_is_being_settled_goes_when_the_store_is_written(one: Store, text: str) -> None:
+    note = one.path / "settling.json"
+    one.close()
+    note.write_text(text)
+    with open_store(one.path, read_only=True) as beside:
+        found = [problem.remedy for problem in check(beside)]
+    assert found == ([] if text == "[[7]]" else ["--repair removes it, and so does the next command that writes"])
+    assert main(["check", "--store", str(one.path), "--repair"]) == 0
+    assert not note.exists()
+
+
 def test_a_log_that_is_gone_or_shorter_is_noticed(linked: Store) -> None:
     log = linked.path / "log.nt"
     linked.load(changed())
