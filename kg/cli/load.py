@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.store.writing import Loaded
 
 _MOST_SHOWN = 40
-_AGAIN = "another version had replaced this one, which counts again now; --id makes it an article of its own"
+_AGAIN = "another version had replaced this one, which counts again now; {} makes it an article of its own"
 _COLUMNS = ("doc", "status", "attributions", "contradictions", "quads", "article")
 
 
@@ -65,7 +65,8 @@ def load(
     given = o.given(id, url, title, published, publisher, encoding, field)
     runs = [path for path in map(Path, paths) if is_run(path)]
     with ExitStack() as stack:
-        loading = _Loading(lambda: stack.enter_context(writable(store, base, by=by)), model, replaces, form)
+        again = _AGAIN.format("--id" if id is None else "another --id")
+        loading = _Loading(lambda: stack.enter_context(writable(store, base, by=by)), model, replaces, form, again)
         tally = load_runs(runs, given, loading.open, loading.read, loading.tell) if runs else Tally()
         if len(runs) < len(paths):
             documents = tuple(path for path in paths if Path(path) not in runs)
@@ -79,8 +80,8 @@ def load(
 class _Loading:
     """Opens the store with the first article that can be read, so that bad input leaves no trace."""
 
-    def __init__(self, opening: Callable[[], Store], model: str | None, replaces: str | None, form: RowFormat | None) -> None:
-        self._opening, self._model, self._replaces = opening, model, replaces
+    def __init__(self, opening: Callable[[], Store], model: str | None, replaces: str | None, form: RowFormat | None, again: str) -> None:
+        self._opening, self._model, self._replaces, self._again = opening, model, replaces, again
         self._form, self._asked = form or fitting("-"), form is not None
         self._store: Store | None = None
         self.statuses: Counter[str] = Counter()
@@ -105,7 +106,7 @@ class _Loading:
         if loaded.status == "retracted":
             say(f"note: {read['doc']}: it was retracted and stays out: kg retract --undo puts it back")
         if loaded.status == "restored":
-            say(f"note: {read['doc']}: {_AGAIN}")
+            say(f"note: {read['doc']}: {self._again}")
         self.statuses[loaded.status] += 1
         row = {**read, "status": loaded.status, "quads": loaded.quads, "article": loaded.article}
         self._put({column: row[column] for column in _COLUMNS})

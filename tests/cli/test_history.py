@@ -45,9 +45,17 @@ def test_an_earlier_version_that_is_loaded_again_says_so(kg: Kg, bridge: Path) -
     kg("load", "new.txt", "--replaces", "bridge.txt")
     ran = kg("load", str(bridge))
     assert rows(ran.out)[0]["status"] == "restored"
-    assert "note: bridge.txt: another version had replaced this one" in ran.err
+    assert "note: bridge.txt: another version had replaced this one, which counts again now; --id makes it" in ran.err
     assert "1 article: 1 restored" in ran.err
     assert json.loads(kg("stats").out.splitlines()[0])["count"] == 1
+
+
+def test_an_earlier_version_with_an_id_takes_another_id_to_be_an_article_of_its_own(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge), "--id", "lund")
+    bridge.with_name("new.txt").write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
+    kg("load", "new.txt", "--id", "lund")
+    assert "counts again now; another --id makes it an article of its own" in kg("load", str(bridge), "--id", "lund").err
+    assert rows(kg("load", "new.txt", "--id", "other").out)[0]["status"] == "added"
 
 
 def test_replaces_is_for_one_article(kg: Kg, bridge: Path) -> None:
