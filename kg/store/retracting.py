@@ -100,23 +100,30 @@ def retractions(writer: Writer, base: str, words: str) -> dict[str, Decision]:
     iri = words if ":" in words else base + words
     if iri in all_:
         return {iri: all_[iri]}
-    if not all_ and _counts(writer, base, words):
-        raise InputError(f"{words!r} counts already: it is not retracted")
     found = {}
-    if words.strip("<> ").removeprefix(base).startswith(("att_", "clm_")) and writer.folder.history.exists():
-        node = find.node(writer.history, base, words)
-        makers = [node, *(node_of(quad.subject) for quad in writer.history.quads_for_pattern(None, t.CLAIM, node, None))]
-        places_ = {place_of(one[0], text_sha256(one[1])) for maker in makers if (one := told(writer.history, maker))}
-        found = {iri: one for iri, one in all_.items() if one.place in places_}
-    elif writer.folder.history.exists():
-        article = find.article(writer.history, base, words)
-        keys = {quad.object.value for quad in writer.history.quads_for_pattern(article, t.KEY, None, None)}  # type: ignore[union-attr]
-        found = {iri: one for iri, one in all_.items() if one.key in keys and one.place.text == _text_of(writer.history, article)}
+    try:
+        if writer.folder.history.exists():
+            found = _retractions_in(writer.history, base, words, all_)
+    except KgError:
+        if not _counts(writer, base, words):
+            raise
     if not found and _counts(writer, base, words):
         raise InputError(f"{words!r} counts already: it is not retracted")
     if not found:
         raise InputError(f"{words!r} was not retracted: `kg log` shows what was")
     return found
+
+
+def _retractions_in(history: pyoxigraph.Store, base: str, words: str, all_: dict[str, Decision]) -> dict[str, Decision]:
+    """Those of `all_` by which the claim, attribution or article in the history that `words` name was retracted."""
+    if words.strip("<> ").removeprefix(base).startswith(("att_", "clm_")):
+        node = find.node(history, base, words)
+        makers = [node, *(node_of(quad.subject) for quad in history.quads_for_pattern(None, t.CLAIM, node, None))]
+        places_ = {place_of(one[0], text_sha256(one[1])) for maker in makers if (one := told(history, maker))}
+        return {iri: one for iri, one in all_.items() if one.place in places_}
+    article = find.article(history, base, words)
+    keys = {quad.object.value for quad in history.quads_for_pattern(article, t.KEY, None, None)}  # type: ignore[union-attr]
+    return {iri: one for iri, one in all_.items() if one.key in keys and one.place.text == _text_of(history, article)}
 
 
 def restore_article(writer: Writer, base: str, decision: Decision) -> None:

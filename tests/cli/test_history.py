@@ -58,6 +58,17 @@ def test_an_earlier_version_with_an_id_takes_another_id_to_be_an_article_of_its_
     assert rows(kg("load", "new.txt", "--id", "other").out)[0]["status"] == "added"
 
 
+def test_putting_back_what_counts_says_so_also_when_something_else_is_retracted(kg: Kg, bridge: Path) -> None:
+    bridge.with_name("new.txt").write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
+    kg("load", "bridge.txt", "new.txt")
+    for article in ("bridge.txt", "new.txt"):
+        kg("retract", article, "--reason", "x")
+    assert kg("retract", "bridge.txt", "--undo").code == 0
+    ran = kg("retract", "bridge.txt", "--undo")
+    assert (ran.code, ran.err) == (1, "error: 'bridge.txt' counts already: it is not retracted\n")
+    assert kg("retract", "nothing", "--undo").err.startswith("error: no article is called 'nothing'")
+
+
 def test_replaces_is_for_one_article(kg: Kg, bridge: Path) -> None:
     ran = kg("load", str(bridge), str(bridge), "--replaces", "x")
     assert (ran.code, "--replaces is for one article" in ran.err) == (2, True)
