@@ -46,6 +46,15 @@ def to_input(text: str) -> str:
     return text
 
 
+def to_language(text: str) -> str:
+    """The code of a language. Raises `UsageError` for what is none that can be told."""
+    from kg.reading.language import is_code
+
+    if not is_code(text):
+        raise UsageError(f"not the code of a language that can be told: {text!r}; write it as en")
+    return text
+
+
 StorePath = Annotated[
     Path,
     typer.Option("--store", envvar="KG_STORE", parser=to_folder, metavar="<path>", help="The folder of the store.", show_default="kg.db"),
@@ -77,7 +86,8 @@ Publisher = Annotated[str | None, typer.Option(help="Who published the article."
 Id = Annotated[str | None, typer.Option("--id", help="A name of your own for the article, when it has no address.")]
 LoaderName = Annotated[str | None, typer.Option("--loader", help="Read every file with this loader (see kg loaders).")]
 Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="CODE", help="Skip articles that look like another language than this one (en).")
+    str | None,
+    typer.Option("--lang", parser=to_language, metavar="CODE", help="Skip articles that look like another language than this one (en)."),
 ]
 Encoding = Annotated[str | None, typer.Option(help="The encoding of the files, when detection is wrong.")]
 MaxSize = Annotated[

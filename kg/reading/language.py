@@ -19,6 +19,13 @@ def is_another(found: str | None, wanted: str) -> bool:
     return found is not None and found.split("-")[0].lower() != wanted.split("-")[0].lower()
 
 
+def is_code(text: str) -> bool:
+    """Whether `text` is the code of a language that can be told, perhaps with a country: "en", "pt-BR"."""
+    import py3langid
+
+    return text.split("-")[0].lower() in {code for code, _ in py3langid.rank("")}
+
+
 def of(text: str) -> str | None:
     """ISO 639-1 code of the language, or None for a text too short to tell."""
     import py3langid

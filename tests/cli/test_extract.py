@@ -82,6 +82,15 @@ FRENCH = (
 )
 
 
+@pytest.mark.parametrize("code", ["english", "xx", "", "en_GB"])
+@pytest.mark.parametrize("words", [["extract"], ["load"], ["corpus", "run", "--out", "out"]], ids=" ".join)
+def test_a_language_that_is_none(kg: Kg, bridge: Path, tmp_path: Path, words: list[str], code: str) -> None:
+    ran = kg(*words, str(bridge), "--lang", code)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"error: not the code of a language that can be told: {code!r}; write it as en\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["bridge.txt"]
+
+
 def test_other_languages_are_noted_and_with_lang_left_out(kg: Kg, bridge: Path, tmp_path: Path) -> None:
     (tmp_path / "pont.txt").write_text(FRENCH)
     (tmp_path / "short.txt").write_text("It held, said Ana Ruiz.\n")
