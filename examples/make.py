@@ -63,7 +63,7 @@ store.query("contradictions")""",
         "markdown",
         """## Plots
 
-With `pip install "claim-kg[plots]"`: when who spoke, and who is at odds with whom.""",
+With `pip install ".[plots]"`: when who spoke, and who is at odds with whom.""",
     ),
     (
         "code",

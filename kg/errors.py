@@ -67,7 +67,7 @@ class MissingExtra(KgError):
     """`what` needs the optional packages of `extra`."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f'{what} needs an optional package: pip install "claim-kg[{extra}]"')
+        super().__init__(f'{what} needs an optional package: in a checkout, pip install ".[{extra}]"')
         self._parts = (what, extra)
 
     def __reduce__(self) -> tuple[type[MissingExtra], tuple[str, str]]:

@@ -82,4 +82,4 @@ def test_a_missing_extra_says_what_to_install(kg: Kg, tmp_path: Path, monkeypatc
     monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
     (tmp_path / "a.html").write_text(page())
     ran = kg("extract", "a.html")
-    assert (ran.code, ran.err) == (1, 'error: reading HTML needs an optional package: pip install "claim-kg[html]"\n')
+    assert (ran.code, ran.err) == (1, 'error: reading HTML needs an optional package: in a checkout, pip install ".[html]"\n')

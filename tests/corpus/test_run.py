@@ -191,7 +191,7 @@ def test_a_run_goes_on_only_with_what_it_began_with(kg: Kg, folder: Path) -> Non
 
 @pytest.mark.parametrize("runner", ["native", "ray"])
 def test_by_daft_it_is_the_same(kg: Kg, folder: Path, runner: str) -> None:
-    pytest.importorskip("ray", reason="needs claim-kg[scale]")
+    pytest.importorskip("ray", reason="needs .[scale]")
     (folder / "in" / "bad.txt").touch()
     for path in sorted((folder / "in").iterdir())[2:COUNT]:
         path.unlink()

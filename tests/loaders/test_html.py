@@ -132,4 +132,4 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
     found = read(page())
     assert isinstance(found.error, MissingExtra)
-    assert "claim-kg[html]" in str(found.error)
+    assert ".[html]" in str(found.error)

@@ -27,7 +27,7 @@ def outputs(path: Path) -> list[Any]:
 
 
 def test_the_example_runs_and_shows_what_it_gives(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib", reason="the example draws plots: pip install claim-kg[plots]")
+    pytest.importorskip("matplotlib", reason="the example draws plots: pip install .[plots]")
     again = tmp_path / "again.ipynb"
     subprocess.run([sys.executable, EXAMPLES / "make.py", again], check=True, capture_output=True, timeout=120)
     held = outputs(EXAMPLES / "claims.ipynb")
@@ -100,7 +100,7 @@ def test_attributions_are_the_rows_that_a_store_gives(store: Store) -> None:
 
 
 def test_plots(store: Store) -> None:
-    matplotlib = pytest.importorskip("matplotlib", reason="pip install claim-kg[plots]")
+    matplotlib = pytest.importorskip("matplotlib", reason="pip install .[plots]")
     matplotlib.use("agg")
     from matplotlib import pyplot
 
