@@ -62,7 +62,7 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     shown: list[Row] = list(islice(found, page))
     show(shown, found.columns, form, wide=wide, output=output)
     if page is not None and len(found) > page:
-        say(f"these are the first {page} rows: a limit shows more of them, --format table all")
+        say(f"these are the first {page} rows: --limit {5 * page} shows more, --format table all")
     return shown
 
 

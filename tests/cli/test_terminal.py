@@ -86,7 +86,7 @@ def test_a_table_on_a_terminal_ends_after_a_page_and_says_so(kg: Kg, bridge: Pat
     assert every > 2
     monkeypatch.setattr(querying, "PAGE", every - 1)
     for words, rows, says in (
-        ((), every - 1, f"these are the first {every - 1} rows: a limit shows more of them, --format table all\n"),
+        ((), every - 1, f"these are the first {every - 1} rows: --limit {5 * (every - 1)} shows more, --format table all\n"),
         (("--format", "table"), every, ""),
         ((f"limit={every}",), every, ""),
         (("limit=1",), 1, ""),
