@@ -9,6 +9,7 @@ from typing import Final
 from kg.checking.problem import Problem
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.sync import sync
+from kg.plurals import many
 from kg.store import Store
 
 _WORDS: Final = {
@@ -26,7 +27,7 @@ def out_of_step(store: Store, where: Address) -> Iterator[Problem]:
     for name, words in _WORDS.items():
         if counts[name]:
             yield Problem(
-                "neo4j", where.place, f"{counts[name]:,} graphs {words}", "--repair or kg sync --full", partial(_mend, store, where)
+                "neo4j", where.place, f"{many(counts[name], 'graph')} {words}", "--repair or kg sync --full", partial(_mend, store, where)
             )
 
 

@@ -43,7 +43,8 @@ def _said(log: Log, live: pyoxigraph.Store) -> Iterator[Problem]:
         elif found.says(iri) is False and is_there:
             yield Problem("log", iri, "is there, and the log says that it went", _REMEDY)
     if untold := [iri for iri in _came(live) if found.says(iri) is None]:
-        what = f"does not say when {untold[0]} came (and {len(untold) - 1:,} more): it was shortened, or is gone, or is younger"
+        others = f" (and {len(untold) - 1:,} more)" if len(untold) > 1 else ""
+        what = f"does not say when {untold[0]} came{others}: it was shortened, or is gone, or is younger"
         yield Problem("log", "log.nt", what, f"none for a store that is older than its log; otherwise {_REMEDY}")
 
 

@@ -11,6 +11,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.stores import DEFAULT, readable, refuse_running, writable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 
 def backup(
@@ -48,4 +49,4 @@ def restore(
 def _told(made: dict[str, Any]) -> str:
     counts = made["statements"]
     history = f", and {counts['history']:,} of its history" if counts.get("history") else ""
-    return f"{counts.get('live', 0):,} statements{history}"
+    return f"{many(counts.get('live', 0), 'statement')}{history}"

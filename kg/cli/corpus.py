@@ -17,6 +17,7 @@ from kg.cli.terminal import complain, say
 from kg.corpus import is_run, require
 from kg.errors import UsageError
 from kg.loaders.base import Given
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.corpus.run import State
@@ -140,7 +141,8 @@ def _report(out: Path, state: State, settings: Settings) -> int:
     from kg.cli.documents import SOME_FAILED
     from kg.corpus.run import failures
 
-    say(f"{state.articles:,} articles read in this run; {state.finished:,} of {state.shards:,} shards are finished in {out}")
+    shards = f"{state.finished:,} of {many(state.shards, 'shard')} {'is' if state.finished == 1 else 'are'}"
+    say(f"{many(state.articles, 'article')} read in this run; {shards} finished in {out}")
     if state.skipped:
         say(f"{state.skipped:,} in another language {'was' if state.skipped == 1 else 'were'} skipped: {out}/*/skipped.parquet says which")
     if state.alike:

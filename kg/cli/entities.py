@@ -12,6 +12,7 @@ from kg.cli.querying import answer
 from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
 from kg.errors import InputError
+from kg.plurals import many
 
 
 def entities(
@@ -33,7 +34,7 @@ def entities(
     """
     if known is not None:
         with writable(Path(store or DEFAULT), create=False) as opened:
-            say(f"{opened.know(_pairs(known)):,} entities newly known elsewhere")
+            say(f"{many(opened.know(_pairs(known)), 'entity', 'entities')} newly known elsewhere")
     with asked(store, as_of) as opened:
         answer(opened, "entities", {"entity": name, "limit": limit}, form, wide=wide, output=output)
     return 0

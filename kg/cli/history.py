@@ -16,6 +16,7 @@ from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
 from kg.cli.transfer import GraphFormat
 from kg.errors import UsageError
+from kg.plurals import many
 from kg.rdf.logged import Act
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def retract(
             say(f"{what} counts again in {store}")
             return 0
         count = opened.retract(what, reason=str(reason))
-    say(f"{what} is retracted: {count:,} statements no longer count in {store}")
+    say(f"{what} is retracted: {many(count, 'statement')} no longer {'counts' if count == 1 else 'count'} in {store}")
     return 0
 
 
@@ -151,5 +152,5 @@ def _write(store: Store, entries: list[Entry], form: GraphFormat, output: str) -
 
     with binary_output(output) as out:
         count = write_entries(entries, store.base, out, form.value)
-    say(f"{count:,} statements written to {'standard output' if output == '-' else output}")
+    say(f"{many(count, 'statement')} written to {'standard output' if output == '-' else output}")
     return 0

@@ -9,6 +9,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 
 def link(
@@ -25,5 +26,5 @@ def link(
     with writable(store, create=False, by=by) as opened:
         done = opened.link(anew=anew)
     found = ", ".join(f"{count:,} {what}" for what, count in sorted(done.found.items())) or "nothing new"
-    say(f"{done.articles:,} articles compared: {found}; {done.statements:,} statements added to {store}")
+    say(f"{many(done.articles, 'article')} compared: {found}; {many(done.statements, 'statement')} added to {store}")
     return 0

@@ -9,6 +9,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.stores import DEFAULT, folder_of, refuse_running, writable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 
 def optimize(
@@ -30,9 +31,9 @@ def optimize(
 
         refuse_running(folder_of(store))
         before, after = compact(store)
-        say(f"{store} is written anew: {after:,} bytes, {before:,} before")
+        say(f"{store} is written anew: {many(after, 'byte')}, {before:,} before")
         return 0
     with writable(store, create=False) as opened:
         size = opened.optimize()
-    say(f"{store} is in order: {size:,} bytes")
+    say(f"{store} is in order: {many(size, 'byte')}")
     return 0

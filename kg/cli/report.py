@@ -14,6 +14,7 @@ from kg.cli.output import text_output
 from kg.cli.stores import DEFAULT, is_address, readable
 from kg.cli.terminal import say
 from kg.errors import QueryError, UsageError
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -59,7 +60,7 @@ def report(
             return 0
         done = write_report(opened, scope, _file(output), full_text=full_text)
     pages = "" if done.pages == 1 else f", {done.pages} pages"
-    say(f"{done.articles:,} {'article' if done.articles == 1 else 'articles'}, {done.attributions:,} attributions{pages}: open {done.path}")
+    say(f"{many(done.articles, 'article')}, {many(done.attributions, 'attribution')}{pages}: open {done.path}")
     return 0
 
 

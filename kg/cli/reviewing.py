@@ -17,6 +17,7 @@ from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, importing, readable, writable
 from kg.cli.terminal import on_terminal, say
 from kg.errors import InputError, UsageError
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.review import Decision
@@ -105,7 +106,7 @@ def _decide(
         done = store.decide(wanted) if wanted else []
         for name in undo:
             store.undecide(name if ":" in name else store.base + name)
-    said = [f"{len(done)} decisions noted" if len(done) != 1 else "1 decision noted"] if wanted else []
+    said = [f"{many(len(done), 'decision')} noted"] if wanted else []
     say(f"{', '.join([*said, *([f'{len(undo)} taken back'] if undo else [])])} in {path}")
     return 0
 
@@ -151,7 +152,7 @@ def _export(path: Path, target: str) -> int:
         lines = [to_line(decision, shown.get(iri)) for iri, decision in store.decisions().items()]
     with text_output(target) as out:
         out.writelines(f"{line}\n" for line in lines)
-    say(f"{len(lines)} decisions written to {'standard output' if target == '-' else target}")
+    say(f"{many(len(lines), 'decision')} written to {'standard output' if target == '-' else target}")
     return 0
 
 
@@ -169,5 +170,7 @@ def _import(path: Path, source: str, by: str | None) -> int:
         except InputError as error:
             raise InputError(f"{source}: {error}: nothing was taken in") from None
         left = len(store.decided(unattached=True))
-    say(f"{len(done)} of {len(wanted)} decisions are new in {path}; {left} have nothing in it that they are about (kg review --unattached)")
+    new = f"{len(done)} of {many(len(wanted), 'decision')} {'is' if len(done) == 1 else 'are'} new in {path}"
+    about = "has nothing in it that it is about" if left == 1 else "have nothing in it that they are about"
+    say(f"{new}; {left} {about} (kg review --unattached)")
     return 0

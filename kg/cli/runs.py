@@ -14,6 +14,7 @@ from kg.corpus import require
 from kg.errors import UsageError
 from kg.loaders.base import Given
 from kg.model import Extraction
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -45,7 +46,7 @@ def load_runs(
                 progress.show(tally.done, tally.failed)
             failed = sum(1 for _ in failures(run))
             if failed:
-                say(f"note: {run}: {failed} documents could not be read in that run; its errors.parquet files say why")
+                say(f"note: {run}: {many(failed, 'document')} could not be read in that run; its errors.parquet files say why")
     return tally
 
 

@@ -17,6 +17,7 @@ from kg.cli.output import binary_output
 from kg.cli.stores import DEFAULT, importing, readable
 from kg.cli.terminal import say
 from kg.errors import InputError, UsageError
+from kg.plurals import many
 
 
 class GraphFormat(StrEnum):
@@ -55,7 +56,7 @@ def export(
     chosen = form or format_of(output, GraphFormat.turtle)
     with readable(store, as_of) as opened, binary_output(output) as out:
         count = opened.export(out, chosen.value, article=article, text=text)
-    say(f"{count:,} statements written to {'standard output' if output == '-' else output}")
+    say(f"{many(count, 'statement')} written to {'standard output' if output == '-' else output}")
     return 0
 
 
@@ -86,7 +87,7 @@ def import_(
             count = opened.import_(stream, chosen.value)
         except InputError as error:
             raise InputError(f"{source}: {error}") from error
-    say(f"{count:,} statements read into {store}")
+    say(f"{many(count, 'statement')} read into {store}")
     return 0
 
 
@@ -100,7 +101,7 @@ def _import_neo4j(uri: str, store: Path, base: str | None, by: str | None) -> in
         dump(server, spooled)
         with importing(store, own if not store.exists() else base, by) as opened:
             count = opened.import_(spooled, "nquads")
-    say(f"{count:,} statements read into {store} from {server.place}")
+    say(f"{many(count, 'statement')} read into {store} from {server.place}")
     return 0
 
 

@@ -11,6 +11,7 @@ from kg.cli.formats import Row
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, asked, writable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 
 def stats(as_of: o.AsOf = None, store: o.Asked = None, form: o.Format = None) -> int:
@@ -33,5 +34,5 @@ def delete(
     """
     with writable(store, create=False, by=by) as opened:
         count = opened.delete(article)
-    say(f"{count:,} statements deleted from {store}; kg optimize --anew takes their words out of its files, too")
+    say(f"{many(count, 'statement')} deleted from {store}; kg optimize --anew takes their words out of its files, too")
     return 0

@@ -18,6 +18,7 @@ from kg.loaders.opening import Opener
 from kg.loaders.patience import patience
 from kg.loaders.web import Web
 from kg.model import Article, Extraction
+from kg.plurals import many
 
 Stage: TypeAlias = Literal["loading", "reading"]
 Place: TypeAlias = tuple[int, int]
@@ -96,7 +97,9 @@ class _Reading:
         number = 0
         while True:
             if self._fatal.get((index, number)) == "loading":
-                raise InputError(f"the process that loaded it died, after {number} articles of it; what follows was not tried again")
+                raise InputError(
+                    f"the process that loaded it died, after {many(number, 'article')} of it; what follows was not tried again"
+                )
             self._report("loading", (index, number))
             try:
                 article = next(found, None)

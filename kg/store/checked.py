@@ -10,6 +10,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import InputError
+from kg.plurals import many
 from kg.rdf import terms as t
 from kg.rdf.columns import Term
 from kg.store.vocabulary import vocabulary
@@ -53,7 +54,9 @@ def check_graph(graph: NamedNode, quads: Sequence[Quad]) -> None:
     articles = {quad.subject for quad in quads if quad.predicate == t.TYPE and quad.object == t.NEWS_ARTICLE}
     keys = [quad for quad in quads if quad.predicate == t.KEY]
     if len(articles) > 1 or len(keys) != len(articles):
-        raise InputError(f"graph {graph}: {len(articles)} articles with {len(keys)} document keys: there must be one of each")
+        raise InputError(
+            f"graph {graph}: {many(len(articles), 'article')} with {many(len(keys), 'document key')}: there must be one of each"
+        )
 
 
 def is_graph(graph: NamedNode, quads: Sequence[Quad]) -> bool:

@@ -11,6 +11,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError
+from kg.plurals import many
 from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.columns import score, text
@@ -247,6 +248,6 @@ def known(writer: Writer, base: str, rows: Iterable[tuple[str, str]]) -> int:
             added.add(Quad(quad.subject, t.SAME_AS, NamedNode(next(iter(iris))), graph))
     new = [quad for quad in added if quad not in writer.live]
     if new:
-        writer.log.add("known", note=f"{len(new)} entities known elsewhere")
+        writer.log.add("known", note=f"{many(len(new), 'entity', 'entities')} known elsewhere")
     writer.change((), new)
     return len(new)

@@ -16,6 +16,7 @@ from kg.errors import InputError
 from kg.link import across, blocks, copies
 from kg.link.identity import SPELLED
 from kg.link.told import Told, load
+from kg.plurals import many
 from kg.rdf import names
 from kg.rdf.linked import Copy, FarLink, Merge, pair_graph, pair_quads
 from kg.rdf.read import from_quads
@@ -139,7 +140,7 @@ def _store(writer: Writer, base: str, pairs: list[tuple[pyoxigraph.NamedNode, li
         done.found.update(one.relation if isinstance(one, FarLink) else type(one).__name__.lower() for one in found)
     if quads:
         names = sorted({node_of(quad.graph_name).value for quad in quads})
-        with writer.telling("linked", adds=tuple(names), note=f"{len(names)} pairs of articles with something between them"):
+        with writer.telling("linked", adds=tuple(names), note=f"{many(len(names), 'pair')} of articles with something between them"):
             done.statements += writer.add(quads)
     on_links = decisions_on_links(writer.live, base) if pairs else []
     for graph, found_anew in known:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.errors import StoreError
+from kg.plurals import many
 from kg.store.engine import damaged_files
 from kg.store.folder import Folder, damaged, read_json, write_json
 
@@ -110,7 +111,7 @@ def broken_log(folder: Folder) -> Iterator[tuple[str, str]]:
     was = sealed.get("log", _NO_LOG)
     now, size = _log(folder, was[0]), _log(folder)[0]
     if size < was[0]:
-        yield "log.nt", f"{was[0] - size:,} bytes are missing at its end"
+        yield "log.nt", f"{many(was[0] - size, 'byte')} {'is' if was[0] - size == 1 else 'are'} missing at its end"
     elif now != was:
         yield "log.nt", "its end is not what it was when the store was closed"
 

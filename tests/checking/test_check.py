@@ -70,7 +70,7 @@ WRONG = {
     ),
     "an offset outside": (changing("kg:cueEnd", "100000", "?s kg:stance kg:Requests"), "articles", "not in a text of "),
     "a run": ("DELETE WHERE { GRAPH ?g { ?r a kg:Run ; ?p ?o } }", "articles", "readBy leads to "),
-    "a key": ("DELETE WHERE { GRAPH ?g { ?a kg:key ?k } }", "live", "1 articles with 0 document keys"),
+    "a key": ("DELETE WHERE { GRAPH ?g { ?a kg:key ?k } }", "live", "1 article with 0 document keys"),
     "no graph": ("INSERT DATA { k:x schema:name 'x' }", "live", "there are statements in no graph"),
     "a foreign graph": ("INSERT DATA { GRAPH <http://x.example/g> { k:x schema:name 'x' } }", "live", "nothing in it says kg:inGraph"),
 }

@@ -186,10 +186,10 @@ def test_decisions_go_to_another_store(kg: Kg, bridge: Path) -> None:
     after = kg("export", "-f", "nquads").out
     assert kg("review", "--export", "decisions.jsonl").code == 0
     kg("load", str(bridge), "--store", "other.db")
-    assert "1 of 1 decisions are new" in kg("review", "--import", "decisions.jsonl", "--store", "other.db").err
+    assert "1 of 1 decision is new" in kg("review", "--import", "decisions.jsonl", "--store", "other.db").err
     assert kg("export", "-f", "nquads", "--store", "other.db").out == after
     assert "0 of 1" in kg("review", "--import", "decisions.jsonl", "--store", "other.db").err
-    assert "1 have nothing in it" in kg("review", "--import", "decisions.jsonl", "--store", "third.db").err
+    assert "1 has nothing in it" in kg("review", "--import", "decisions.jsonl", "--store", "third.db").err
     [row] = rows(kg("review", "--unattached", "--store", "third.db").out)
     assert row["state"] == "unattached"
     kg("load", str(bridge), "--store", "third.db")

@@ -95,7 +95,7 @@ def test_where_a_process_died_it_is_not_tried_again(shard: Shard, tmp_path: Path
     texts, failed = result(tmp_path)
     assert texts == ["Two.", "Four."]
     assert "process that read it died" in failed["a.txt"]
-    assert "process that loaded it died, after 1 articles" in failed["c.jsonl"]
+    assert "process that loaded it died, after 1 article" in failed["c.jsonl"]
 
 
 def test_a_file_that_is_gone(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ GRAPH = PREFIXES + "k:g_1 { k:art_1 a schema:NewsArticle ; kg:key 'k' ; kg:inGra
         ("k:art_1 kg:readBy 'x' .", "takes an IRI"),
         ("k:art_1 schema:datePublished 'Monday'^^<http://www.w3.org/2001/XMLSchema#date> .", '"Monday".* is no .*date'),
         ("k:a kg:score 'much'^^<http://www.w3.org/2001/XMLSchema#double> .", "is no .*double"),
-        ("k:art_1 kg:key 'second' .", "1 articles with 2 document keys"),
-        ("k:art_2 a schema:NewsArticle .", "2 articles with 1 document keys"),
+        ("k:art_1 kg:key 'second' .", "1 article with 2 document keys"),
+        ("k:art_2 a schema:NewsArticle .", "2 articles with 1 document key"),
     ],
 )
 def test_refusals(store: Store, exported: Exported, added: str, says: str) -> None:

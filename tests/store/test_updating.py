@@ -24,7 +24,7 @@ LATER = "GRAPH ?g { ?a kg:key 'later-1' }"
         ("INSERT { GRAPH ?g { k:x <http://example.org/p> 'x' } } WHERE { " + LATER + " }", "p> is not in the ontology"),
         ("INSERT { GRAPH ?g { <http://example.org/x> kg:doc 'x' } } WHERE { " + LATER + " }", "not under this store's base"),
         ("INSERT { GRAPH ?g { [] kg:doc 'x' } } WHERE { " + LATER + " }", "a blank node"),
-        ("INSERT { GRAPH ?g { ?a kg:key 'two' } } WHERE { " + LATER + " }", "1 articles with 2 document keys"),
+        ("INSERT { GRAPH ?g { ?a kg:key 'two' } } WHERE { " + LATER + " }", "1 article with 2 document keys"),
         ("DELETE { GRAPH ?g { ?a kg:inGraph ?g } } WHERE { " + LATER + " }", "nothing in it says kg:inGraph"),
         ("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } } ; INSERT DATA { k:x kg:doc 'x' }", "name no graph"),
         ("COPY k:none TO k:other ; CREATE GRAPH k:mine ; INSERT DATA { GRAPH k:mine { k:x kg:doc 'x' } }", "nothing in it says kg:inGraph"),
