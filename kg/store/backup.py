@@ -20,7 +20,6 @@ from kg import __version__
 from kg.errors import StoreDamaged, StoreError
 from kg.store.engine import open_database, readable_errors
 from kg.store.folder import MANIFEST, open_folder, replaced
-from kg.store.seals import CHANGED
 
 SCRATCH: Final = "backup-"
 _MARK: Final = "claim-kg backup"
@@ -31,14 +30,12 @@ _OWN: Final = ("LOCK", "LOG")
 _CHUNK: Final = 1 << 20
 
 
-def write_backup(
-    folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path, known: Mapping[str, str], *, read_only: bool = False
-) -> dict[str, Any]:
+def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target: Path, *, read_only: bool = False) -> dict[str, Any]:
     """Copy the store in `folder`, whose `databases` are open, to the new folder `target`; what its manifest says.
 
     With `read_only`, nothing is written to `folder`, and nobody else may write to it meanwhile. Indexes and the data of a local Neo4j are
-    left out: they are made again from the store. Raises `StoreError` when `target` is there already or cannot be written, and when a
-    file is not what it was, by its SHA-256 in `known`; then nothing is left of it.
+    left out: they are made again from the store. Raises `StoreError` when `target` is there already or cannot be written; then nothing is
+    left of it.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise StoreError(f"{target}: something is there already: name a new folder")
@@ -50,11 +47,7 @@ def write_backup(
         target.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
         try:
-            sums: dict[str, str] = {}
-            for file, found in _files(folder, databases, part) if read_only else _linked(folder, databases, part):
-                if known.get(file, found) != found:
-                    raise StoreError(f"{folder}: {file} {CHANGED}: this is not copied; `kg check` says more")
-                sums[file] = found
+            sums = dict(_files(folder, databases, part) if read_only else _linked(folder, databases, part))
             made = _fill(folder, databases, part, sums)
             part.chmod(0o755)
             part.replace(target)

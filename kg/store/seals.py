@@ -99,12 +99,6 @@ def broken(folder: Folder) -> Iterator[tuple[str, str]]:
     yield from broken_log(folder)
 
 
-def checksums(folder: Folder) -> dict[str, str]:
-    """The SHA-256 that each table file of the store must have that is sealed, by its name within the store. Raises as `broken` does."""
-    sealed = {kind: of for kind, of in _read(folder).items() if kind in _KINDS and of["id"] == _identity(folder.path / kind)}
-    return {f"{kind}/{name}": checksum for kind, of in sealed.items() for name, (_, checksum) in of["files"].items()}
-
-
 def broken_log(folder: Folder) -> Iterator[tuple[str, str]]:
     """The same as `broken` of the log alone."""
     sealed = _read(folder)

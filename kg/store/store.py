@@ -45,7 +45,7 @@ from kg.store.named import named_query
 from kg.store.optimizing import optimize
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
-from kg.store.seals import broken_log, checksums, healing, refuse_cut, refuse_lost, seal
+from kg.store.seals import broken, healing, refuse_cut, refuse_lost, seal
 from kg.store.select import select
 from kg.store.shacl import Violation, validate
 from kg.store.stats import stats
@@ -505,11 +505,11 @@ class Store:
         if self._writer is None and self._view is None and not os.access(self.path, os.W_OK):
             return self._copied(target)
         with self._writing() as writer:
-            self._refuse_cut_log()
+            self._refuse_broken()
             self.identity()
             beside = {name: open_database(self.path / name, read_only=False) for name in sorted(self._databases() - {"live", "history"})}
             known = {"live": writer.live} | ({"history": writer.history} if "history" in self._databases() else {})
-            return write_backup(self.path, known | beside, target, checksums(self._folder))
+            return write_backup(self.path, known | beside, target)
 
     def optimize(self) -> int:
         """Put what many writings scattered in order, so that it is read faster; how many bytes the databases have then."""
@@ -520,15 +520,16 @@ class Store:
     def _copied(self, target: Path) -> dict[str, Any]:
         """The same where nothing may be written to the store: nobody else writes to it meanwhile, either."""
         with held(self.path):
-            self._refuse_cut_log()
+            self._refuse_broken()
             there = {name: open_database(self.path / name, read_only=True) for name in sorted(self._databases())}
-            return write_backup(self.path, there, target, checksums(self._folder), read_only=True)
+            return write_backup(self.path, there, target, read_only=True)
 
     def _databases(self) -> set[str]:
         return {path.parent.name for path in self.path.glob("*/CURRENT")}
 
-    def _refuse_cut_log(self) -> None:
-        for name, what in broken_log(self._folder):
+    def _refuse_broken(self) -> None:
+        """What is damaged is not copied. It is looked through before: what a writer merges on opening is not what was sealed."""
+        for name, what in broken(self._folder):
             raise StoreError(f"{self.path}: {name} {what}: this is not copied; `kg check` says more")
 
     def stats(self) -> dict[str, int]:
