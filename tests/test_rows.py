@@ -54,7 +54,7 @@ def test_to_pandas_without_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.delitem(sys.modules, "pandas", raising=False)
     monkeypatch.setattr(builtins, "__import__", fake)
-    with pytest.raises(MissingExtra, match=r"claim-kg\[pandas\]"):
+    with pytest.raises(MissingExtra, match=r"\.\[pandas\]"):
         ROWS.to_pandas()
 
 

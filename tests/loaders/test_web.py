@@ -124,5 +124,5 @@ def test_a_name_that_nobody_knows() -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "find_spec", lambda _: None)
-    with pytest.raises(MissingExtra, match=r"claim-kg\[web\]"):
+    with pytest.raises(MissingExtra, match=r"\.\[web\]"):
         Web().fetch("https://e.example/", 1000)

@@ -127,5 +127,5 @@ def test_plots_without_matplotlib(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "__import__", no_matplotlib)
     from kg.report.plots import timeline
 
-    with pytest.raises(MissingExtra, match=r"claim-kg\[plots\]"):
+    with pytest.raises(MissingExtra, match=r"\.\[plots\]"):
         timeline(attributions(sample()))
