@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 
+PAST = {"former", "ex"}  # in a role that is no longer held
 _SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate", "coach"}  # who speak for a country
 
 
@@ -16,7 +17,7 @@ def behalf(figure: Figure) -> Figure | None:
         tokens = set(role.split())
         if (
             of
-            and not tokens & (words("ties") | {"former", "ex"})
+            and not tokens & (words("ties") | PAST)
             and not (of.people and not tokens & (words("leaders") | words("spokespeople") | _SENT))
             and (of.type in {"Organization", "Group"} or tokens & (words("agents") if of.type == "Person" else _SENT))
         ):

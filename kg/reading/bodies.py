@@ -56,7 +56,7 @@ def _place(scene: Scene, span: Span, head: str) -> None:
     if phrases.is_definite(scene.text, span):
         places = [f for f in scene.figures if f.type == "Place" and f.mentions[0].begin < span[0]]
         found = [f for f in places if head in f.words()] or [f for f in places if _may_be(f, head)]
-        if best := max(found, key=lambda f: _last(f, span[0]), default=None):
+        if best := scene.last(found, span[0]):
             scene.note(best, span, "nominal")
 
 
@@ -67,7 +67,3 @@ def _may_be(f: Figure, head: str) -> bool:
     if head in {"country", "nation"}:
         return country
     return head in {"town", "city", "village"} and not country and not f.words() & words("land")
-
-
-def _last(f: Figure, at: int) -> int:
-    return max(m.begin for m in f.mentions if m.begin < at)

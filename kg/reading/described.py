@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.model import Span
 from kg.reading import nominals, roles, titles
-from kg.reading.behalf import behalf
+from kg.reading.behalf import PAST, behalf
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
@@ -22,19 +22,19 @@ _WORKS = re.compile(
     r"who\s+(?:(?:also|now|currently|has|is|was)\s+)*"
     r"(?:work|lectur|teach|lead|head|chair|run|direct|co-?found|found|manag|represent|serv|sit|own)(?:s|e|es|ed|ing|t)?\b"
 )
-_ASIDE = r"(?:,[^,;:“”\"\n]{1,60},"
+_ASIDE = r",[^,;:“”\"\n]{1,60},"
 _IS = re.compile(
-    rf"{_ASIDE})?\s+(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
+    rf"(?:{_ASIDE})?\s+(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
 )
 _AT_WORK = re.compile(
-    rf"{_ASIDE}|\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
+    rf"(?:{_ASIDE}|\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
     r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|chairs|(?:co-)?founded|represents)\s+(?:the\s+)?(?=\w)"
 )
 _ON_BEHALF = re.compile(r",?\s+(?:(?:speaking|acting|appearing|writing)\s+(?:on\s+behalf\s+of|for)|on\s+behalf\s+of)\s+(?=\w)")
 _OTHER_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:who|which|that|to)\b")
 _CALLING_AFTER = re.compile(r"(?:\s+[\w-]+){1,4}")
 _JOINT = re.compile(r",|(?<!\w)(?:and|of|at|for|from|with|on|in|who|the|an?)(?!\w)", re.IGNORECASE)
-_PAST = {"former", "formerly", "ex", "late", "previously", "once", "then", "retired"}
+_PAST = PAST | {"formerly", "late", "previously", "once", "then", "retired"}
 _APART = {"against", "contributor", "contributors", "author", "opposed", "backed", "sacked", "fired", "dismissed", "suspended"}
 REACH = 100  # characters of a sentence after "is a" in which the body is named
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Span
+from kg.reading.behalf import PAST
 from kg.reading.figures import Figure
 from kg.reading.lexicon import table, words
 from kg.reading.phrases import WORD
@@ -36,7 +37,7 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
 def _is_former(f: Figure, head: str) -> bool:
     """Whether a person held such an office once only."""
     held = [role.split() for role, *_ in f.roles if head in role.split()]
-    return bool(held) and all({"former", "ex"} & set(role) for role in held)
+    return bool(held) and all(PAST & set(role) for role in held)
 
 
 def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:

@@ -49,15 +49,14 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
 
 def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
     """The people without a name who were spoken of last by a longer phrase of that head: "the sources" of "sources in the ministry"."""
-    fits = [f for f in scene.figures if f.unnamed and f.type == "Group" and f.mentions[0].begin < at and f.name.split()[0].lower() == head]
-    return max(fits, key=lambda f: max(m.begin for m in f.mentions if m.begin < at), default=None)
+    fits = [f for f in scene.figures if f.unnamed and f.type == "Group" and f.name.split()[0].lower() == head]
+    return scene.last(fits, at)
 
 
 def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:
     """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"."""
-    if found[-1] not in _ANY_BODY or len(found) > 2 or not scene.spoke or scene.apart(scene.spoke[-1][0], at) > JUST:
-        return None
-    last = scene.spoke[-1][1].figure
+    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 2 else None
+    last = said.figure if said else None
     return last if last and last.type == "Organization" and not (last.platform or last.words() & _OF_A_KIND) else None
 
 
@@ -65,12 +64,8 @@ def _government(scene: Scene, found: list[str], at: int) -> Figure | None:
     """ "The city" of the City of Selm, "the county" of Selm County: the latest body with the word in its name."""
     if len(found) > 1 or found[0] not in words("land"):
         return None
-    fits = [
-        f
-        for f in scene.figures
-        if f.type in {"Organization", "Place"} and f.name[0].isupper() and found[0] in f.words() and f.mentions[0].begin < at
-    ]
-    return max(fits, key=lambda f: max(m.begin for m in f.mentions if m.begin < at), default=None)
+    fits = [f for f in scene.figures if f.type in {"Organization", "Place"} and f.name[0].isupper() and found[0] in f.words()]
+    return scene.last(fits, at)
 
 
 def _belongs(scene: Scene, f: Figure, found: list[str], noun: Span) -> bool:

@@ -78,9 +78,10 @@ def _is_kin(f: Figure) -> bool:
 
 def _last_speaker(scene: Scene, at: int, scores: dict[Figure, float]) -> Figure | None:
     """Who spoke last, in this sentence or the one before, unless another of those who may be meant has been named since."""
-    if not scene.spoke or scene.apart(scene.spoke[-1][0], at) > 1:
+    said = scene.heard(at, 1)
+    if said is None:
         return None
-    cue, said = scene.spoke[-1]
+    cue = scene.spoke[-1][0]
     since = [f for m, f in scene.mentions(cue, at) if m.kind == "name" and f is not said.figure and not scene.is_quoted(m.begin)]
     return None if any(f in scores for f in since) else said.figure
 

@@ -48,16 +48,12 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
     if word in _AUTHOR:
         return Speaker()
     if word in pronouns.ALL:
-        if word in pronouns.IT and scene.spoke and scene.spoke[-1][1].paper and _near(scene, span[0]):
-            return scene.spoke[-1][1]
+        if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
+            return last
         return _again(scene, pronouns.pronoun(scene, word, span, source=source))
     if figure := named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(figure)
     return nominal(scene, span, speaks=speaks)
-
-
-def _near(scene: Scene, at: int) -> bool:
-    return scene.apart(scene.spoke[-1][0], at) <= 1
 
 
 def _again(scene: Scene, figure: Figure | None) -> Speaker:
@@ -102,8 +98,8 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
 
 def _spoke_for(scene: Scene, whose: Figure, noun: Span) -> Figure | None:
     """The named person who has just spoken and is of the organization that a definite phrase names: "the Water Board director"."""
-    last = scene.spoke[-1] if scene.spoke and phrases.is_definite(scene.text, noun) else None
-    figure = last[1].figure if last and scene.apart(last[0], noun[0]) <= JUST else None
+    last = scene.heard(noun[0], JUST) if phrases.is_definite(scene.text, noun) else None
+    figure = last.figure if last else None
     if figure is None or figure.unnamed or behalf(figure) is not whose:
         return None
     scene.note(figure, noun, "nominal")

@@ -123,6 +123,10 @@ class Scene:
         found = next((self._index[i] for i in before if self._index[i][2] in wanted), None)
         return self.figures[found[2]] if found else None
 
+    def heard(self, at: int, sentences: int) -> Speaker | None:
+        """Who spoke last, where that is no more than so many sentences before offset `at`."""
+        return self.spoke[-1][1] if self.spoke and self.apart(self.spoke[-1][0], at) <= sentences else None
+
     def recent(self, at: int, sentences: int = WINDOW) -> dict[Figure, float]:
         """Figures spoken of in the sentences before offset `at` and in its own up to there, with how salient each is.
 

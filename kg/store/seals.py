@@ -21,7 +21,6 @@ from kg.store.folder import Folder, damaged, read_json, write_json
 
 NAME: Final = "seals.json"
 _TAIL: Final = 1 << 12
-CHANGED: Final = "was changed on the disk since the store was closed"
 _KINDS: Final = ("live", "history")
 _NO_LOG: Final = [0, ""]
 _NO_LIST: Final = ["", 0, ""]
@@ -96,12 +95,6 @@ def broken(folder: Folder) -> Iterator[tuple[str, str]]:
         of = sealed.get(kind)
         if of and of["id"] == _identity(folder.path / kind):
             yield from _changed(folder.path / kind, of["files"])
-    yield from broken_log(folder)
-
-
-def broken_log(folder: Folder) -> Iterator[tuple[str, str]]:
-    """The same as `broken` of the log alone."""
-    sealed = _read(folder)
     was = sealed.get("log", _NO_LOG)
     now, size = _log(folder, was[0]), _log(folder)[0]
     if size < was[0]:
@@ -183,7 +176,7 @@ def _changed(database: Path, files: dict[str, Any]) -> Iterator[tuple[str, str]]
     for name, (size, checksum) in sorted(files.items()):
         now = _now(database / name)
         if now is not None and now[0] == size and now[1] != checksum:
-            yield f"{database.name}/{name}", CHANGED
+            yield f"{database.name}/{name}", "was changed on the disk since the store was closed"
 
 
 def _identity(database: Path) -> str:
