@@ -12,7 +12,8 @@ from kg.cli.progress import Progress
 from kg.cli.terminal import FLAGS, complain, say
 from kg.errors import InputError, KgError, UsageError
 from kg.loaders.base import Given, Source
-from kg.model import Article
+from kg.loaders.patience import patience
+from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
     from kg.loaders.opening import Opener
@@ -82,6 +83,14 @@ def for_each_article(request: Request, work: Callable[[Article], None], tally: T
         complain(f"interrupted: {tally.done} documents were done, and stay so")
         raise
     return tally
+
+
+def read(article: Article, model: str | None, seconds: float) -> Extraction:
+    """What is read of `article`; raises `InputError` when that takes longer than so many seconds."""
+    from kg import extract
+
+    with patience(seconds, article.doc, "reading", "; --max-time allows more"):
+        return extract(article, model=model)
 
 
 def opener_of(request: Request) -> Opener:

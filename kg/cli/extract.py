@@ -10,10 +10,11 @@ from typing import Annotated, TextIO
 import typer
 
 from kg.cli import options as o
-from kg.cli.documents import Request, for_each_article
+from kg.cli.documents import Request, for_each_article, read
 from kg.cli.formats import to_json
 from kg.cli.output import text_output
 from kg.contract import JSON
+from kg.loaders.patience import READING
 from kg.model import Article
 
 
@@ -38,6 +39,7 @@ def extract(
     lang: o.Lang = None,
     encoding: o.Encoding = None,
     max_size: o.MaxSize = None,
+    max_time: o.MaxTime = READING,
     field: o.Fields = None,
     allow_private: o.AllowPrivate = False,
     model: o.Model = None,
@@ -50,17 +52,16 @@ def extract(
     with text_output(output) as out, _writer(form, out) as write:
 
         def work(article: Article) -> None:
-            write(_read(article, model, min_score or 0.0))
+            write(_read(article, model, max_time, min_score or 0.0))
 
         tally = for_each_article(Request(tuple(paths), given, loader, output, max_size, allow_private, lang), work)
     return tally.report()
 
 
-def _read(article: Article, model: str | None, least: float) -> JSON:
-    from kg import extract as read
+def _read(article: Article, model: str | None, seconds: float, least: float) -> JSON:
     from kg.contract import to_contract
 
-    return _at_least(to_contract(read(article, model=model)), least)
+    return _at_least(to_contract(read(article, model, seconds)), least)
 
 
 def _at_least(read: JSON, least: float) -> JSON:

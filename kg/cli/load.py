@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from kg.cli import options as o
-from kg.cli.documents import Request, Tally, for_each_article, note
+from kg.cli.documents import Request, Tally, for_each_article, note, read
 from kg.cli.formats import Row, RowFormat
 from kg.cli.rows import fitting, show
 from kg.cli.runs import load_runs
@@ -19,12 +20,14 @@ from kg.cli.stores import DEFAULT, writable
 from kg.cli.terminal import say
 from kg.corpus import is_run
 from kg.errors import UsageError
+from kg.loaders.patience import READING
 from kg.model import Article, Extraction
 
 if TYPE_CHECKING:
     from kg.store import Store
     from kg.store.writing import Loaded
 
+Read: TypeAlias = Callable[[Article], Extraction]
 _MOST_SHOWN = 40
 _AGAIN = "another version had replaced this one, which counts again now; {} makes it an article of its own"
 _COLUMNS = ("doc", "status", "attributions", "contradictions", "quads", "article")
@@ -43,6 +46,7 @@ def load(
     lang: o.Lang = None,
     encoding: o.Encoding = None,
     max_size: o.MaxSize = None,
+    max_time: o.MaxTime = READING,
     field: o.Fields = None,
     allow_private: o.AllowPrivate = False,
     model: o.Model = None,
@@ -64,9 +68,10 @@ def load(
         raise UsageError("--replaces is for one article, but there are several documents; load it on its own")
     given = o.given(id, url, title, published, publisher, encoding, field)
     runs = [path for path in map(Path, paths) if is_run(path)]
+    one = partial(read, model=model, seconds=max_time)
     with ExitStack() as stack:
         again = _AGAIN.format("--id" if id is None else "another --id")
-        loading = _Loading(lambda: stack.enter_context(writable(store, base, by=by)), model, replaces, form, again)
+        loading = _Loading(lambda: stack.enter_context(writable(store, base, by=by)), one, replaces, form, again)
         tally = load_runs(runs, given, loading.open, loading.read, loading.tell) if runs else Tally()
         if len(runs) < len(paths):
             documents = tuple(path for path in paths if Path(path) not in runs)
@@ -80,8 +85,8 @@ def load(
 class _Loading:
     """Opens the store with the first article that can be read, so that bad input leaves no trace."""
 
-    def __init__(self, opening: Callable[[], Store], model: str | None, replaces: str | None, form: RowFormat | None, again: str) -> None:
-        self._opening, self._model, self._replaces, self._again = opening, model, replaces, again
+    def __init__(self, opening: Callable[[], Store], one: Read, replaces: str | None, form: RowFormat | None, again: str) -> None:
+        self._opening, self._one, self._replaces, self._again = opening, one, replaces, again
         self._form, self._asked = form or fitting("-"), form is not None
         self._store: Store | None = None
         self.statuses: Counter[str] = Counter()
@@ -89,10 +94,8 @@ class _Loading:
 
     def take(self, article: Article) -> None:
         """Read `article` and load what was read."""
-        from kg import extract
-
         store = self.open()
-        extraction = extract(article, model=self._model)
+        extraction = self._one(article)
         self.tell(self.read(extraction), store.load(extraction, replaces=self._replaces))
 
     def read(self, extraction: Extraction) -> Row:

@@ -96,6 +96,10 @@ MaxSize = Annotated[
         "--max-size", parser=to_bytes, metavar="SIZE", help="Refuse documents larger than this (500KB, 2MB).", show_default="1MB for text"
     ),
 ]
+MaxTime = Annotated[
+    float,
+    typer.Option("--max-time", min=1, metavar="SECONDS", help="Give up on a document that takes longer to read.", show_default="120"),
+]
 Fields = Annotated[
     list[str] | None,
     typer.Option("--field", metavar="NAME=FIELD", help="Which field of a table holds what: text=body; may be repeated."),

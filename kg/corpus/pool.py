@@ -18,12 +18,13 @@ from typing import Any, Final
 from kg.corpus.limits import limit_memory
 from kg.corpus.plan import Shard
 from kg.corpus.settings import Settings
-from kg.corpus.work import SECONDS, Done, Place, Stage, read_shard
+from kg.corpus.work import Done, Place, Stage, read_shard
 from kg.errors import KgError
+from kg.loaders.patience import READING
 from kg.reading.network import load
 
 _DEATHS: Final = 2
-_STUCK: Final = 3 * SECONDS
+_STUCK: Final = 3 * READING
 _LOOK: Final = 1.0
 _LONGEST: Final = 70
 WARM: Final = "kg.corpus.warm"

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from kg.corpus.plan import Piece, Shard
 from kg.corpus.settings import Settings
@@ -15,7 +15,7 @@ from kg.corpus.tables import Writer
 from kg.errors import InputError, UsageError
 from kg.loaders.choice import Choice
 from kg.loaders.opening import Opener
-from kg.loaders.patience import patience
+from kg.loaders.patience import READING, patience
 from kg.loaders.web import Web
 from kg.model import Article, Extraction
 from kg.plurals import many
@@ -23,8 +23,6 @@ from kg.plurals import many
 Stage: TypeAlias = Literal["loading", "reading"]
 Place: TypeAlias = tuple[int, int]
 """Index of the piece in its shard, and number of articles loaded of that piece before."""
-SECONDS: Final = 120.0
-"""How long reading one article may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class _Reading:
             return
         self._report("reading", place)
         try:
-            with patience(SECONDS, article.doc, "reading"):
+            with patience(READING, article.doc, "reading"):
                 extraction = self._extract(article)
             if extraction is not None:
                 self._writer.add(extraction)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg.model import Article, Extraction
+from kg.reading import read
 from tests.cli.conftest import BRIDGE, Kg
 from tests.loaders.made import SAID, packed, page, pdf
 from tests.loaders.served import site
@@ -83,3 +86,19 @@ def test_a_missing_extra_says_what_to_install(kg: Kg, tmp_path: Path, monkeypatc
     (tmp_path / "a.html").write_text(page())
     ran = kg("extract", "a.html")
     assert (ran.code, ran.err) == (1, 'error: reading HTML needs an optional package: in a checkout, pip install ".[html]"\n')
+
+
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_a_document_that_takes_too_long_holds_nothing_up(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    def slow(article: Article, **told: Any) -> Extraction:
+        while article.doc == "a.txt":
+            pass
+        return read(article, **told)
+
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(BRIDGE)
+    assert kg("extract", "b.txt").code == 0  # the model is in memory
+    monkeypatch.setattr("kg.reading.read", slow)
+    ran = kg(command, "a.txt", "b.txt", "-q", "--max-time", "1")
+    assert (ran.code, [json.loads(line)["doc"] for line in ran.out.splitlines()]) == (3, ["b.txt"])
+    assert ran.err.startswith("error: a.txt: reading it took longer than 1 second; --max-time allows more\n")

@@ -109,7 +109,7 @@ def test_an_article_that_takes_too_long(shard: Shard, tmp_path: Path, monkeypatc
         while True:
             pass
 
-    monkeypatch.setattr(work, "SECONDS", 0.05)
+    monkeypatch.setattr(work, "READING", 0.05)
     monkeypatch.setattr("kg.reading.read", slow)
     assert read_shard(Shard(7, shard.pieces[:1]), SETTINGS, tmp_path / "out") == Done(0, 1)
     assert "took longer than" in result(tmp_path)[1]["a.txt"]
