@@ -9,6 +9,7 @@ KgError                     exit code 1: one line that says what is wrong, where
 │   └── StoreTooNew         1: made by a newer version
 ├── ServerError             1: a Neo4j server cannot be started, reached or written
 ├── QueryError              1: a query is refused or not understood
+│   └── ParameterError      2: there is no named query, parameter or value like that
 └── MissingExtra            1: an optional package is needed
 """
 
@@ -61,6 +62,10 @@ class ServerError(KgError):
 
 class QueryError(KgError):
     """A query is refused or not understood."""
+
+
+class ParameterError(QueryError, UsageError):
+    """There is no named query, parameter of one, or value of that like the one given."""
 
 
 class MissingExtra(KgError):

@@ -15,7 +15,7 @@ from kg.cli.documents import Request, opener_of, sources_of
 from kg.cli.progress import Progress
 from kg.cli.terminal import complain, say
 from kg.corpus import is_run, require
-from kg.errors import UsageError
+from kg.errors import InputError, UsageError
 from kg.loaders.base import Given
 from kg.plurals import many
 
@@ -130,7 +130,7 @@ def _check_reader(out: Path, settings: Settings) -> None:
 
 
 def _refuse(line: str) -> None:
-    raise UsageError(line)
+    raise InputError(line)
 
 
 def _show(progress: Progress, state: State) -> None:

@@ -44,7 +44,7 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
     try:
         rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line.strip()]
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     for number, row in enumerate(rows, 1):
         if len(row) < 2 or ":" not in row[1]:
             raise InputError(f"{path}: line {number} is not a name, a tab and an IRI")

@@ -13,7 +13,7 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from kg import __version__
-from kg.errors import StoreError, StoreTooNew
+from kg.errors import StoreError, StoreTooNew, UsageError
 from kg.rdf import DEFAULT_BASE
 from kg.store.engine import readable_errors
 
@@ -80,7 +80,7 @@ class Folder:
 def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:
     """The store at `path`, made when `create` is true and nothing is there.
 
-    Raises `StoreTooNew` for a store of a later version and `StoreError` for anything that is no store.
+    Raises `StoreTooNew` for a store of a later version, `StoreError` for anything that is no store, `UsageError` for a base that is none.
     """
     described = path / "store.json"
     with readable_errors(path):
@@ -156,9 +156,9 @@ def _new(path: Path, base: str) -> Folder:
     try:
         NamedNode(base)
     except ValueError:
-        raise StoreError(f"{base!a} is no IRI: a base looks like {DEFAULT_BASE}") from None
+        raise UsageError(f"{base!a} is no IRI: a base looks like {DEFAULT_BASE}") from None
     if not base.endswith(("/", "#")):
-        raise StoreError(f"{base}: a base ends with / or #, for names to follow")
+        raise UsageError(f"{base}: a base ends with / or #, for names to follow")
     path.mkdir(parents=True, exist_ok=True)
     describe(path, base)
     return Folder(path, base)

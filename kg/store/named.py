@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from kg.errors import QueryError
+from kg.errors import ParameterError, QueryError
 from kg.store.parameters import KINDS, Given, Parameter
 
 _HEADER: Final = re.compile(r"(?:#.*\n)+")
@@ -34,16 +34,16 @@ class NamedQuery:
     text: str
 
     def sparql(self, given: dict[str, Given]) -> str:
-        """The SPARQL text with the values put in; raises `QueryError` for an unknown or missing parameter or a bad value."""
+        """The SPARQL text with the values put in; raises `ParameterError` for an unknown or missing parameter or a bad value."""
         known = self._known(given)
         terms = {name: known[name].term(value) for name, value in given.items() if value is not None}
         text = "\n".join(_CONDITION.sub("", line) for line in self.text.splitlines() if _counts(line, terms))
         for missing in set(_VALUE.findall(text)) - set(terms):
-            raise QueryError(f"{self.name} needs {missing}: {known[missing].help}")
+            raise ParameterError(f"{self.name} needs {missing}: {known[missing].help}")
         return _VALUE.sub(lambda found: terms[found[1]], text)
 
     def values(self, given: dict[str, Given]) -> dict[str, Given]:
-        """A plain value for every parameter, None for those that do not restrict; raises `QueryError` as `sparql` does."""
+        """A plain value for every parameter, None for those that do not restrict; raises `ParameterError` as `sparql` does."""
         known = self._known(given)
         self.sparql(given)
         return {name: None if given.get(name) is None else parameter.value(given[name]) for name, parameter in known.items()}
@@ -52,7 +52,7 @@ class NamedQuery:
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in given:
             if name not in known:
-                raise QueryError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
+                raise ParameterError(f"{self.name} has no parameter {name!r}: it has {', '.join(known)}")
         return known
 
 
@@ -69,11 +69,11 @@ def named_queries() -> tuple[NamedQuery, ...]:
 
 
 def named_query(name: str) -> NamedQuery:
-    """The query of that name; raises `QueryError` listing what there is."""
+    """The query of that name; raises `ParameterError` listing what there is."""
     for query in named_queries():
         if query.name == name:
             return query
-    raise QueryError(f"no query is called {name!r}: there is {', '.join(query.name for query in named_queries())}")
+    raise ParameterError(f"no query is called {name!r}: there is {', '.join(query.name for query in named_queries())}")
 
 
 def _parse(name: str, text: str) -> NamedQuery:

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.errors import QueryError
+from kg.errors import ParameterError
 from kg.rdf import name_key
 from kg.rdf.lists import LISTS, VALUES
 from kg.rdf.terms import DATE, DOUBLE
@@ -35,11 +35,11 @@ class Parameter:
         return tuple(LISTS.get(self.kind, ()))
 
     def term(self, value: Given) -> str:
-        """`value` as SPARQL text; raises `QueryError`, naming the parameter, when it is not of its kind."""
+        """`value` as SPARQL text; raises `ParameterError`, naming the parameter, when it is not of its kind."""
         return str(self._checked(value))
 
     def value(self, value: Given) -> Given:
-        """`value` as a plain Python value, normalised; raises `QueryError`, naming the parameter, when it is not of its kind."""
+        """`value` as a plain Python value, normalised; raises `ParameterError`, naming the parameter, when it is not of its kind."""
         found = self._checked(value)
         if isinstance(found, str):
             return int(found)
@@ -53,7 +53,7 @@ class Parameter:
         try:
             return KINDS[self.kind](value, self)
         except (ValueError, TypeError) as error:
-            raise QueryError(f"{self.name.replace('_', '-')}: {error}") from None
+            raise ParameterError(f"{self.name.replace('_', '-')}: {error}") from None
 
 
 def _name(value: Given, _: Parameter) -> Literal:

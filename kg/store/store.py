@@ -75,7 +75,8 @@ def open_store(
 
     `base` is the IRI under which a new store mints its names; `by` is the name under which the log keeps what is done. With `as_of`, a
     time with its zone, it is opened to read, as it was then. Raises `StoreLocked` when another process writes to it, `StoreTooNew` when
-    a later version made it, `StoreDamaged` when its files are not what was written, and `StoreError` for what is no store.
+    a later version made it, `StoreDamaged` when its files are not what was written, `StoreError` for what is no store, and `UsageError` for
+    a base that is none.
     """
     if as_of is not None:
         return _as_it_was(open_folder(path, base=base, create=False), as_of)

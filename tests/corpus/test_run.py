@@ -161,7 +161,7 @@ def one_line(ran: Ran, code: int, *says: str) -> None:
 
 def test_usage(kg: Kg, folder: Path) -> None:
     one_line(kg("corpus", "run", "--out", "out"), 2, "nothing to read")
-    one_line(kg("corpus", "run", "gone", "--out", "out"), 2, "gone: no such file")
+    one_line(kg("corpus", "run", "gone", "--out", "out"), 1, "gone: no such file")
     one_line(kg("corpus", "run", "-", "--out", "out"), 1, "reads files")
     one_line(kg("corpus", "run", "in", "--out", "in"), 1, "neither empty nor the output")
     one_line(kg("corpus", "run", "in"), 2, "--out")

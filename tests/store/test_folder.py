@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.checking import check
-from kg.errors import StoreError, StoreLocked, StoreTooNew
+from kg.errors import StoreError, StoreLocked, StoreTooNew, UsageError
 from kg.store import open_store
 from tests.store.sample import changed, sample
 
@@ -30,7 +30,7 @@ def test_a_new_store_records_its_base(tmp_path: Path) -> None:
     ("base", "says"), [("not an iri", "is no IRI"), ("http://a.example/kg", "ends with / or #"), ("a\ud800/", "is no IRI")]
 )
 def test_bad_bases(tmp_path: Path, base: str, says: str) -> None:
-    with pytest.raises(StoreError, match=says):
+    with pytest.raises(UsageError, match=says):
         open_store(tmp_path / "kg.db", base=base)
     assert not (tmp_path / "kg.db").exists()
 
