@@ -351,7 +351,8 @@ class Store:
             return list(Log(self._folder.log, self.base).entries())
 
     def versions(self, article: str) -> list[Version]:
-        """The versions of an article, named as for `delete`, the current one first; raises `InputError` when there is none."""
+        """The versions of an article, named as for `delete`, the current one first; raises `InputError` when there is none, and
+        `StoreDamaged` when the history is gone."""
         return self._with_history(lambda found: found.of(article))
 
     def diff(self, article: str, other: str | None = None) -> Rows:
@@ -390,6 +391,7 @@ class Store:
         return self._both(lambda live, history: ask(Gone(self.base, live, history, log)))
 
     def _with_history(self, ask: Callable[[Versions], Answer]) -> Answer:
+        refuse_lost(self._folder, history=True)
         log = self.log()
         return self._both(lambda live, history: ask(Versions(self.base, live, history, log)))
 

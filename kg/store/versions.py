@@ -95,7 +95,9 @@ class Versions:
         elif len(found) > 1:
             old = found[1]
         else:
-            raise InputError(f"there is one version of {words!r}: nothing to compare it with")
+            act = next((entry.act for entry in reversed(self.log) if new.graph in entry.adds), None)
+            why = "was imported, and an export holds no earlier versions" if act == "imported" else "has one version"
+            raise InputError(f"{words!r} {why}: nothing to compare it with")
         was, now = self.reading(old).extraction, self.reading(new).extraction
         return rows([_named(one, node_ids(was, self.base), node_ids(now, self.base)) for one in diff(was, now)])
 

@@ -182,3 +182,11 @@ def test_a_history_that_is_gone_is_a_row_and_what_counts_is_still_read(closed: P
         with pytest.raises(StoreDamaged, match="history is missing"):
             open_store(closed, as_of=as_of)
     assert not (closed / "history").exists()
+
+
+def test_versions_without_the_history(closed: Path) -> None:
+    shutil.rmtree(closed / "history")
+    with open_store(closed, read_only=True) as store:
+        for ask in (store.versions, store.diff):
+            with pytest.raises(StoreDamaged, match="history is missing"):
+                ask("news/harbour.txt")

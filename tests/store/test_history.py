@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -236,6 +237,14 @@ def test_no_difference_between_equals(store: Store) -> None:
     assert len(store.diff("news/harbour.txt")) == 0
     with pytest.raises(InputError, match="one version"):
         store.diff("later-1")
+
+
+def test_versions_of_what_was_imported(store: Store, tmp_path: Path, exported: Exported) -> None:
+    store.load(changed())
+    with open_store(tmp_path / "copy.db") as copy:
+        copy.import_(BytesIO(exported(store)), "nquads")
+        with pytest.raises(InputError, match=r"^'news/harbour\.txt' was imported, and an export holds no earlier versions: nothing"):
+            copy.diff("news/harbour.txt")
 
 
 def test_differences_between_versions(store: Store) -> None:
