@@ -63,7 +63,11 @@ def readable(path: Path, as_of: str | None = None) -> Store:
         raise UsageError("--as-of asks a store in a folder: Neo4j holds only what counts now")
     if (then := moment(as_of)) > datetime.now(UTC):
         say(f"note: {as_of} is still to come: this is the store as it is now")
-    return open_store(path, as_of=then)
+    store = open_store(path, as_of=then)
+    first = next(iter(store.log()), None)
+    if first is not None and then < first.at and not store.stats()["articles"]:
+        say(f"note: at {as_of} nothing was stored yet: the log begins at {first.at:%Y-%m-%dT%H:%M} (UTC)")
+    return store
 
 
 def folder_of(path: Path) -> Path:

@@ -109,7 +109,10 @@ def test_a_time_that_is_still_to_come_is_noted(kg: Kg, bridge: Path, words: tupl
     kg("load", str(bridge))
     ran = kg(*words, "--as-of", "9999-01-01")
     assert (ran.code, "note: 9999-01-01 is still to come" in ran.err) == (0, True)
-    assert "still to come" not in kg(*words, "--as-of", "2001-01-01").err
+    ran = kg(*words, "--as-of", "2001-01-01")
+    assert "still to come" not in ran.err
+    assert "note: at 2001-01-01 nothing was stored yet: the log begins at " in ran.err
+    assert "nothing was stored" not in kg(*words, "--as-of", str(rows(kg("log").out)[0]["at"]).replace("Z", ".999999Z")).err
 
 
 def test_a_backup_is_not_put_in_the_place_of_a_file(kg: Kg, bridge: Path) -> None:
