@@ -14,7 +14,7 @@ from kg.store.counted import counted
 from kg.store.graphs import statements
 from kg.store.log import Log
 
-_ARTICLES = ("loaded", "imported", "changed", "reread")
+_ARTICLES = ("loaded", "imported", "changed", "reread", "restored")
 _REMEDY = "kg restore puts a backup back"
 
 

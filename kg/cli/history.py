@@ -130,7 +130,7 @@ def _decided(store: Store, entries: list[Entry]) -> dict[str | None, str]:
     """The words that the decisions among `entries` are about, by IRI, as far as the store still has them."""
     if not any("/dec_" in (entry.concerns or "") and not entry.named for entry in entries):
         return {}
-    return {str(row["decision"]): shorten(str(row["words"]), _WORDS, placeholder=" …") for row in store.decided()}
+    return {str(row["decision"]): shorten(str(row["words"]), _WORDS, placeholder=" …") for row in store.decided(undone=True)}
 
 
 def _row(entry: Entry, words: dict[str | None, str]) -> Row:

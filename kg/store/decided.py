@@ -18,14 +18,15 @@ from kg.store.graphs import node_of
 from kg.store.reviewing import decisions, reading_in
 
 COLUMNS: Final = ("decision", "verdict", "about", "state", "words", "right", "reason", "by", "doc", "begin", "end")
-ATTACHED, UNATTACHED = "attached", "unattached"
+ATTACHED, UNATTACHED, UNDONE = "attached", "unattached", "undone"
 
 
-def decided(live: pyoxigraph.Store, history: pyoxigraph.Store, base: str, *, unattached: bool = False) -> Rows:
-    """All decisions, or only those whose words no reading of today has; `state` says which is which."""
-    all_ = decisions(live, base)
+def decided(live: pyoxigraph.Store, history: pyoxigraph.Store, base: str, *, unattached: bool, undone: bool) -> Rows:
+    """All decisions, also those that were `undone`, or only those whose words no reading of today has; `state` says which is which."""
+    now = decisions(live, base)
+    all_ = (decisions(history, base) if undone else {}) | now
     readings = _readings(live, history, base, {place.text for d in all_.values() for place in (d.place, d.other) if place})
-    rows = [_row(iri, decision, readings) for iri, decision in all_.items()]
+    rows = [_row(iri, decision, readings, counts=iri in now) for iri, decision in all_.items()]
     return Rows(COLUMNS, [row for row in rows if not unattached or row[COLUMNS.index("state")] == UNATTACHED])
 
 
@@ -43,14 +44,14 @@ def _readings(live: pyoxigraph.Store, history: pyoxigraph.Store, base: str, text
     return found
 
 
-def _row(iri: str, decision: Decision, readings: dict[str, list[Extraction]]) -> tuple[Value, ...]:
+def _row(iri: str, decision: Decision, readings: dict[str, list[Extraction]], *, counts: bool) -> tuple[Value, ...]:
     told = next(iter(readings.get(decision.place.text, [])), None)
     about = "article" if decision.key is not None else "link" if decision.other else "attribution"
     ends = [place for place in (decision.place, decision.other) if place]
     is_found = all(any(_is_in(decision, place, one) for one in readings.get(place.text, [])) for place in ends)
     words = " | ".join(_words(place, readings) for place in ends) if decision.key is None else decision.key
     span = (decision.place.content[0][0], decision.place.content[-1][1]) if decision.place.content else (None, None)
-    state = ATTACHED if is_found else UNATTACHED
+    state = UNDONE if not counts else ATTACHED if is_found else UNATTACHED
     right = _right(decision, readings)
     return (iri, decision.verdict, about, state, words, right, decision.reason, decision.by, told.article.doc if told else None, *span)
 

@@ -20,7 +20,11 @@ from kg.store.named import named_query
 from kg.store.reviewing import decisions_on, graphs_of, told
 from kg.store.select import select
 
-_WORDS = {"rejected": "rejected on review", "corrected": "corrected on review", "changed": "replaced", "reread": "replaced"}
+_WORDS = {
+    "rejected": "rejected on review",
+    "corrected": "corrected on review",
+    **dict.fromkeys(("changed", "reread", "restored"), "replaced"),
+}
 _SEE = "see kg log, or ask with --as-of"
 
 

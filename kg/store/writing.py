@@ -116,7 +116,7 @@ class Writer:
         old = list(dict.fromkeys([*articles_with_key(self.live, article.key), *article.revises, *siblings(self, node, article.key)]))
         status: Status = "restored" if was_replaced(self, node) else "replaced" if old else "added"
         back = links_back(self, graph)
-        with self._telling_of(article, old, back):
+        with self._telling_of(article, old, back, again=status == "restored"):
             if article.raw:
                 self.keep(article.raw, new=True)
             if back:
@@ -127,8 +127,8 @@ class Writer:
         self.folder.pending.unlink(missing_ok=True)
         return Loaded(graph.value, node.value, status, written)
 
-    def _telling_of(self, article: Put, old: Sequence[NamedNode], back: Sequence[Quad]) -> AbstractContextManager[None]:
-        act = article.act if not old else "reread" if old == [article.node] else "changed"
+    def _telling_of(self, article: Put, old: Sequence[NamedNode], back: Sequence[Quad], *, again: bool) -> AbstractContextManager[None]:
+        act: Act = "restored" if again else article.act if not old else "reread" if old == [article.node] else "changed"
         revised = next((one.value for one in old if one != article.node), None)
         gone = tuple(name for one in old for name in leaving(self.live, one))
         said = {"concerns": article.node.value, "adds": coming(article.graph, [*article.quads, *back]), "removes": gone, "revises": revised}

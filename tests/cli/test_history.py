@@ -43,8 +43,13 @@ def test_an_earlier_version_that_is_loaded_again_says_so(kg: Kg, bridge: Path) -
     kg("load", str(bridge))
     bridge.with_name("new.txt").write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
     kg("load", "new.txt", "--replaces", "bridge.txt")
+    gone = rows(kg("query", "who-said").out)[0]["attribution"]
     ran = kg("load", str(bridge))
     assert rows(ran.out)[0]["status"] == "restored"
+    assert [row["act"] for row in rows(kg("log").out)] == ["loaded", "changed", "restored"]
+    ran_again = kg("provenance", str(gone))
+    assert (ran_again.code, "was replaced on" in ran_again.err) == (1, True)
+    assert kg("check").code == 0
     assert "note: bridge.txt: another version had replaced this one, which counts again now; --id makes it" in ran.err
     assert "1 article: 1 restored" in ran.err
     assert json.loads(kg("stats").out.splitlines()[0])["count"] == 1
@@ -151,8 +156,12 @@ def test_the_log_says_in_words_what_a_decision_is_about(kg: Kg, bridge: Path) ->
     kg("load", str(bridge))
     one = rows(kg("review", "--list", "--below", "1.01", "--kind", "attribution").out)[0]
     kg("review", "--reject", str(one["name"]))
-    told = rows(kg("log", "--act", "rejected").out)[0]["what"]
-    assert str(told).removesuffix(" …") in str(one["claim"]).replace("\n", " ")
+    [row] = rows(kg("review", "--decisions").out)
+    kg("review", "--undo", str(row["decision"]))
+    for act in ("rejected", "undone"):
+        told = rows(kg("log", "--act", act).out)[0]["what"]
+        assert str(told).removesuffix(" …") in str(one["claim"]).replace("\n", " ")
+    assert kg("review", "--decisions").out == ""
 
 
 def test_the_log_as_statements(kg: Kg, bridge: Path) -> None:
