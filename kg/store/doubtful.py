@@ -69,16 +69,12 @@ def item(db: pyoxigraph.Store, node: NamedNode) -> Doubtful:
 
 def named(db: pyoxigraph.Store, base: str, words: str) -> Doubtful:
     """The attribution or link that `words` name, by IRI, name or its beginning; raises `QueryError` for none or several."""
-    local = words.strip().removeprefix("<").removesuffix(">").removeprefix(base)
-    if not local.startswith("lnk_"):
-        node = find.node(db, base, words)
-        if not any(db.quads_for_pattern(node, t.TYPE, t.ATTRIBUTION, None)):
-            raise QueryError(f"{words!r} is a claim: name the attribution (att_…) that makes it, or a link (lnk_…)")
-        return item(db, node)
-    links = {node_of(q.subject) for q in db.quads_for_pattern(None, t.TYPE, t.LINK, None) if q.subject.value.startswith(base + local)}  # type: ignore[union-attr]
-    if len(links) != 1:
-        raise QueryError(f"{'no link is' if not links else f'{len(links)} links are'} called {words!r}: `kg review --list` shows names")
-    return item(db, links.pop())
+    if find.is_link(base, words):
+        return item(db, find.link(db, base, words))
+    node = find.node(db, base, words)
+    if not any(db.quads_for_pattern(node, t.TYPE, t.ATTRIBUTION, None)):
+        raise QueryError(f"{words!r} is a claim: name the attribution (att_…) that makes it, or a link (lnk_…)")
+    return item(db, node)
 
 
 def place(db: pyoxigraph.Store, attribution: str) -> tuple[Place, str]:

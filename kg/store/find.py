@@ -15,7 +15,7 @@ from kg.store.graphs import articles, articles_with_key, graph_of, graphs_with, 
 
 
 class UnknownNode(QueryError):
-    """No claim or attribution is called so."""
+    """No claim, attribution or link is called so."""
 
 
 class UnknownArticle(InputError):
@@ -27,7 +27,7 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
 
     Raises `QueryError` when nothing or more than one thing fits.
     """
-    name = words.strip().removeprefix("<").removesuffix(">").removeprefix(base)
+    name = _local(base, words)
     exact = _exact(db, name if ":" in name else base + name)
     found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
     if not found:
@@ -36,6 +36,33 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
         some = ", ".join(one.value.removeprefix(base) for one in found[:5])
         raise QueryError(f"{words!r} fits {len(found)} claims and attributions: give more of one of {some}{' …' if len(found) > 5 else ''}")
     return found[0]
+
+
+def link(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
+    """The link that `words` stand for: its IRI, its name (`lnk_…`), or the beginning of either.
+
+    Raises `QueryError` when nothing or more than one thing fits.
+    """
+    found = set(_that_begin(db, t.LINK, base + _local(base, words)))
+    if not found:
+        raise UnknownNode(f"no link is called {words!r}: `kg review --list` shows names")
+    if len(found) > 1:
+        raise QueryError(f"{len(found)} links are called {words!r}: `kg review --list` shows names")
+    return found.pop()
+
+
+def is_link(base: str, words: str) -> bool:
+    """Whether `words` are the name of a link, or begin one."""
+    return _local(base, words).startswith("lnk_")
+
+
+def _local(base: str, words: str) -> str:
+    return words.strip().removeprefix("<").removesuffix(">").removeprefix(base)
+
+
+def _that_begin(db: pyoxigraph.Store, kind: NamedNode, beginning: str) -> Iterator[NamedNode]:
+    found = (node_of(quad.subject) for quad in db.quads_for_pattern(None, t.TYPE, kind, None))
+    return (one for one in found if one.value.startswith(beginning))
 
 
 def _exact(db: pyoxigraph.Store, iri: str) -> NamedNode | None:
@@ -58,11 +85,13 @@ def _beginning(db: pyoxigraph.Store, base: str, name: str) -> Iterator[NamedNode
 
 
 def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
-    """The article that `words` name: by IRI, name (`art_…`), document key, URL or file.
+    """The article that `words` name: by IRI, name (`art_…`), document key, URL or file, or by the beginning of its IRI or name.
 
     Raises `InputError` when there is none, naming near ones, or when a file name fits several.
     """
     found = set(_named_articles(db, base, words))
+    if not found and _local(base, words).startswith("art_"):
+        found = set(_that_begin(db, t.NEWS_ARTICLE, base + _local(base, words)))
     if len(found) == 1:
         return found.pop()
     if found:
@@ -114,7 +143,8 @@ def graphs(db: pyoxigraph.Store, base: str, words: str) -> list[NamedNode]:
 
 
 def _named_articles(db: pyoxigraph.Store, base: str, words: str) -> Iterator[NamedNode]:
-    exact = _exact(db, words if ":" in words else base + words)
+    name = _local(base, words)
+    exact = _exact(db, name if ":" in name else base + name)
     if exact and any(db.quads_for_pattern(exact, t.TYPE, t.NEWS_ARTICLE, None)):
         yield exact
     for predicate in (t.KEY, t.URL, t.DOC):

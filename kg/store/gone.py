@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,12 +12,14 @@ from pyoxigraph import NamedNode
 from kg.errors import KgError
 from kg.rdf import terms as t
 from kg.rdf.decided import decision_node
+from kg.rdf.lists import VALUES
 from kg.rdf.logged import Entry
+from kg.review.apply import link_decision
 from kg.review.attach import attach
 from kg.store import find
 from kg.store.graphs import node_of
 from kg.store.named import named_query
-from kg.store.reviewing import decisions_on, graphs_of, told
+from kg.store.reviewing import decisions_on, decisions_on_links, graphs_of, told
 from kg.store.select import select
 
 _WORDS = {
@@ -38,7 +40,11 @@ class Gone:
     log: Sequence[Entry]
 
     def why(self, words: str) -> str | None:
-        """What became of the article, claim or attribution that `words` name, in one line; None for what never was here."""
+        """What became of the article, claim, attribution or link that `words` name, in one line; None for what never was here."""
+        if find.is_link(self.base, words):
+            with suppress(KgError):
+                entry = self._link(find.link(self.history, self.base, words))
+                return None if entry is None else _line(entry)
         for look in (find.article, find.node):
             with suppress(KgError):
                 entry = self._entry(look(self.history, self.base, words))
@@ -60,6 +66,16 @@ class Gone:
         graphs = {one.value for one in homes}
         return _last(entry for entry in self.log if not graphs.isdisjoint(entry.removes))
 
+    def _link(self, node: NamedNode) -> Entry | None:
+        """The entry of the decision on a link, else on one of its claims, else of what went with its articles."""
+        found = {quad.predicate: quad.object for quad in self.history.quads_for_pattern(node, None, None, None)}
+        ends = [node_of(found[end]) for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION)]
+        one, other = (told(self.history, end) or told(self.live, end) for end in ends)
+        against = [d for d in decisions_on_links(self.live, self.base) if d.verdict != "accepted"]
+        if one and other and (decision := link_decision(against, one, other, VALUES["relation"][node_of(found[t.RELATION])])):
+            return self._noted({decision_node(self.base, decision).value})
+        return _last(entry for entry in map(self._entry, ends) if entry)
+
     def _decided(self, node: NamedNode) -> Entry | None:
         """The entry of the decision by which an attribution, or all that make a claim, do not count."""
         makers = [node_of(quad.subject) for quad in self.history.quads_for_pattern(None, t.CLAIM, node, None)]
@@ -71,7 +87,11 @@ class Gone:
             return None
         known = [one for one in decisions_on(self.live, self.base, found[1]) if one.verdict != "accepted" and not one.other and not one.key]
         names = {decision_node(self.base, one).value for one in attach(known, [found[0]], found[1])}
-        return _last(entry for entry in self.log if names.intersection(entry.adds))
+        return self._noted(names)
+
+    def _noted(self, names: Set[str]) -> Entry | None:
+        """The last entry with which one of some decisions came."""
+        return _last(entry for entry in self.log if not names.isdisjoint(entry.adds))
 
     def _deleted(self, words: str) -> str | None:
         iri = words if ":" in words else self.base + words

@@ -270,10 +270,10 @@ class Store:
         with self._writing() as writer:
             before = len(writer.live)
             retracting.refuse_twice(writer, self.base, what)
-            if (article := retracting.named(writer.live, self.base, what)) is not None:
+            if (article := self._told(what, lambda live: retracting.named(live, self.base, what))) is not None:
                 retracting.retract_article(writer, self.base, article, reason)
             else:
-                claim = find.node(writer.live, self.base, what)
+                claim = self._node(what)
                 self._decide(writer, retracting.retractions_of(writer, self.base, claim, reason), claim.value.removeprefix(self.base))
             self._tidy(writer)
             return before - len(writer.live)

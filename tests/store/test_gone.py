@@ -11,8 +11,9 @@ from kg.errors import InputError, QueryError
 from kg.model import Extraction
 from kg.store import Store, open_store
 from kg.store.asof import moment
+from tests.store.conftest import rows_of
 from tests.store.sample import changed, sample
-from tests.store.test_reviewing import REJECT
+from tests.store.test_reviewing import REJECT, UNLINK
 
 Ask = Callable[[Store, str], object]
 ASKS: dict[str, Ask] = {
@@ -96,3 +97,44 @@ def test_what_was_replaced_and_then_retracted_was_retracted(empty: Store, versio
         empty.load(version())
     empty.retract("news/harbour.txt", reason="new")
     assert re.match(r"retracted on [0-9-]+: new \(", str(empty.once_said("Tom Brack")))
+
+
+def test_a_link_that_was_rejected_or_whose_claim_was(store: Store) -> None:
+    ask = "SELECT ?l ?a { ?l kg:relation kg:Contradicts ; kg:fromAttribution ?a }"
+    before = {str(row["l"]): str(row["a"]) for row in rows_of(store, ask)}
+    store.decide([UNLINK])
+    [rejected] = set(before) - {str(row["l"]) for row in rows_of(store, ask)}
+    for name in (rejected, rejected.rpartition("/")[2], rejected.rpartition("/")[2][:12]):
+        for look in ASKS.values() if len(name) > 12 else (ASKS["review"],):
+            with pytest.raises(QueryError, match=rf"^'{name}' was rejected on review on "):
+                look(store, name)
+    other = min(set(before) - {rejected})
+    store.retract(before[other], reason="he took it back")
+    with pytest.raises(QueryError, match=r"was retracted on .*: he took it back"):
+        store.about(other)
+    with pytest.raises(QueryError, match=r"no link is called 'lnk_nothing'"):
+        store.about("lnk_nothing")
+
+
+def test_what_was_replaced_is_not_retracted(store: Store) -> None:
+    [old] = [one.article for one in store.versions("news/harbour.txt")]
+    claim = min(names(store))
+    store.load(changed())
+    gone = [one for one in (old, old.rpartition("/")[2], claim) if one not in names(store)]
+    for name in gone:
+        with pytest.raises((InputError, QueryError), match=rf"^'{name}' was replaced on "):
+            store.retract(name, reason="x")
+
+
+def test_the_beginning_of_an_article(store: Store) -> None:
+    iri = store.article("news/harbour.txt")
+    name = iri.rpartition("/")[2]
+    for words in (iri, f"<{iri}>", name, name[:9], iri[:-3]):
+        assert store.article(words) == iri
+    with pytest.raises(InputError, match=r"'art_' fits 2 articles"):
+        store.article("art_")
+    with pytest.raises(InputError, match="no article is called"):
+        store.article(name[4:9])
+    assert store.retract(name[:9], reason="x")
+    store.restore(name[:9])
+    assert store.delete(name[:9])
