@@ -10,14 +10,17 @@ from kg.checking.problem import Problem
 from kg.errors import StoreError
 from kg.store import Store
 from kg.store.folder import Folder
-from kg.store.seals import NAME, broken
+from kg.store.seals import NAME, broken, gone, seal
 
 _RESTORE: Final = "kg restore puts a backup back"
 
 
 def sealed(store: Store) -> Iterator[Problem]:
     """Files whose bytes are others than those that were written, and a log that has lost its end."""
-    yield from files_changed(Folder(store.path, store.base))
+    folder = Folder(store.path, store.base)
+    if gone(folder):
+        yield _seals(folder, "gone: nothing says what the files were when the store was last closed")
+    yield from files_changed(folder)
 
 
 def files_changed(folder: Folder) -> Iterator[Problem]:
@@ -28,7 +31,13 @@ def files_changed(folder: Folder) -> Iterator[Problem]:
                 "files", name, what, _RESTORE if name != "history" else f"{_RESTORE}; or kg export, and kg import into a new store"
             )
     except StoreError:
-        remove = partial((folder.path / NAME).unlink, missing_ok=True)
-        yield Problem(
-            "files", NAME, "damaged: it cannot be read", "--repair removes it; it is made again when the store is written", remove
-        )
+        yield _seals(folder, "damaged: it cannot be read")
+
+
+def _seals(folder: Folder, what: str) -> Problem:
+    return Problem("files", NAME, what, "--repair makes it of the files as they are now", partial(_made_anew, folder))
+
+
+def _made_anew(folder: Folder) -> None:
+    (folder.path / NAME).unlink(missing_ok=True)
+    seal(folder)

@@ -69,12 +69,24 @@ class Folder:
 
     def identity(self) -> str:
         """A name for this store, the same in its copies, given when first asked for: other places say with it whose they are."""
-        described = self.path / "store.json"
-        found = json.loads(described.read_bytes())
-        if "id" not in found:
-            found["id"] = secrets.token_hex(8)
-            write_json(described, found)
-        return str(found["id"])
+        return str(self._told().get("id") or self._tell("id", secrets.token_hex(8)))
+
+    @property
+    def was_sealed(self) -> bool:
+        """Whether `seals.json` was ever written."""
+        return bool(self._told().get("sealed"))
+
+    def tell_sealed(self) -> None:
+        """Note that it is written: if it goes, that is seen."""
+        if not self.was_sealed:
+            self._tell("sealed", True)
+
+    def _told(self) -> dict[str, Any]:
+        return read_json(self.path / "store.json", dict) or {}
+
+    def _tell(self, name: str, value: object) -> object:
+        write_json(self.path / "store.json", {**self._told(), name: value})
+        return value
 
 
 def open_folder(path: Path, *, base: str | None, create: bool) -> Folder:

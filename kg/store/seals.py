@@ -36,6 +36,12 @@ def seal(folder: Folder) -> None:
     new = {**found, "log": was if _log(folder, was[0]) != was else _log(folder)}
     if new != before:
         write_json(folder.path / NAME, new)
+    folder.tell_sealed()
+
+
+def gone(folder: Folder) -> bool:
+    """Whether the seals were made, and are not there any more."""
+    return folder.was_sealed and not (folder.path / NAME).exists()
 
 
 def lost(folder: Folder) -> list[str]:

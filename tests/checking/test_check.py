@@ -314,6 +314,7 @@ def test_seals_that_cannot_be_read_are_a_row_and_stop_nothing(one: Store, text: 
     with open_store(path) as again:
         again.load(other())
         mend(list(check(again)))
+        assert list(check(again)) == []
     assert _found(path) == []
 
 
@@ -370,3 +371,18 @@ def test_a_store_is_written_whatever_its_seals_are(one: Store, text: str) -> Non
     assert _found(path) == [("files", "damaged: it cannot be read")]
     with open_store(path) as again, pytest.raises(StoreError, match="damaged"):
         again.backup(path.with_name("copy"))
+
+
+def test_seals_that_are_gone_are_noticed(one: Store) -> None:
+    path = one.path
+    assert list(check(one)) == []  # there are none before it is closed
+    one.close()
+    (path / "seals.json").unlink()
+    with open_store(path, read_only=True) as store:
+        [problem] = check(store)
+    assert (problem.part, problem.thing, "gone" in problem.problem) == ("files", "seals.json", True)
+    with open_store(path) as store:
+        assert mend(list(check(store))) == 1
+        assert list(check(store)) == []
+    with open_store(path, read_only=True) as store:
+        assert list(check(store)) == []
