@@ -27,6 +27,7 @@ from kg.review import Decision, fit, reviewed, text_sha256
 from kg.review.apply import OUT, link_decision, sure
 from kg.store.folder import read_json
 from kg.store.graphs import BY_HAND, FAR_ENDS, articles, graphs_with, node_of, statements
+from kg.store.themselves import with_itself
 from kg.store.writing import Writer
 
 _PARTS: Final = ("source", "cue", "content")
@@ -210,7 +211,7 @@ def decided_links(live: pyoxigraph.Store, raw: Iterable[Quad], on_links: Sequenc
             continue
         decision = _decision(live, found, on_links)
         if decision is None:
-            yield from many[node]
+            yield from () if with_itself(live, found) else many[node]
         elif decision.verdict not in OUT:
             yield from (_accepted(quad) for quad in many[node])
 

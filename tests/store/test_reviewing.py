@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from kg.checking import check
 from kg.errors import InputError
-from kg.model import Attribution, Extraction, Mention, Run
+from kg.model import Attribution, Basis, Extraction, Mention, Run
 from kg.rdf.decided import decision_node, decision_quads
+from kg.rdf.linked import FarLink, pair_graph, pair_quads
 from kg.review import Decision, Place, Speaker, text_sha256
 from kg.review.decision import place_of
 from kg.review.lines import from_lines, to_line
@@ -296,6 +297,25 @@ def test_a_link_between_articles_that_was_rejected_stays_so(linked: Store) -> No
     (linked.path / "links.sqlite").unlink()
     linked.link()
     assert row["l"] not in [one["l"] for one in rows_of(linked, same)]
+
+
+@pytest.mark.parametrize(("basis", "left"), [("negation", 0), ("reversal", 1)])
+def test_no_contradiction_between_articles_is_left_of_one_speaker_with_himself(
+    store: Store, exported: Exported, basis: Basis, left: int
+) -> None:
+    said = {str(row["claim"]): (str(row["attribution"]), str(row["claim_id"]), ()) for row in store.query("who-said")}
+    ends = said["The strike at Port Averly is over"], said["The gates of Port Averly are shut"]
+    homes = [str(row["g"]) for row in rows_of(store, "SELECT ?g { ?a a schema:NewsArticle ; kg:inGraph ?g }")]
+    graph = pair_graph(store.base, homes[0], homes[1])
+    store._open().extend(pair_quads(store.base, graph, [FarLink(*ends, "contradicts", basis, "hand/1", 0.9)]))
+    before, ask = exported(store), f"SELECT ?l {{ ?l a kg:Link ; kg:inGraph <{graph.value}> }}"
+    store.decide([replace(CORRECT, content=None, speaker=Speaker("Jon Vale", "Person", span("Mayor Jon Vale")))])
+    assert len(rows_of(store, ask)) == 1
+    [iri] = store.decide([replace(CORRECT, content=None, speaker=Speaker("Tom Brack", "Person", span("Tom Brack")))])
+    assert len(rows_of(store, ask)) == left
+    assert list(check(store)) == []
+    store.undecide(iri)
+    assert exported(store) == before
 
 
 def test_a_corrected_claim_is_linked_anew(store: Store) -> None:
