@@ -52,7 +52,7 @@ def check_graph(graph: NamedNode, quads: Sequence[Quad]) -> None:
     if not any(quad.predicate == t.IN_GRAPH and quad.object == graph for quad in quads):
         raise InputError(f"graph {graph}: nothing in it says kg:inGraph {graph}: it is not a graph of a store")
     articles = {quad.subject for quad in quads if quad.predicate == t.TYPE and quad.object == t.NEWS_ARTICLE}
-    keys = [quad for quad in quads if quad.predicate == t.KEY]
+    keys = {quad for quad in quads if quad.predicate == t.KEY}
     if len(articles) > 1 or len(keys) != len(articles):
         raise InputError(
             f"graph {graph}: {many(len(articles), 'article')} with {many(len(keys), 'document key')}: there must be one of each"
@@ -73,7 +73,7 @@ def in_graphs(quads: Iterable[Quad]) -> dict[NamedNode, list[Quad]]:
 
     Raises `InputError` for a thing that hangs together with no article, run or link.
     """
-    quads = list(quads)
+    quads = list(dict.fromkeys(quads))
     home = _homes(quads)
     graphs: dict[NamedNode, list[Quad]] = {}
     for quad in quads:

@@ -51,7 +51,7 @@ def _checked(source: IO[bytes], file_format: RdfFormat, base: str) -> Iterator[Q
 def _graphs(quads: Iterable[Quad]) -> Iterator[tuple[NamedNode, list[Quad]]]:
     for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
         if isinstance(graph, NamedNode):
-            yield graph, list(members)
+            yield graph, list(dict.fromkeys(members))
 
 
 def _in_one_piece(quads: Iterator[Quad]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -86,6 +87,15 @@ def test_scattered_statements_find_together(empty: Store, read_only: Store, expo
     lines = exported(read_only).splitlines(keepends=True)
     mixed = b"".join(lines[1::2] + lines[::2])
     assert empty.import_(BytesIO(mixed), "nquads") == len(lines)
+    assert exported(empty) == exported(read_only)
+
+
+@pytest.mark.parametrize("twice", [lambda lines: lines + lines, lambda lines: [one for line in lines for one in (line, line)]])
+def test_a_file_that_says_all_twice_is_read_as_one_that_says_it_once(
+    empty: Store, read_only: Store, exported: Exported, twice: Callable[[list[bytes]], list[bytes]]
+) -> None:
+    lines = exported(read_only).splitlines(keepends=True)
+    assert empty.import_(BytesIO(b"".join(twice(lines))), "nquads") == len(lines)
     assert exported(empty) == exported(read_only)
 
 
