@@ -9,6 +9,7 @@ from typing import Final
 from kg.checking.articles import articles
 from kg.checking.dangling import dangling
 from kg.checking.database import database
+from kg.checking.decisions import decisions
 from kg.checking.described import undescribed
 from kg.checking.folder import left_over
 from kg.checking.past import past
@@ -22,7 +23,8 @@ from kg.store.folder import Folder
 
 __all__ = ["Problem", "check", "mend", "undescribed", "unopened"]
 
-PARTS: Final[tuple[Callable[[Store], Iterator[Problem]], ...]] = (left_over, sealed, database, past, articles, dangling, sidecars)
+Part = Callable[[Store], Iterator[Problem]]
+PARTS: Final[tuple[Part, ...]] = (left_over, sealed, database, past, articles, decisions, dangling, sidecars)
 
 
 def check(store: Store) -> Iterator[Problem]:

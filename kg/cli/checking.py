@@ -33,8 +33,9 @@ def check(
 
     Compares the files of the databases and the length of the log with what they were when the store was last closed, and reads every
     statement; those in files that a killed command wrote in most orders that they are kept in. Then every offset against its text and its
-    name, links that lead nowhere, the indexes, what killed commands left, and with --to whether Neo4j holds the same. Every problem is a
-    row with its remedy, and the exit code is 4 when one is left. kg validate checks it against the ontology's shapes.
+    name, decisions that cannot be applied, links that lead nowhere, the indexes, what killed commands left, and with --to whether Neo4j
+    holds the same. Every problem is a row with its remedy, and the exit code is 4 when one is left. kg validate checks it against the
+    ontology's shapes.
     """
     from kg.checking import unopened
 

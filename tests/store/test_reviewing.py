@@ -122,6 +122,8 @@ def test_a_decision_that_cannot_be_applied_stops_nothing(store: Store) -> None:
     (store.path / "settling.json").write_text(f'["{TEXT}"]', "utf-8")
     with open_store(store.path) as again:
         assert [row["state"] for row in again.decided(unattached=True)] == ["unattached"]
+        [problem] = [one for one in check(again) if one.part == "decisions"]
+        assert (problem.thing, "not within a text of" in problem.problem) == (decision_node(again.base, bad).value, True)
         again.decide([REJECT])
         again.retract("later-1", reason="x")
         again.restore("later-1")
