@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.checking.problem import Problem
 from kg.errors import InputError
 from kg.model import Claim, Extraction
+from kg.plurals import many
 from kg.rdf import from_quads, names, to_quads
 from kg.rdf import terms as t
 from kg.rdf.check import check as check_extraction
@@ -58,7 +59,7 @@ def _names(is_same: bool, quads: list[Quad], again: list[Quad]) -> Iterator[str]
     if not is_same:
         yield "its text, headline or other data are not those that its name was made of"
     elif moved := sorted({str(quad.subject) for quad in quads} - {str(quad.subject) for quad in again}):
-        yield f"{len(moved)} things in it are not at the offsets that their names were made of, as {moved[0]}"
+        yield f"{many(len(moved), 'thing')} in it not at the offsets that names are made of, as {moved[0]}"
 
 
 def _words(told: Extraction) -> Iterator[str]:

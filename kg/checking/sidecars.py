@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.checking.problem import Problem
+from kg.plurals import many
 from kg.store import Store, index
 
 _REMEDY: Final = "--repair removes it; it is made again when it is needed"
@@ -42,4 +43,4 @@ def _stale(store: Store, path: Path) -> str | None:
         return f"damaged: {error}"
     there = {None, *(graph for graph, _, _ in anew)}
     wrong = sum(row not in anew for row in held if row[0] in there)
-    return f"{wrong:,} names or claims are not what the store holds" if wrong else None
+    return f"{many(wrong, 'name or claim', 'names or claims')} {'is' if wrong == 1 else 'are'} not what the store holds" if wrong else None

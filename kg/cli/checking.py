@@ -14,6 +14,7 @@ from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
 from kg.cli.validating import VIOLATIONS
 from kg.errors import StoreDamaged
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.checking import Problem
@@ -46,7 +47,7 @@ def check(
     rows: list[Row] = [{"part": p.part, "thing": p.thing, "problem": p.problem, "remedy": p.remedy} for p in left]
     if rows:
         show(rows, ("part", "thing", "problem", "remedy"), form, output=output)
-    say(f"{store}: {_counted(len(left), 'problem')}{f', {mended} mended' if mended else ''}")
+    say(f"{store}: {many(len(left), 'problem') if left else 'no problems'}{f', {mended} mended' if mended else ''}")
     return VIOLATIONS if left else 0
 
 
@@ -74,7 +75,3 @@ def _all(opened: Store, store: Path, to: str | None) -> list[Problem]:
 
         found += out_of_step(opened, address(store, to))
     return found
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count or 'no'} {what}{'' if count == 1 else 's'}"

@@ -14,6 +14,7 @@ from kg.errors import InputError, KgError, UsageError
 from kg.loaders.base import Given, Source
 from kg.loaders.patience import patience
 from kg.model import Article, Extraction
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.loaders.opening import Opener
@@ -60,7 +61,7 @@ class Tally:
         """Count the failures on stderr; gives the exit code."""
         total = self.done + self.failed
         if self.failed and total > 1:
-            complain(f"{self.failed} of {total} documents failed")
+            complain(f"{self.failed:,} of {many(total, 'document')} failed")
         return 0 if not self.failed else SOME_FAILED if self.done else 1
 
 
@@ -80,7 +81,7 @@ def for_each_article(request: Request, work: Callable[[Article], None], tally: T
                 progress.show(tally.done, tally.failed)
     except KeyboardInterrupt:
         tally.report()
-        complain(f"interrupted: {tally.done} documents were done, and stay so")
+        complain(f"interrupted: {many(tally.done, 'document')} done and kept")
         raise
     return tally
 

@@ -22,6 +22,7 @@ from kg.corpus import is_run
 from kg.errors import UsageError
 from kg.loaders.patience import READING
 from kg.model import Article, Extraction
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -135,6 +136,6 @@ class _Loading:
 
 def _counts(statuses: Counter[str]) -> str:
     counts = ", ".join(
-        f"{statuses[status]} {status}" for status in ("added", "replaced", "restored", "unchanged", "retracted") if statuses[status]
+        f"{statuses[status]:,} {status}" for status in ("added", "replaced", "restored", "unchanged", "retracted") if statuses[status]
     )
-    return f"{statuses.total()} article{'s' if statuses.total() != 1 else ''}: {counts}"
+    return f"{many(statuses.total(), 'article')}: {counts}"

@@ -11,6 +11,7 @@ from kg.cli import options as o
 from kg.cli.querying import answer
 from kg.cli.stores import asked
 from kg.cli.terminal import say
+from kg.plurals import many
 
 POSSIBLE = 0.4
 """A contradiction less sure than this is shown only when asked for."""
@@ -79,5 +80,4 @@ def contradictions(
 def _counted(linked: list[bool]) -> str:
     """How many are links between two claims, which kg load and kg stats count, and how many are not."""
     links, others = sum(linked), len(linked) - sum(linked)
-    told = f"{links} contradiction{'' if links == 1 else 's'}"
-    return told + (f", {others} dispute{'' if others == 1 else 's'} without a counter-claim" if others else "")
+    return many(links, "contradiction") + (f", {many(others, 'dispute')} without a counter-claim" if others else "")

@@ -13,6 +13,7 @@ from kg.cli.progress import Progress
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable, writable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 if TYPE_CHECKING:
     from kg.store.rereading import Reread
@@ -68,9 +69,9 @@ def _rows(one: Reread) -> list[Row]:
 
 
 def _told(counts: Counter[str], *, apply: bool, unattach: bool) -> str:
-    said = f"{counts['read']} texts read anew, {counts['changed']} of them {'' if apply else 'would be '}otherwise"
+    said = f"{many(counts['read'], 'text')} read anew, {counts['changed']:,} of them {'' if apply else 'would be '}otherwise"
     if apply:
-        said += f"; {counts['applied']} replaced"
+        said += f"; {counts['applied']:,} replaced"
     if counts["held"] and not unattach:
-        said += f"; {counts['held']} left as they are, as decisions would be about nothing any more (--unattach replaces them, too)"
+        said += f"; {counts['held']:,} left alone, as decisions would be about nothing any more (--unattach replaces such, too)"
     return said if counts["read"] else "nothing to read anew: everything was read by this version and model"

@@ -8,6 +8,7 @@ from kg.cli import options as o
 from kg.cli.rows import show
 from kg.cli.stores import DEFAULT, readable
 from kg.cli.terminal import say
+from kg.plurals import many
 
 VIOLATIONS = 4
 
@@ -23,5 +24,5 @@ def validate(store: o.StorePath = DEFAULT, form: o.Format = None, output: o.Outp
         say(f"{store}: no violations")
         return 0
     show([asdict(violation) for violation in found], ("focus", "path", "value", "message"), form, output=output)
-    say(f"{store}: {len(found)} violation{'s' if len(found) != 1 else ''}")
+    say(f"{store}: {many(len(found), 'violation')}")
     return VIOLATIONS

@@ -19,6 +19,7 @@ from kg.errors import InputError, KgError
 from kg.loaders.base import Source
 from kg.loaders.choice import Choice
 from kg.model import Extraction
+from kg.plurals import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,9 @@ def check_finished(out: Path) -> None:
     """Raise `InputError` when the run in `out` is not finished, or there is none."""
     count, finished = _counted(out)
     if finished < count:
-        raise InputError(f"{out}: {count - finished} of {count} shards are still to be read: `kg corpus run --out {out}` goes on with them")
+        raise InputError(
+            f"{out}: {count - finished:,} of {many(count, 'shard')} still to be read: `kg corpus run --out {out}` goes on with them"
+        )
 
 
 def extractions(out: Path) -> Iterator[Extraction]:

@@ -18,6 +18,7 @@ import pyoxigraph
 
 from kg import __version__
 from kg.errors import StoreDamaged, StoreError
+from kg.plurals import many
 from kg.store.engine import open_database, readable_errors
 from kg.store.folder import MANIFEST, open_folder, replaced
 
@@ -149,7 +150,7 @@ def _take(source: Path, made: dict[str, Any], part: Path) -> None:
     open_folder(part, base=None, create=False)
     for name, count in made["statements"].items():
         if len(open_database(part / name, read_only=True)) != count:
-            raise StoreError(f"{source}: the backup is damaged: {name} does not hold {count:,} statements")
+            raise StoreError(f"{source}: the backup is damaged: {name} does not hold {many(count, 'statement')}")
 
 
 def _let_go(target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.plurals import many
 from kg.rdf import name_key
 from kg.rows import Rows, Value
 from kg.store.groups import Groups
@@ -38,7 +39,7 @@ class Corroboration:
         others = f"independently corroborated {self.independent - 1}×" if self.independent > 1 else "no independent corroboration"
         disputed = f"disputed by {self.disputed}" if self.disputed else "disputed by nobody here"
         unverified = f"; {note}" if (note := unverified_in(self.rows)) else ""
-        return f"{self.sources} source{'' if self.sources == 1 else 's'}, {others}, {disputed}{days}{unverified}"
+        return f"{many(self.sources, 'source')}, {others}, {disputed}{days}{unverified}"
 
 
 def corroboration(rows: Rows) -> Corroboration:

@@ -66,7 +66,7 @@ WRONG = {
     "an offset": (
         changing("kg:cueEnd", "?n", "?s kg:stance kg:Requests . BIND(?o + 1 AS ?n)"),
         "articles",
-        "1 things in it are not at the offsets that their names were made of, as <http://localhost:8421/id/att_",
+        "1 thing in it not at the offsets that names are made of, as <http://localhost:8421/id/att_",
     ),
     "an offset outside": (changing("kg:cueEnd", "100000", "?s kg:stance kg:Requests"), "articles", "not in a text of "),
     "a run": ("DELETE WHERE { GRAPH ?g { ?r a kg:Run ; ?p ?o } }", "articles", "readBy leads to "),
@@ -124,7 +124,7 @@ def test_an_index_that_says_something_else(one: Store) -> None:
         db.execute("UPDATE claims SET text = 'The moon is made of cheese' WHERE rowid = 1")
     db.close()
     [found] = check(one)
-    assert found.problem == "1 names or claims are not what the store holds"
+    assert found.problem == "1 name or claim is not what the store holds"
     mend([found])
     assert list(check(one)) == []
 

@@ -305,7 +305,7 @@ def test_reading_anew(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.undo()
     monkeypatch.chdir(bridge.parent)
     ran = kg("reread")
-    assert (ran.out, ran.err) == ("", "1 texts read anew, 0 of them would be otherwise\n")
+    assert (ran.out, ran.err) == ("", "1 text read anew, 0 of them would be otherwise\n")
     assert "1 replaced" in kg("reread", "--apply").err
     assert first not in names(kg)
     assert second in names(kg)
@@ -332,7 +332,7 @@ def test_reading_anew_does_not_lose_what_was_decided(kg: Kg, bridge: Path, monke
     monkeypatch.setattr("kg.extract", less)
     found = rows(kg("reread").out)
     assert {row["change"] for row in found} == {"vanished", "unattached"}
-    assert "1 left as they are" in kg("reread", "--apply").err
+    assert "1 left alone" in kg("reread", "--apply").err
     assert first in names(kg)
     assert "1 replaced" in kg("reread", "--apply", "--unattach").err
     assert first not in names(kg)

@@ -81,7 +81,7 @@ def test_killed_in_the_middle_and_run_again(kg: Kg, folder: Path, whole: bool) -
     assert 3 <= len(before) < COUNT
     refused = kg("load", "out")
     assert (refused.code, refused.err.count("\n")) == (1, 1)
-    assert "shards are still to be read" in refused.err
+    assert "still to be read: `kg corpus run" in refused.err
     assert not Path("kg.db").exists()
     ran = kg("corpus", "run", "--out", "out", "--workers", "1")
     assert ran.code == 0, ran
