@@ -318,6 +318,11 @@ def test_no_contradiction_between_articles_is_left_of_one_speaker_with_himself(
     assert list(check(store)) == []
     store.undecide(iri)
     assert exported(store) == before
+    for end, _, _ in ends:  # nor of what does not count
+        store.retract(end, reason="x")
+        assert len(rows_of(store, ask)) == 0
+        store.restore(end)
+        assert len(rows_of(store, ask)) == 1
 
 
 def test_a_corrected_claim_is_linked_anew(store: Store) -> None:
