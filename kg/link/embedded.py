@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.link.pairs import Said, link, said
 from kg.model import Extraction, Link
-from kg.reading.lexicon import any_of
+from kg.reading import verdicts
 
 RULE = "embedded/1"
 HEAD, TELLING = 30, 60  # characters of the verdict before what it is about: "the claim that …", "his tweets of May accusing …"
@@ -15,11 +15,6 @@ _TELLS = re.compile(r"^(?:accusing|alleging|claiming|saying|suggesting)$", re.IG
 _TOLD = re.compile(r"\b(?:tweets?|posts?|reports?|articles?|stor(?:y|ies)|ads?|rumou?rs?|claims?|statements?|messages?)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
     r"^(?:claim|allegation|accusation|charge|report|rumou?r|suggestion|assertion|speculation|notion|idea|stor(?:y|ies)|criticism)s?$",
-    re.IGNORECASE,
-)
-_VERDICT = re.compile(
-    rf"\b(?:is|are|was|were|has been|have been|to be|being|as)\s+(?:(?!not\b|never\b|hardly\b)\w+\s+){{0,2}}?"
-    rf"[\"“‘']?(?:{any_of('refutations')})\b(?!\s+(?:to|that|for|if)\b)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|\w+n[’']t)\b", re.IGNORECASE)
@@ -35,7 +30,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
             continue
         for outer in all_said[max(0, i - 3) : i + 4]:
             rest = _rest(text, outer, inner, TELLING if tells else HEAD)
-            verdict = _VERDICT.search(rest) if rest else None
+            verdict = verdicts.VERDICT.search(rest) if rest else None
             if verdict and not _NOT.search(rest[: verdict.end()].removesuffix(verdict.group())):
                 yield link(outer, inner, "contradicts", "explicit", RULE, 0.9)
 

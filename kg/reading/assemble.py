@@ -35,6 +35,7 @@ from kg.reading import (
     pronouns,
     quotes,
     refer,
+    rejected,
     roles,
     sentences,
     stance,
@@ -89,7 +90,9 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
     read_by += [(f, inner.RULE) for f in before]
-    read_by += [(f, nouns.RULE) for f in nouns.find(text, borders, mended, scene.quoted)]
+    told = nouns.find(text, borders, mended, scene.quoted)
+    read_by += [(f, nouns.RULE) for f in told]
+    read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]
     drafts = _drafts(text, read_by, borders)
     described.find(scene, drafts)
     _speakers(scene, drafts)

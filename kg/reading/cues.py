@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Spans
 from kg.reading import speech
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of
@@ -53,4 +54,9 @@ def is_believed(text: str, draft: Draft) -> bool:
         or (_BYLINE.match(text, at) and draft.content[0][0] >= end)
     ):
         return False
-    return not _NAMING.search(cue) and (bool(draft.source) or draft.score >= UNSOURCED or bool(_REPORTING.search(cue)))
+    return not _NAMING.search(cue) and (bool(draft.source) or is_sure(text, draft.cue, draft.score))
+
+
+def is_sure(text: str, cue: Spans, score: float) -> bool:
+    """Whether an attribution to nobody is believed, by its score or for a noun that reports."""
+    return score >= UNSOURCED or bool(_REPORTING.search(" ".join(text[b:e] for b, e in cue)))

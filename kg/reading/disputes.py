@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.link.pairs import stem, stems
-from kg.reading import anaphora, stance
+from kg.reading import anaphora, stance, verdicts
 from kg.reading.drafts import Draft
-from kg.reading.lexicon import any_of, forms
+from kg.reading.lexicon import any_of, forms, words
 from kg.reading.owners import owner
 from kg.reading.scene import Scene
 
@@ -72,14 +72,33 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
 
     An anaphoric content whose antecedent is not found, but which carries a verdict of its own, stays a claim.
     """
+    _at_once(scene, drafts)
     for i, draft in enumerate(drafts):
         cue, content = scene.text[slice(*draft.cue[0])], draft.words(scene.text)
         if draft.speaker is None or not (draft.stance in AGAINST or _BACK.search(cue)) or _no_dispute(cue, content):
             continue
-        draft.disputes = _disputed(scene, draft, drafts, i)
+        draft.disputes = draft.disputes or _disputed(scene, draft, drafts, i)
         draft.anaphoric = draft.anaphoric or bool(draft.disputes and (_WHICH.fullmatch(content) or anaphora.names_no_act(content)))
         if draft.anaphoric and draft.disputes is None and " " in content and (anaphora.refutation(content) or _AS.search(content)):
             draft.anaphoric = False
+
+
+def _at_once(scene: Scene, drafts: list[Draft]) -> None:
+    """Let each draft dispute the claim that a noun within it tells and that it says is false: "said any claim that it fell was baseless";
+    who denies such a claim need not be known."""
+    for inner in drafts:
+        outer = inner.inside
+        if not outer or not outer.source or not _is_told(scene, inner):
+            continue
+        if outer.stance == "asserts" and outer.speaker and outer.speaker is not inner.speaker:
+            if verdicts.rejects(scene.text, outer.content, inner.cue[0], inner.content):
+                outer.stance, outer.disputes = "disputes", inner
+        elif outer.stance in AGAINST and not outer.speaker and not inner.source and _opens(scene, outer, inner):
+            outer.disputes = inner
+
+
+def _is_told(scene: Scene, inner: Draft) -> bool:
+    return scene.text[slice(*inner.cue[0])].lower() in words("reporting") | words("holding") and _claims(scene, inner)
 
 
 def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft | None:
@@ -137,7 +156,9 @@ def _opens(scene: Scene, draft: Draft, inner: Draft) -> bool:
     begin, end = draft.content[0][0], inner.cue[0][0]
     who = inner.source and inner.source[0][0] - begin < 12
     told = who or (_ACCOUNT.search(scene.text, begin, end) and not _THAT.search(scene.text, begin, end))
-    return (end - begin < 25 or bool(told and end - begin < 90)) and inner.speaker is not draft.speaker
+    return (end - begin < 25 or bool(told and end - begin < 90)) and (
+        inner.speaker is not draft.speaker or not (draft.speaker or inner.source)
+    )
 
 
 def _goes_on(scene: Scene, draft: Draft, after: list[Draft]) -> Draft | None:

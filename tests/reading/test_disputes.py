@@ -229,3 +229,27 @@ def test_a_report_within_is_disputed_though_its_cue_is_far_from_the_head() -> No
         d.speaker = refer.speaker(made, d.source[0], d.cue[0]).figure
     disputes.link(made, [first, second])
     assert first.disputes is second
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "who", "disputed"),
+    [
+        ("any claim that it fell was fanciful", "asserts", "Ana Ruiz", True),
+        ("there are errors, such as the mistaken belief that it fell", "asserts", "Ana Ruiz", True),
+        ("the belief that it fell was old", "asserts", "Ana Ruiz", False),
+        ("the call that it fell was fanciful", "asserts", "Ana Ruiz", False),
+        ("a claim that it fell", "denies", "I", True),
+        ("in a letter of May about the mill, where a claim that it fell", "denies", "I", False),
+    ],
+)
+def test_a_claim_told_by_a_noun_that_is_rejected_at_once(content: str, stance: str, who: str, disputed: bool) -> None:
+    text = f"{who} said {content}."
+    noun = next(n for n in ("claim", "belief", "call") if n in text)
+    at, told, begin = text.index(noun), text.index("that it fell"), len(who) + 6
+    outer = Draft(((0, len(who)),), ((len(who) + 1, len(who) + 5),), ((begin, len(text) - 1),), 0.9, "test", stance=stance)
+    inner = Draft((), ((at, at + len(noun)),), ((told, told + 12),), 0.6, "test", inside=outer)
+    made = scene(text, Person="Ana Ruiz")
+    outer.speaker = refer.speaker(made, outer.source[0], outer.cue[0]).figure
+    disputes.link(made, [outer, inner])
+    assert (outer.disputes is inner) is disputed
+    assert (outer.stance == "asserts") is (stance == "asserts" and not disputed)

@@ -1,0 +1,38 @@
+"""Rejections of a claim that a noun tells, where the model passed over them: "also played down any idea that the mill would close"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading import subjects, verdicts
+from kg.reading.network import Frame
+
+RULE, SCORE = "rejected-claim/1", 0.6
+_HEAD = r"(?:(?!(?:that|and|or|but|to|for)\b)[\w’'-]+\s+){0,4}"
+_CUE = re.compile(
+    rf"(?<!\bto\s)\b(?P<cue>(?:(?:wish(?:es)?|wants?|would\s+like)\s+to\s+)?(?:(?:has|have|had|also|later|\w+ly)\s+){{0,3}}(?:{verdicts.REJECTING}))\s+"
+    rf"(?P<head>{_HEAD})$"
+)
+_APART = re.compile(r"(?P<who>[A-Z][^,;:—–“”\"]{2,80}?)(?:,|\s[—–])\s[^;:“”\"]{3,120}?(?:,|\s[—–])\s$")
+
+
+def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame]) -> list[Frame]:
+    """A frame for each verb of rejecting that no cue covers and whose object is a noun of `told`; with the words before it as source."""
+    taken = [c for f in frames for c in f.cue]
+    found = []
+    for f in told:
+        at = min(f.cue[0][0], *(b for b, _ in f.source), f.cue[0][0])
+        home = next((s for s in sentences if s[0] <= at < s[1]), None)
+        m = _CUE.search(text[max(home[0], at - 120) : at]) if home else None
+        if home is None or m is None:
+            continue
+        begin = max(home[0], at - 120)
+        cue = (begin + m.start("cue"), begin + m.end("cue"))
+        if any(s < cue[1] and cue[0] < t for s, t in taken):
+            continue
+        apart = _APART.match(text[home[0] : cue[0]])
+        source = subjects.before(text, home[0], cue[0]) or ((home[0], home[0] + apart.end("who")) if apart else None)
+        if source:
+            found.append(Frame((source,), (cue,), ((begin + m.start("head"), f.content[-1][1]),), SCORE))
+    return found

@@ -1,0 +1,33 @@
+"""Verbs that reject a claim told by a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import nouns, rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ana Ruiz also played down any idea that it would close.", [("Ana Ruiz", "also played down", "any idea that it would close")]),
+        ("I wish to firmly deny a claim that I was paid.", [("I", "wish to firmly deny", "a claim that I was paid")]),
+        ("Ana Ruiz — the head of the mill — rejected rumours that it fell.", [("Ana Ruiz", "rejected", "rumours that it fell")]),
+        ("He denied the board’s claim that it fell.", [("He", "denied", "the board’s claim that it fell")]),
+        ("He refused to deny rumours that it fell.", []),
+        ("He did not deny rumours that it fell.", []),
+        ("He was denied a job and repeated the claim that it fell.", []),
+        ("He repeated the claim that it fell.", []),
+    ],
+)
+def test_rejected(text: str, found: list[tuple[str, str, str]]) -> None:
+    whole = [(0, len(text))]
+    frames = rejected.find(text, whole, [], nouns.find(text, whole, [], []))
+    assert [tuple(text[slice(*part[0])] for part in (f.source, f.cue, f.content)) for f in frames] == found
+
+
+def test_a_verb_that_is_a_cue_already_is_left_alone() -> None:
+    text = "He denied a claim that it fell."
+    told = nouns.find(text, [(0, len(text))], [], [])
+    [frame] = rejected.find(text, [(0, len(text))], [], told)
+    assert rejected.find(text, [(0, len(text))], [frame], told) == []
