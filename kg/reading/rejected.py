@@ -14,6 +14,7 @@ _CUE = re.compile(
     rf"(?<!\bto\s)\b(?P<cue>(?:(?:wish(?:es)?|wants?|would\s+like)\s+to\s+)?(?:(?:has|have|had|also|later|\w+ly)\s+){{0,3}}(?:{verdicts.REJECTING}))\s+"
     rf"(?P<head>{_HEAD})$"
 )
+_NOT = re.compile(r"(?:n[’']t|\b(?:not|never))$", re.IGNORECASE)  # "he didn’t | deny claims that"
 _APART = re.compile(r"(?P<who>[A-Z][^,;:—–“”\"]{2,80}?)(?:,|\s[—–])\s[^;:“”\"]{3,120}?(?:,|\s[—–])\s$")
 
 
@@ -22,7 +23,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame
     taken = [c for f in frames for c in f.cue]
     found = []
     for f in told:
-        at = min(f.cue[0][0], *(b for b, _ in f.source), f.cue[0][0])
+        at = min(b for b, _ in (*f.source, *f.cue))
         home = next((s for s in sentences if s[0] <= at < s[1]), None)
         m = _CUE.search(text[max(home[0], at - 120) : at]) if home else None
         if home is None or m is None:
@@ -33,6 +34,6 @@ def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame
             continue
         apart = _APART.match(text[home[0] : cue[0]])
         source = subjects.before(text, home[0], cue[0]) or ((home[0], home[0] + apart.end("who")) if apart else None)
-        if source:
+        if source and not _NOT.search(text, *source):
             found.append(Frame((source,), (cue,), ((begin + m.start("head"), f.content[-1][1]),), SCORE))
     return found

@@ -15,6 +15,7 @@ from kg.reading import nouns, rejected
         ("Ana Ruiz — the head of the mill — rejected rumours that it fell.", [("Ana Ruiz", "rejected", "rumours that it fell")]),
         ("He denied the board’s claim that it fell.", [("He", "denied", "the board’s claim that it fell")]),
         ("He refused to deny rumours that it fell.", []),
+        ("He didn’t deny rumours that it fell.", []),
         ("He did not deny rumours that it fell.", []),
         ("He was denied a job and repeated the claim that it fell.", []),
         ("He repeated the claim that it fell.", []),
