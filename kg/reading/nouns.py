@@ -11,6 +11,7 @@ from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 
 RULE, SCORE = "reporting-noun/2", 0.6
+NEAR, LONGEST = 100, 1000  # characters looked at before a noun, and of a content
 _DAY = r"(?:\s+(?:on|early on|late on|this|last)\s+\w+)?"
 _POSSESSIVE = r"(?:[Tt]he\s+(?:[\w-]+\s+){0,2}|(?:[A-Z][\w-]*\s+){0,2})[\w-]+[’']s?"
 _SUCH = r"(?:[a-z]+(?:ous|less|ful|ing|ed)|own|earlier|latest|recent|new|old|strong|public|similar|false|wrong|mistaken|erroneous)"
@@ -105,7 +106,8 @@ def _negated(text: str, cue: Span, content: Span, end: int) -> bool:
 
 def _content(text: str, m: re.Match[str], begin: int, stop: int) -> Span | None:
     """The clause or phrase that follows, where it has some words."""
-    first, noun = m.start("content"), m.span("owner" if m.groupdict().get("owner") else "cue")
-    last = clauses.end(text, m.end("content"), stop, subject=clauses.is_subject(text[begin : noun[0]]), verbless=m.re in (_OF, _CALLS))
+    first, noun = m.start("content"), m.span("owner" if m.groupdict().get("owner") else "cue")[0]
+    subject = clauses.is_subject(text[max(begin, noun - NEAR) : noun])
+    last = clauses.end(text, m.end("content"), min(stop, first + LONGEST), subject=subject, verbless=m.re in (_OF, _CALLS))
     last = first + len(text[first:last].rstrip(' .,“”"'))
     return (first, last) if len(text[first:last].split()) > 1 else None
