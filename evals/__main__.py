@@ -29,6 +29,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--names", type=Path, metavar="TSV", help="score names against a tagged corpus instead (with --news): its every tenth text"
     )
+    parser.add_argument(
+        "--us-names", type=Path, metavar="JSONL", help="score names in US news (evals/named) instead; the file holds the texts"
+    )
     parser.add_argument("--news", type=Path, metavar="PATH", help="the JSONL file that holds the texts of --speakers or --names")
     parser.add_argument("--all", action="store_true", help="print the whole table: every corpus in --data, and peers that are installed")
     parser.add_argument(
@@ -44,7 +47,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     if (options.speakers or options.names) and not options.news:
         parser.error("--speakers and --names need --news")
     if options.update_baseline and (
-        options.polnear or options.seed or options.speakers or options.names or options.limit or options.gold != _GOLD
+        options.polnear or options.seed or options.speakers or options.names or options.us_names or options.limit or options.gold != _GOLD
     ):
         parser.error("--update-baseline goes with all of tests/gold only")
     return options
@@ -59,7 +62,8 @@ def _golds(options: argparse.Namespace) -> list[Gold]:
 
 
 def _print_names(options: argparse.Namespace) -> int:
-    print(names.table(options.names, options.news, options.model))
+    docs = names.us(options.us_names) if options.us_names else names.worldwide(options.names, options.news)
+    print(names.table(docs, options.model))
     return 0
 
 
@@ -86,7 +90,7 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     if options.all:
         return _print_whole(options)
-    if options.names:
+    if options.names or options.us_names:
         return _print_names(options)
     try:
         golds = _golds(options)

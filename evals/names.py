@@ -1,4 +1,4 @@
-"""The model's names against a tagged corpus: spans and types must be equal."""
+"""The model's names against tagged texts: spans and types must be equal."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ from pathlib import Path
 
 from kg.reading.network import Name, Network, load
 from kg.reading.pieces import paragraphs
-from training.data import Document, names
+from training import data as training
+from training.data import Document
 
 KINDS = ("Person", "Organization", "Place")
-TENTH = 10  # every tenth text is left out of training
+US = Path(__file__).parent / "named" / "us"
+TENTH, SIXTH = 10, 6  # every tenth text of the world's news and every sixth of the US's is left out of training
 
 
-def table(tagged: Path, news: Path, model: str | None = None) -> str:
-    """Precision, recall and F1 by type, on the texts that training leaves out."""
+def worldwide(tagged: Path, news: Path) -> list[Document]:
+    """The texts of a tagged corpus that training leaves out."""
+    return training.names(tagged, news)[::TENTH]
+
+
+def us(articles: Path) -> list[Document]:
+    """The articles of evals/named/us that training leaves out; `articles` is the JSONL file that holds their texts."""
+    return training.named(US, articles)[::SIXTH]
+
+
+def table(docs: list[Document], model: str | None = None) -> str:
+    """Precision, recall and F1 by type."""
     network = load(model)
-    docs = names(tagged, news)[::TENTH]
     gold = {(d.name, *entry) for d in docs for entry in d.names or ()}
     found = {(d.name, n.begin, n.end, n.type) for d in docs for n in _read(network, d)}
     rows = [_row(kind, {g for g in gold if g[3] == kind}, {f for f in found if f[3] == kind}) for kind in KINDS]

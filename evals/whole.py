@@ -67,10 +67,12 @@ class Report:
                 yield f"PolNeAR dev, {peer.name}: skipped, {error}"
 
     def _names(self) -> str:
+        train = self._polnear.with_name("polnear-train.jsonl")
         try:
-            return "Names, spans and types equal\n" + names.table(self._tagged, self._news, self.model)
+            docs = {"world news": names.worldwide(self._tagged, self._news), "US news": names.us(train)}
         except OSError as error:
             return f"Names: skipped, {error}"
+        return "\n\n".join(f"Names in {what}, spans and types equal\n{names.table(d, self.model)}" for what, d in docs.items())
 
     def _coref(self) -> str:
         try:

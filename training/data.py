@@ -31,6 +31,7 @@ class Document:
     text: str
     attributions: list[dict] | None = None
     names: list[tuple[int, int, str]] | None = None
+    unsure: list[tuple[int, int]] = field(default_factory=list)  # names of kinds that were not marked: nothing is learned there
 
 
 def polnear(path: Path) -> list[Document]:
@@ -56,6 +57,13 @@ def names(tagged: Path, raw: Path) -> list[Document]:
     """Worldwide news with names, the tagged tokens found again in the raw text so that spacing is that of real articles."""
     texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
     return [Document(doc, texts[doc], names=_align(texts[doc], tokens)) for doc, tokens in _tagged(tagged) if doc in texts]
+
+
+def named(marked: Path, raw: Path) -> list[Document]:
+    """US news whose persons, organizations and places are marked in `marked`."""
+    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
+    rows = [json.loads(path.read_text("utf-8")) for path in sorted(marked.glob("*.json"))]
+    return [Document(r["doc"], texts[r["doc"]], names=[(b, e, k) for b, e, k in r["names"]], unsure=r["other"]) for r in rows]
 
 
 def _tagged(path: Path):
@@ -117,6 +125,8 @@ def _window(doc: Document, p: Pieces) -> Window | None:
     w = Window(p)
     if doc.names is not None:
         w.ner = _tag(p, [(b, e, f"-{k}") for b, e, k in doc.names], NER_LABELS)
+        for b, e in doc.unsure:
+            w.ner[(p.begin < e) & (p.end > b)] = IGNORE
     if doc.attributions is None:
         return w
     w.cue, w.spans = np.zeros(len(p), np.int64), np.zeros(len(p), np.int64)

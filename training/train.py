@@ -97,14 +97,16 @@ def main() -> None:
     ap.add_argument("--epochs", type=float, default=4)
     ap.add_argument("--ner-epochs", type=float, default=2)
     ap.add_argument("--world-epochs", type=float, default=0)
+    ap.add_argument("--us-epochs", type=float, default=0)
     ap.add_argument("--marked", type=Path, default=Path("evals/speakers"), help="where the attributions of world news are marked")
+    ap.add_argument("--named", type=Path, default=Path("evals/named/us"), help="where the names of US news are marked")
     ap.add_argument("--helper", type=float, default=0.3, help="what telling roles without regard to the cue weighs; 0 from resumed weights")
     ap.add_argument("--limit", type=int, default=256)
     ap.add_argument("--pieces", type=int, default=3072)
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--steps", type=int, default=0, help="stop early, for trials")
     ap.add_argument("--freeze", type=int, default=0, help="encoder layers left as they are")
-    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide"])
+    ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide", "us"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
     ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
@@ -119,15 +121,17 @@ def main() -> None:
     named = [d for i, d in enumerate(named) if i % 10]  # every tenth is held out
     if "worldwide" in a.leave_out:
         named = []
+    us = [] if "us" in a.leave_out or not a.us_epochs else data.named(a.named, a.data / "attribution/polnear-train.jsonl")
+    us = [d for i, d in enumerate(us) if i % 6]  # every sixth is held out
 
     def epoch(docs: list[data.Document]) -> list[list[data.Window]]:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)
 
     plan: list[list[data.Window]] = []
-    rounds = math.ceil(max(a.epochs, a.ner_epochs, a.world_epochs))
+    rounds = math.ceil(max(a.epochs, a.ner_epochs, a.world_epochs, a.us_epochs))
     for _ in range(rounds):
         part = []
-        for docs, epochs in ((train, a.epochs), (world, a.world_epochs), (named, a.ner_epochs)):
+        for docs, epochs in ((train, a.epochs), (world, a.world_epochs), (named, a.ner_epochs), (us, a.us_epochs)):
             found = epoch(docs) if docs else []
             part += found[: round(len(found) * epochs / rounds)]
         rng.shuffle(part)
