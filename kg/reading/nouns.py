@@ -43,7 +43,7 @@ _OPENS = re.compile(
 )
 _MANY = re.compile(r"[a-z]+s\s")  # "reports that rents rose", not "that track rents"
 _GAP = re.compile(  # "the claims that he made in May": a relative clause
-    r"(?:[\w’'-]+\s+){1,3}?(?:made|raised|fac(?:ed|es)|levell?ed|brought|gave|given|published|issued|receiv(?:ed|es)|shar(?:ed|es)|express(?:ed|es)"
+    r"(?:[\w.’'-]+\s+){1,3}?(?:made|raised|fac(?:ed|es)|levell?ed|brought|gave|given|published|issued|receiv(?:ed|es)|shar(?:ed|es)|express(?:ed|es)"
     r"|repeated|rejects?|rejected|den(?:y|ied|ies)|agree[sd]?\s+with)(?=\s*(?:[.,;:”\"]|$)|\s+(?:to|in|on|at|and|is|was|about|against|during|last|earlier)\b)"
 )
 _EITHER = re.compile(r"(?:claim|report|estimate|fear|comment|hope|concern|statement|warning)s?|view|worry|worries|finding")  # verbs, too

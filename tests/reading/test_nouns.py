@@ -55,6 +55,7 @@ from kg.reading.network import Frame
         ("It is a practice that dictates the belief that follows.", []),
         ("The claims that she made in May were old.", []),
         ("It was a report that cost ten crowns.", []),
+        ("It was a suggestion that Dr. Hale rejected.", []),
         ("The ministry claims that the dam is safe.", [("", "claims", "that the dam is safe")]),
         ("“The ministry claims that the dam is safe,” she said.", []),
         ("The ministry fears that the dam is old.", []),
