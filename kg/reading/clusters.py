@@ -15,12 +15,13 @@ from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import table, words
 from kg.reading.network import Name
 
-_SUFFIX = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+_SUFFIX = {"jr", "jr.", "jnr", "snr", "sr", "sr.", "ii", "iii", "iv"}
 _OPENS = re.compile(r"(?:[’']s?)?[\s“\"]*\([\s“\"]*")
 _OF_A_RELATIVE = re.compile(
     r"\b(?:son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter) of "
     r"(?:[\w’'-]+ ){0,6}$"
 )
+_GIVEN_TITLE = re.compile(r"(?:^|\s)(?P<title>Sheikh)\s+\S+$")  # a title in one country, a given name in another
 _SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", "to", "&"}
 
 
@@ -38,7 +39,18 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
         figure.mentions.append(Mention(begin, e))
     for figure in book.figures:
         figure.mentions.sort(key=lambda m: m.begin)
+        _call_by_title(text, figure)
     return sorted(book.figures, key=lambda f: f.mentions[0].begin)
+
+
+def _call_by_title(text: str, figure: Figure) -> None:
+    """A title that may be a given name is part of a name of one word, where an office stands before it or it is left out elsewhere."""
+    if figure.type != "Person" or " " in figure.name:
+        return
+    called = [text[m.begin : m.end] for m in figure.mentions]
+    found = [m for c in called if (m := _GIVEN_TITLE.search(c))]
+    if found and (len(found) < len(called) or any(m.start() for m in found)):
+        figure.name = f"{found[0]['title']} {figure.name}"
 
 
 @dataclass

@@ -27,8 +27,9 @@ _IS = re.compile(
     rf"(?:{_ASIDE})?\s+(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
 )
 _AT_WORK = re.compile(
-    rf"(?:{_ASIDE}|\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
-    r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|chairs|(?:co-)?founded|represents)\s+(?:the\s+)?(?=\w)"
+    rf"(?:{_ASIDE}|,?\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
+    r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|(?:co-)?chairs|(?:co-)?founded|set up|represents)\s+(?:the\s+)?"
+    r"(?:[a-z]+(?:-[a-z]+)*\s+){0,2}(?=[A-Z])"
 )
 _ON_BEHALF = re.compile(r",?\s+(?:(?:speaking|acting|appearing|writing)\s+(?:on\s+behalf\s+of|for)|on\s+behalf\s+of)\s+(?=\w)")
 _OTHER_CLAUSE = re.compile(r"[,;:“”\"]|\b(?:who|which|that|to)\b")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from kg.model import Span
 from kg.reading.behalf import PAST
 from kg.reading.figures import Figure
@@ -10,6 +13,7 @@ from kg.reading.phrases import WORD
 from kg.reading.scene import Scene
 
 _CONTINENTAL = {"south", "latin", "american", "african", "asian", "european", "arab"}
+_OF_STATE = re.compile(r"\s+of\s+(?P<what>state|government)\b", re.IGNORECASE)
 _LOOSE = words("loose")
 _OPENING = {"the", "this", "that", "his", "her", "its", "their", "a", "an", "prime", "foreign", "vice", "deputy", "chief"}
 
@@ -19,7 +23,22 @@ def by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
 
     Of several the one spoken of last, else the first to come; nobody where a country is named and none of several is known to be of it.
     """
-    found = [*found[:-1], *(scene.offices.get(found[-1]) or table("shortened").get(found[-1], found[-1])).split()]
+    return next((f for called in _also(scene, found, noun) if (f := _by_role(scene, called, noun))), None)
+
+
+def _also(scene: Scene, found: list[str], noun: Span) -> Iterator[list[str]]:
+    """The words of a phrase, and other words for the office it names: "the PM", "the head of state", "the top diplomat"."""
+    yield found
+    if long := scene.offices.get(found[-1]) or table("shortened").get(found[-1]):
+        yield [*found[:-1], *long.split()]
+    of = _OF_STATE.match(scene.text, noun[1])
+    ends = {f"{found[-1]} of {of['what'].lower()}": 1} if of else {" ".join(found[-2:]): 2}
+    for end, size in ends.items():
+        for office in filter(None, table("known_as").get(end, "").split("|")):
+            yield [*found[:-size], *office.removesuffix(" of state").split()]
+
+
+def _by_role(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     fits = [(fit, f) for f in scene.figures if f.type == "Person" and (fit := _fit(scene, f, found, noun)) is not None]
     if fits and (named := named_in(scene, found, noun)):
         own = [f for f in scene.figures if f.type == "Person" and named & f.nations and f.mentions[0].begin < noun[0]]

@@ -48,8 +48,10 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
 
 
 def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
-    """The people without a name who were spoken of last by a longer phrase of that head: "the sources" of "sources in the ministry"."""
-    fits = [f for f in scene.figures if f.unnamed and f.type == "Group" and f.name.split()[0].lower() == head]
+    """The people without a name of whom a longer phrase spoke last: "sources in the ministry", or "informed sources" who have spoken."""
+    said = {id(s.figure) for _, s in scene.spoke}
+    groups = [(f, f.name.lower().split()) for f in scene.figures if f.unnamed and f.type == "Group"]
+    fits = [f for f, called in groups if called[0] == head or (called[-1] == head and id(f) in said)]
     return scene.last(fits, at)
 
 
@@ -165,6 +167,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
     """An organization that shares the phrase's head or telling modifiers with its name or with an earlier phrase for it."""
     head, modifiers = found[-1], set(found[:-1]) - _COMMON - table("demonyms").keys()
     known = head in words("organizations") or head in _ARMED
+    peoples = set(found[:-1]) & table("demonyms").keys()
+    nations = peoples | {w for n in peoples for w in table("demonyms")[n].lower().split()}
     if not known and not any(f.type == "Organization" and key_of(f.name).split()[-1] == head and " " in f.name for f in scene.figures):
         return None
     best: tuple[float, int, Figure] | None = None
@@ -176,6 +180,9 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
             continue  # "steel manufacturers" beside Selm Steel
         if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
             continue  # named further on; only what the text calls it there tells that it is meant here
+        tells = head == "government" or own & table("demonyms").keys()
+        if nations and tells and not nations & {w for n in own for w in (n, table("aliases").get(n, n))}:
+            continue  # "the Norlandic government" beside the Olandic one
         score = 2.0 * bool(modifiers & own) + (head in own) - (2 if modifiers and not modifiers & own else 0)
         score -= 2 * (head in words("public") and head not in own and bool(own & words("organizations")))
         if score > 0 and (modifiers or head in own):

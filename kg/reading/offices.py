@@ -20,9 +20,16 @@ def find(text: str, figures: list[Figure]) -> None:
     text where such an office is held."""
     bodies = [f for f in figures if f.type == "Organization"]
     for person in figures if bodies else ():
-        if person.type == "Person" and person.works_for is None and not any(of for _, of, *_ in person.roles):
-            found = (_of_subject(text, role, bodies) or _only(text, role, bodies) for role in person.roles)
+        if person.type == "Person" and person.works_for is None and not any(of and of.type != "Place" for _, of, *_ in person.roles):
+            near = [b for b in bodies if not _is_foreign(b, person)]
+            found = (_of_subject(text, role, near) or _only(text, role, near) for role in person.roles)
             person.works_for = next((f for f in found if f), None)
+
+
+def _is_foreign(body: Figure, person: Figure) -> bool:
+    """Whether a body is named by another nation than a person’s: "Olandic Ministry of Defence" beside a Norlandic minister."""
+    nations = body.words() & table("demonyms").keys()
+    return bool(nations and person.nations and not nations & person.nations)
 
 
 def _of_subject(text: str, role: tuple[str, Figure | None, int, int], bodies: list[Figure]) -> Figure | None:
@@ -34,7 +41,7 @@ def _only(text: str, role: tuple[str, Figure | None, int, int], bodies: list[Fig
     """The one body of the text where an office with no subject of its own is held."""
     title = role[0]
     places = set(table("offices").get(title.split()[-1], "").split())
-    if not places or set(title.split()[:-1]) & words("elsewhere") or _subject(text, role):
+    if not places or set(title.split()[:-1]) & words("elsewhere") or _subject(text, role) or _OF.match(text, role[3]):
         return None
     fits = [f for f in bodies if f.words() & places]
     return fits[0] if len(fits) == 1 else None

@@ -11,7 +11,8 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 WORD = re.compile(r"[\w-]+(?:[’'.][\w-]+)*")
 _DETERMINER = re.compile(
     r"(?:(?:the|a|an|this|that|these|those|his|her|its|their|our|my|one|some|several|many|two|three|four|five|six|other|another|"
-    r"both|all|at least|over|more than|nearly|about|around|almost|roughly|\d[\d,.]*(?!\d))\b(?![-%])\s*|said\b\s*)+",
+    r"both|all|at least|over|more than|nearly|about|around|almost|roughly|most|few|various|different|numerous|countless|hundred|thousand|"
+    r"\d[\d,.]*(?!\d))\b(?![-%]|\s+per)\s*|said\b\s*)+",
     re.IGNORECASE,
 )
 _DOING = any_of("doing")
@@ -31,8 +32,18 @@ _PART = re.compile(r"(?:\d\s?%|percent|per cent|\bhalf|\bmost|thirds?|quarters?|
 _PARTS = r"half|most|(?:(?:one|two|three)[ -])?(?:thirds?|quarters?|fifths?)|(?:three-quarter|two-third|one-third)s?"
 _SHARE = re.compile(
     r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
-    rf"(?:[\d.,]+|\d[\d.,]* (?:percent|per cent)|{_PARTS}) of "
+    rf"(?:[\d.,]+|[\w.,-]+ (?:percent|per cent)|{_PARTS}) of "
 )
+_ROUGHLY = (
+    "only|just|some|as many as|as few as|up to|at least|at most|more than|less than|fewer than|well over|over|under|"
+    "about|around|nearly|almost|roughly|the|an?|relatively|mere|modest|further|another|full|vast|large|overwhelming|growing|small|great|whole|huge|significant|good"
+)
+_COUNT = r"(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s?(?:%|per\s?cent)"
+_AMOUNT = re.compile(
+    rf"(?:(?:{_ROUGHLY})\s+)*(?:{_COUNT}|{_PARTS}|number|majority|minority|proportion|lot|plenty|dozens|scores|hundreds|thousands)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\s+of\s+(?:(?:all|both|the|these|his|her|its|their|our|\d+)\s+)*(?!(?:them|us|those|you|it)\b)(?=\w)", re.IGNORECASE)
 LONGEST = 9  # words of a phrase that can be a name
 
 
@@ -84,12 +95,25 @@ def whole(text: str, noun: Span, phrase: Span) -> Span:
     """The noun phrase without determiners, with what follows its head up to a clause: "nurse at St. Mary’s".
 
     "a group of …" keeps its article; a phrase too long to be a name is cut after its head."""
-    begin = bare(text, noun)[0]
+    begin = of_amount(text, noun) or bare(text, noun)[0]
     if re.match(r"\w+ of\b", text[begin : phrase[1]]) and text[slice(*noun)].split()[0].lower() in {"a", "an", "one"}:
         begin = noun[0]
     cut = _CLAUSE.search(text, noun[1], phrase[1])
     end = cut.start() if cut else phrase[0] + len(text[slice(*phrase)].rstrip(' .,”"'))
     return (begin, end) if len(text[begin:end].split()) <= LONGEST else (begin, max(noun[1], begin + 1))
+
+
+def of_amount(text: str, span: Span) -> int | None:
+    """Where those begin of whom a phrase tells how many: "53 percent of the | nurses"; None when it tells no such thing."""
+    amount = _AMOUNT.match(text, *span)
+    of = _OF_ALL.match(text, amount.end(), span[1]) if amount else None
+    return of.end() if of else None
+
+
+def is_amount(text: str, span: Span) -> bool:
+    """Whether a phrase is an amount and nothing else: "only 7 percent", "more than half"."""
+    amount = _AMOUNT.match(text, *span)
+    return amount is not None and not text[amount.end() : span[1]].strip(" ,.")
 
 
 def kind(found: list[str]) -> EntityType | None:

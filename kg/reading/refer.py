@@ -16,7 +16,10 @@ _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
 JUST = 4  # sentences back in which who spoke has just spoken
-_FOLLOWERS = {"advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist", "viewer", "reader"}
+_FOLLOWERS = {
+    "advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist",
+    "viewer", "reader", "opponent", "critic", "disapprover",
+}  # fmt: skip
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
 _AUTHOR = {"i", "we", "you", "me", "us"}  # who writes, unless what they say is quoted
 
@@ -68,7 +71,8 @@ def _as_speaker(figure: Figure | None) -> Speaker:
 
 def _who(scene: Scene, span: Span) -> Speaker:
     noun = pronouns.antecedent(scene, span[0])
-    if noun and (found := nominal(scene, noun)).figure:
+    named = any(f.type == "Person" and scene.text[e : span[0]] in {" ", ", "} for _, e, f in scene.names(span[0] - 3, span[0]))
+    if noun and not named and (found := nominal(scene, noun)).figure:
         return found
     return _as_speaker(pronouns.relative(scene, span))
 
@@ -82,6 +86,8 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     head = found[-1]
     if head in _NOBODY or (head in words("hearsay") and _vague(scene, span, found)):
         return Speaker()
+    if phrases.is_amount(scene.text, noun) and (last := scene.heard(span[0], JUST)):
+        return last if last.figure and last.figure.type == "Group" else Speaker()
     if person := named.beside(scene, span, head):
         return _as_speaker(person)
     if voice := voices.find(scene, span, noun):
@@ -138,7 +144,9 @@ def _office_holder(scene: Scene, span: Span, noun: Span, head: str) -> Figure | 
         return said
     if head not in words("leaders"):
         return None
-    held = [f for f in scene.figures if whose and any(of is whose and set(r.split()) & words("leaders") for r, of, *_ in f.roles)]
+    held = [
+        f for f in scene.figures if whose and any(of is whose and set(re.split(r"[\s-]", r)) & words("leaders") for r, of, *_ in f.roles)
+    ]
     if len(held) != 1 or held[0].mentions[0].begin > span[0]:
         return None
     scene.note(held[0], noun, "nominal")

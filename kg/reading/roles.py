@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.model import Span
 from kg.reading import nominals, phrases, titles
-from kg.reading.figures import Figure
+from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import any_of, forms, is_person_noun, table, words
 from kg.reading.owners import GENITIVE, owner
 from kg.reading.scene import Scene
@@ -34,6 +34,7 @@ _OBLIQUE = re.compile(r"\b(?:by|with|for|of|to|from|against|and|between|in|on)\s
 _HELPING = {"had", "has", "have", "was", "were", "be", "been", "he", "she", "who", "they", "it", "also", "now"}
 _SAYS = re.compile(r"\s+(?:said|says|told|claimed|added|alleged|wrote|explained|noted|argued|insisted|stressed)\b")
 _OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
+_OWNS = {"’s ", "'s ", "’ ", "' "}
 _PRONOUN = {"its", "his", "her", "their"}
 _AIDES = {"assistant", "associate", "deputy", "vice", "chief", "principal", "senior", "general", "executive", "lead", "head"}
 _BODIES = {
@@ -57,6 +58,13 @@ _ENVOY = re.compile(
     r"[A-Z]\w*(?:\s+[A-Z]\w*){0,3}?,?\s+(?:(?:H\.?\s?E\.?|[Hh]is [Ee]xcellency|[Hh]er [Ee]xcellency|(?:Dr|Mr|Ms|Mrs)\.?)\s+)*$"
 )
 _FIELD = re.compile(r"(?:^|\s)(?P<what>(?:[A-Z][a-z-]{3,}\s+(?:and\s+)?){1,4})$")
+_OFFICES = "|".join(
+    sorted({w.title() for w in words("leaders")} | {"MEC", "Undersecretary", "Under-Secretary", "Rector"}, key=len, reverse=True)
+)
+_FIELD_AFTER = re.compile(
+    rf"\b(?P<role>(?:(?:Deputy|Vice|Prime|First|Assistant|Cabinet|Permanent|General)[ -])*(?:{_OFFICES})(?:[ -]General)?)\s+(?:of|for)\s+"
+    r"(?:the\s+)?(?P<what>[A-Z][\w-]+(?:(?:,|,?\s+(?:and|&))?\s+[A-Z][\w-]+){0,5}?),?\s+$"
+)
 _DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december", "former",
@@ -86,6 +94,10 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
     _of(scene, person, end)
     _sent(scene, person, begin)
     _of_body(scene, person, name, sentence)
+    _of_field(scene, person, begin)
+    _of_country(scene, person)
+    if person.works_for is None:
+        person.works_for = _whose(scene, begin)
     if (
         person.works_for is None
         and _PROFESSOR.match(scene.text, begin)
@@ -93,6 +105,35 @@ def read(scene: Scene, person: Figure, name: Span) -> None:
         and body.type == "Organization"
     ):
         person.works_for = body  # "Selm University Professor Ana Ruiz"
+
+
+def _of_field(scene: Scene, person: Figure, begin: int) -> None:
+    """An office with its field right before the name: "President of the Republic Ana Ruiz", "Oland’s Secretary of State Tom Hale"."""
+    start = max(scene.sentence(begin)[0], begin - 120)
+    found = _FIELD_AFTER.search(scene.text, start, begin)
+    if not found or any(f.type != "Place" or e < found.end("what") for _, e, f in scene.names(*found.span("what"))):
+        return
+    role = found["role"].lower() + (" of state" if found["what"] == "State" else "")
+    hold(person, role, _named_before(scene, found.start("role")), found.span("role"))
+
+
+def _of_country(scene: Scene, person: Figure) -> None:
+    """The country of a minister or the like whose nation alone is told: "Olandic Foreign Minister Ana Ruiz"."""
+    lands = {table("demonyms")[nation].lower() for nation in person.nations}
+    home = next((f for f in scene.figures if f.type == "Place" and _land(f) in lands), None) if len(lands) == 1 else None
+    for i, (role, of, *span) in enumerate(person.roles if home else ()):
+        if of is None and set(role.split()) & words("of_state"):
+            person.roles[i] = (role, home, span[0], span[1])
+
+
+def _land(f: Figure) -> str:
+    return table("aliases").get(key_of(f.name), key_of(f.name))
+
+
+def _whose(scene: Scene, begin: int) -> Figure | None:
+    """The organization of which a person is named as its own: "the Selm Courier’s | Ana Ruiz"."""
+    found = [f for _, e, f in scene.names(begin - 4, begin) if f.type == "Organization" and scene.text[e:begin] in _OWNS]
+    return found[0] if found else None
 
 
 def _sent(scene: Scene, person: Figure, begin: int) -> None:
@@ -126,7 +167,8 @@ def _of_body(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     if not tokens or not _person_noun(tokens[-1].group()):
         return
     start = _start(scene, tokens, len(tokens) - 1)
-    if "," not in scene.text[found[1] : name[0]] or tokens[-1].group()[0].isupper():
+    told = tokens[start].start() > sentence[0] and _SAYS.match(scene.text, name[1])  # "… to the head of the board, Ana Ruiz said"
+    if "," not in scene.text[found[1] : name[0]] or tokens[-1].group()[0].isupper() or (_definite(tokens[start:]) and not told):
         _give(scene, person, tokens[start:], (tokens[start].start(), found[1]))
 
 
@@ -242,7 +284,8 @@ def _nations(text: str, begin: int, end: int) -> set[str]:
 def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     """A title that is an office: "President", "Mayor"; not "Mr."."""
     title = scene.text[begin : begin + titles.leading(scene.text[begin:end])].strip()
-    while title and re.split(r"[\s-]", title.lower())[-1] not in titles.OFFICES | words("ranks"):  # "Foreign Minister Sheikh"
+    kept = titles.OFFICES | words("ranks")
+    while title and not {title.lower(), re.split(r"[\s-]", title.lower())[-1]} & kept:  # "Foreign Minister Sheikh"
         title = title.rpartition(" ")[0].strip()
     if title and title.split()[-1].lower() in words("ranks"):
         person.ranks.add(title.split()[-1].lower())

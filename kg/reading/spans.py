@@ -29,16 +29,17 @@ _PLACE_BEFORE = re.compile(
 )
 
 _COUNTRIES = frozenset(land.casefold() for land in table("demonyms").values())
-_GOES_ON = re.compile(r" |\s+[“\"‘'(][\w-]+(?:\s[\w-]+)?[”\"’')]\s+")  # Tom “Tata” Hale
+_GOES_ON = re.compile(r" |\s+[“\"‘'(][\w-]+(?:\s[\w-]+)?[”\"’')]\s+|(?<=\w)[”\"]\s+")  # Tom “Tata” Hale
 _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned|made|free|ed)\b)[a-z]{2,7}(?![\w-])")  # Lau Mo | -sheung
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
+_POST = re.compile(rf"(?:[A-Z][a-z]+\s+)?(?:{any_of('posts')})\s+(?=[A-Z])")  # "Selm SP | A Ruiz"
 _FULL_STOP = re.compile(r"\w{5,}\.$")
 _SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
-    r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CCTV(?=\s(?:footage|camera|video|image))"
+    r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CEO|CFO|COO|MEC|MEP|MLA|MLC|CCTV(?=\s(?:footage|camera|video|image))"
 )
 
 Spotted = tuple[int, int, str]
@@ -55,6 +56,7 @@ def mend(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[
 def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
     short = offices.abbreviated(text)
+    people = {text[n.begin : n.end] for n in names if n.type == "Person"}
     for n in sorted((part for name in names for part in _by_sentence(text, name)), key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
         if n.type == "Misc" and _LED.match(text, e):
@@ -65,6 +67,7 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
             continue
         if n.type == "Person":
             b += titles.leading(text[b:e])
+            b = _beyond_post(text, b, e, people)
             e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
             b = _beyond_country(text, b, e)
         goes_on = kept and _GOES_ON.fullmatch(text, kept[-1][1], b) and not _SENTENCE_END.search(text, kept[-1][0], b + 1)
@@ -103,6 +106,14 @@ def _beyond_country(text: str, b: int, e: int) -> int:
     first, _, rest = text[b:e].partition(" ")
     sent = first.casefold() in _COUNTRIES and " " in rest and text[max(0, b - 4) : b].endswith(" to ")
     return b + len(first) + 1 if sent else b
+
+
+def _beyond_post(text: str, b: int, e: int, people: set[str]) -> int:
+    """Where a name begins that was read with a post in initials: "OC | Ruiz" where "Ana Ruiz" is named, "MK | Ana Ruiz"; not "MK Ruiz"."""
+    found = _POST.match(text, b, e)
+    rest = text[found.end() : e] if found else ""
+    known = any(name.endswith(f" {rest}") and not name.startswith(text[b : b + 2]) for name in people)
+    return found.end() if found and (" " in rest or known) else b
 
 
 def _word_edges(text: str, b: int, e: int) -> Span:

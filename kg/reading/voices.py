@@ -30,8 +30,10 @@ _BRINGS_OUT = re.compile(
     r"\b(?:sent|sends|unveiled|released|releases|published|issued|issues|wrote|presented|submitted|filed|posted|launched)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
 )
+_FROM = re.compile(r"\s+(?:by|from|of)\s+(?=[A-Za-z])")
 _OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
+_SENIOR = re.compile(r"(?:an?|one|another)\s+(?:(?:senior|top|high-ranking|(?:\w+\s+)?police)\s)", re.IGNORECASE)  # somebody, not the body
 LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
 REACH = 8  # sentences back in which one who speaks for a body is remembered
 _ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
@@ -44,7 +46,7 @@ def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
         return _paper(scene, span, noun, head)
     if head in words("voices") or (head in words("representatives") and _SENT_BY.match(scene.text, noun[1], span[1])):
         return _spokesman(scene, span, noun, head)
-    if head == "official":
+    if head == "official" and not _SENIOR.match(scene.text, *noun):
         whose = compound(scene, noun) or (owner(scene, span, noun) if _SENT_BY.match(scene.text, noun[1], span[1]) else None)
         if person := _named(scene, noun, whose, head):
             return Speaker(person, behalf(person))
@@ -90,12 +92,23 @@ def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> Non
 
 def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
-    whose = _poster(scene, span) or owner(scene, span, noun)
+    whose = _poster(scene, span) or owner(scene, span, noun) or _source(scene, span, noun)
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
         whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
     scene.papers.pop(head, None)
     scene.papers[head] = whose
     return Speaker(whose, paper=True)
+
+
+def _source(scene: Scene, span: Span, noun: Span) -> Figure | None:
+    """People without a name from whom a document is: "a statement from Olandic officials"."""
+    found = _FROM.match(scene.text, noun[1], span[1])
+    if not found:
+        return None
+    rest = (found.end(), span[1])
+    who = phrases.noun_phrase(scene.text, rest)
+    tokens = phrases.tokens(scene.text, who)
+    return nominals.match(scene, who) or nominals.unnamed(scene, who, rest) if tokens and phrases.kind(tokens) else None
 
 
 def _sender(scene: Scene, at: int) -> Figure | None:

@@ -44,6 +44,20 @@ def test_persons(text: str, person: str, expected: list[list[str]]) -> None:
     assert clusters(text, Person=person) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Prime Minister Sheikh Vesta left.", "Sheikh Vesta"),
+        ("Sheikh Vesta left. Vesta wept.", "Sheikh Vesta"),
+        ("Sheikh Vesta left. Sheikh Vesta wept.", "Vesta"),
+        ("Prime Minister Vesta left.", "Vesta"),
+        ("Sheikh Vesta Ruiz left. Vesta wept.", "Vesta Ruiz"),
+    ],
+)
+def test_a_title_that_may_be_a_given_name(text: str, name: str) -> None:
+    assert [f.name for f in gather(text, names(text, Person="Vesta Ruiz|Vesta"), [(0, len(text))])] == [name]
+
+
 def test_who_has_a_title_somewhere_is_no_organization() -> None:
     text = "Ruiz Steel met. Ruiz paid. Mr. Ruiz left."
     found = gather(text, names(text, Person="Ruiz", Organization="Ruiz Steel"), [(0, len(text))])

@@ -48,6 +48,7 @@ def test_by_a_source_phrase(source: str, body: str | None) -> None:
         ("Ana Ruiz, who is 58, runs Selm Aid.", "Selm Aid"),
         ("Ana Ruiz from Selm is with the Selm Aid team.", "Selm Aid"),
         ("Ana Ruiz works for Selm Aid.", "Selm Aid"),
+        ("Ana Ruiz, who co-chairs the one-year-old Selm Aid, left.", "Selm Aid"),
         ("Ana Ruiz, speaking on behalf of Selm Aid, left.", "Selm Aid"),
         ("Selm Aid met. Ana Ruiz, speaking on behalf of the charity, left.", "Selm Aid"),
         ("Ana Ruiz, speaking on Friday, left.", None),

@@ -27,12 +27,23 @@ from kg.reading.figures import Figure
         ("governor Ana Ruiz spoke.", "governor", "Oland Reserve Bank", True),
         ("governor Ana Ruiz spoke.", "governor", "Bank of Oland", False),
         ("fire chief Ana Ruiz spoke.", "fire chief", "Selm Police", False),
+        ("councillor Ana Ruiz spoke.", "councillor", "Selm Council", True),
+        ("superintendent of Schools Ana Ruiz spoke.", "superintendent", "Selm Police", False),
     ],
 )
 def test_offices(text: str, role: str, office: str, *, fires: bool) -> None:
     person = Figure("Ana Ruiz", "Person", [Mention(0, 3)], roles=[(role, None, 0, len(role))])
     ministry = Figure(office, "Organization", [Mention(4, 6)])
     offices.find(text, [person, ministry])
+    assert (person.works_for is ministry) == fires
+
+
+@pytest.mark.parametrize(("nations", "fires"), [({"french"}, True), ({"spanish"}, False), (set(), True)])
+def test_a_ministry_of_another_country(nations: set[str], *, fires: bool) -> None:
+    place = Figure("France", "Place", [Mention(8, 9)])
+    person = Figure("Ana Ruiz", "Person", [Mention(0, 3)], roles=[("health minister", place, 0, 15)], nations=nations)
+    ministry = Figure("French Health Ministry", "Organization", [Mention(4, 6)])
+    offices.find("health minister Ana Ruiz spoke.", [person, ministry])
     assert (person.works_for is ministry) == fires
 
 

@@ -64,6 +64,13 @@ from tests.reading.scenes import called, scene
         ("A broadcaster, Ana Ruiz, spoke.", [("broadcaster", None)]),
         ("The former Water Board director Ana Ruiz spoke.", [("former director", "Water Board")]),
         ("They met Ana Ruiz, a carpenter", [("carpenter", None)]),
+        ("The president of the Water Board (WB), Ana Ruiz, spoke.", [("president", "Water Board")]),
+        ("It went to the president of the Water Board (WB), Ana Ruiz said.", []),
+        ("President of the Republic Ana Ruiz spoke.", [("president", None)]),
+        ("Selm Secretary of State Ana Ruiz spoke.", [("secretary of state", "Selm")]),
+        ("Selm MEC for Finance Ana Ruiz spoke.", [("mec", "Selm")]),
+        ("Minister for Land, Trade and Work, Ana Ruiz, spoke.", [("minister", None)]),
+        ("First Lady Ana Ruiz spoke.", [("first lady", None)]),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
@@ -84,6 +91,8 @@ def test_gender(text: str, gender: str | None) -> None:
     [
         ("Water Board Professor Ana Ruiz spoke.", "Water Board"),
         ("The defence minister Ana Ruiz spoke.", None),
+        ("The Water Board’s Ana Ruiz spoke.", "Water Board"),
+        ("The Water Board, Ana Ruiz spoke.", None),
         ("Ana Ruiz of the ruling Water Board spoke.", "Water Board"),
         ("Ana Ruiz from the Water Board spoke.", "Water Board"),
         ("Ana Ruiz from the wet Water Board spoke.", None),
@@ -93,6 +102,13 @@ def test_for_whom_one_works(text: str, body: str | None) -> None:
     made = scene(text, Person="Ana Ruiz", Organization="Water Board")
     person = next(f for f in made.figures if f.name == "Ana Ruiz")
     assert called(person.works_for or next((of for _, of, *_ in person.roles), None)) == body
+
+
+def test_the_country_of_an_office() -> None:
+    made = scene("France and Norland met. French Foreign Minister Ana Ruiz spoke.", Person="Ana Ruiz", Place="Norland|France")
+    (person,) = (f for f in made.figures if f.name == "Ana Ruiz")
+    assert [called(of) for _, of, *_ in person.roles] == ["France"]
+    assert behalf(person) is None
 
 
 @pytest.mark.parametrize(
