@@ -80,7 +80,7 @@ def export(net: Reader, out: Path) -> None:
             quantize_dynamic(
                 str(ready),
                 str(final),
-                weight_type=QuantType.QInt8,
+                weight_type=QuantType.QUInt8,  # signed ones saturate on processors without VNNI, which then read otherwise
                 per_channel=True,
                 op_types_to_quantize=["MatMul", "Gather", "Gemm"],
                 extra_options={"MatMulConstBOnly": True},

@@ -74,7 +74,7 @@ def main() -> None:
     result = run(Decode(*best))
     raw = np.clip([s for s, _ in result.scored], 1e-4, 1 - 1e-4)
     slope, offset = logistic(np.log(raw / (1 - raw)), np.array([ok for _, ok in result.scored], float))
-    chosen = Decode(*best, slope, offset)
+    chosen = Decode(*best, slope=slope, offset=offset)
     print(chosen, result)
     path = a.model / "labels.json"
     labels = json.loads(path.read_text("utf-8"))

@@ -169,7 +169,8 @@ def _called(source: str) -> frozenset[str]:
 def _house(entity: Entity) -> frozenset[str]:
     """The first word of an organization's name, when that is a name and no common word."""
     first = next((t for t in _TOKEN.findall(entity.name) if t.lower() not in STOP), "")
-    return frozenset({first.lower()}) if first[:1].isupper() and first.lower() not in _COMMON else _NONE
+    house = re.sub(r"[’']s?$", "", first).lower()
+    return frozenset({house}) if first[:1].isupper() and house not in _COMMON else _NONE
 
 
 def _names(extraction: Extraction) -> frozenset[str]:

@@ -71,6 +71,12 @@ def names_no_act(content: str) -> bool:
     return bool(_DOING.fullmatch(content.strip("“”\"'‘’., ")))
 
 
+def before_colon(content: str) -> int | None:
+    """Where the words that only point end, when a colon comes next: what follows "that account:" is said by somebody else's words."""
+    found = _POINTER.match(content)
+    return found.end() if found and content.startswith(":", found.end()) else None
+
+
 def noun(content: str) -> str | None:
     """The noun that points ("finding"); None for a pronoun or when nothing does."""
     found = _POINTER.match(content.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
+from kg.reading import anaphora
 from kg.reading.network import Frame
 from kg.reading.quotes import Quote
 
@@ -20,11 +21,19 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
     source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
-    pieces = _to_quotes([_whole(text, c) for c in frame.content], quotes, taken)
+    pieces = _to_quotes([_pointing(text, _whole(text, c), frame.cue) for c in frame.content], quotes, taken)
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
     return Frame(source, cue, content, frame.score)
+
+
+def _pointing(text: str, span: Span, cue: Spans) -> Span:
+    """The content on its cue's side of a colon after words that only point: "[dismissed] it: | a wall like that, | [he said]"."""
+    at = anaphora.before_colon(text[slice(*span)])
+    if at is None:
+        return span
+    return (span[0], span[0] + at) if cue[0][0] < span[0] else (span[0] + at + 1, span[1])
 
 
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:

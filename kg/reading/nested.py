@@ -14,7 +14,7 @@ from kg.reading.lexicon import forms, words
 from kg.reading.network import Frame, Network
 from kg.reading.quotes import Quote
 
-LEAST, SHORTEST = 0.52, 30  # score of an inner frame, and characters of a content that is looked into
+LEAST, SHORTEST = 0.577, 30  # score of an inner frame, and characters of a content that is looked into
 
 
 @functools.cache

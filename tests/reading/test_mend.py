@@ -36,6 +36,21 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
         ("“We will stay here,” said the mayor.", ("the mayor", "said", "We will stay"), ("the mayor", "said", "We will stay here")),
         ("The mayor said the bridge was open.", ("The mayor", "said", "the bridge was op"), ("The mayor", "said", "the bridge was open")),
         ("This is what the mayor said.", ("the mayor", "said", "This"), ("the mayor", "said", "This")),
+        (
+            "The clerk disputed that account: two men were ill, he said.",
+            ("The clerk", "disputed", "that account: two men were ill"),
+            ("The clerk", "disputed", "that account"),
+        ),
+        (
+            "The clerk disputed that account: two men were ill, Hale said.",
+            ("Hale", "said", "that account: two men were ill"),
+            ("he", "said", "two men were ill"),
+        ),
+        (
+            "The clerk said it plainly: two men were ill.",
+            ("The clerk", "said", "it plainly: two men were ill"),
+            ("The clerk", "said", "it plainly: two men were ill"),
+        ),
         ("The firm on Monday said it fell.", ("The firm on Monday", "said", "it fell"), ("The firm", "said", "it fell")),
         ("Mayor Hale dwelt on why it fell.", ("Mayor Hale dwelt", "dwelt", "why it fell"), ("Mayor Hale", "dwelt", "why it fell")),
         ("The mayor live-streamed it, saying it fell.", ("The mayor live", "saying", "it fell"), ("The mayor", "saying", "it fell")),
