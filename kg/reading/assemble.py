@@ -93,6 +93,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     told = nouns.find(text, borders, mended, scene.quoted)
     read_by += [(f, nouns.RULE) for f in told]
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]
+    read_by += [(f, rejected.RULE) for f in rejected.asides(text, borders, [f for f, _ in read_by])]
     drafts = _drafts(text, read_by, borders)
     described.find(scene, drafts)
     _speakers(scene, drafts)

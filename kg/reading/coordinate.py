@@ -93,14 +93,17 @@ def _opening(text: str, draft: Draft, sentence: int) -> Span | None:
 
 
 def _aside(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
-    """The draft whose source a participle after a comma shares, where its own was read from the other's content: "filed a complaint against
-    Mr. Hale, accusing him of theft", "Hale & Co. buys oil, it said, adding that …"."""
+    """The draft whose source a participle after a comma shares, where its own was read from the other's content or from before it: "filed
+    a complaint against Mr. Hale, accusing him of theft", "Hale & Co. buys oil, it said, adding …", "Hale left. Ruiz denied it, saying …".
+    """
     cue = draft.cue[0][0]
     if not draft.source or not _PARTICIPLE.match(text, cue) or not text[:cue].endswith(", ") or draft.source[0][1] > cue:
         return None
     for d in reversed(before):
         if "\n" in text[d.cue[0][0] : cue] or d.source == draft.source or _one_source(d, draft):
             return None
+        if d.source and draft.source[0][1] <= d.source[0][0] < d.cue[0][0] < d.content[0][0] and text[d.content[-1][1] : cue] == ", ":
+            return d
         if d.source and any(b <= draft.source[0][0] < e for b, e in d.content):
             return d
     return None

@@ -37,7 +37,8 @@ _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|
 def is_believed(text: str, draft: Draft) -> bool:
     """Whether a draft is an attribution rather than a slip: its cue says something, and it has a source or a good score."""
     cue = " ".join(text[b:e] for b, e in draft.cue)
-    if draft.source and _BY.search(cue) and re.match(r",?\s+as\s+(?:saying|telling)\b", text[draft.source[0][1] :][:20]):
+    by = text[draft.cue[0][0] : draft.source[0][0]].rstrip() if draft.source else ""
+    if _BY.search(by) and re.match(r",?\s+as\s+(?:saying|telling)\b", text[draft.source[0][1] :][:20]):
         return False  # "was quoted by the Courier as saying": who is quoted speaks, not who quotes
     if cue != ":" and _EMPTY.fullmatch(cue):
         return False

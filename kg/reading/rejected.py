@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span
 from kg.reading import subjects, verdicts
+from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 
 RULE, SCORE = "rejected-claim/1", 0.6
@@ -16,6 +17,13 @@ _CUE = re.compile(
 )
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never))$", re.IGNORECASE)  # "he didn’t | deny claims that"
 _APART = re.compile(r"(?P<who>[A-Z][^,;:—–“”\"]{2,80}?)(?:,|\s[—–])\s[^;:“”\"]{3,120}?(?:,|\s[—–])\s$")
+_WORD = r"(?!(?:that|which|was|were|is|are|has|have|had|later|also|\w+ly)\b)[\w’'.-]+"
+_ASIDE = re.compile(
+    rf""",\s+(?P<what>an?\s+(?:[\w-]+\s+)?(?:{any_of("accounts")}))\s+(?:that\s+|which\s+)?
+    (?P<who>(?:{_WORD}\s+){{0,5}}{_WORD})\s+
+    (?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){{0,3}}(?:{verdicts.REJECTING}))\b(?:\s+(?P<as>as\s+[“"][^”"]+))?""",
+    re.VERBOSE,
+)
 
 
 def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame]) -> list[Frame]:
@@ -36,4 +44,17 @@ def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame
         source = subjects.before(text, home[0], cue[0]) or ((home[0], home[0] + apart.end("who")) if apart else None)
         if source and not _NOT.search(text, *source):
             found.append(Frame((source,), (cue,), ((begin + m.start("head"), f.content[-1][1]),), SCORE))
+    return found
+
+
+def asides(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]:
+    """A frame for who rejects what was just said, where no cue covers the verb: ", a charge that the mill rejected as “invention”"."""
+    taken = [c for f in frames for c in f.cue]
+    found = []
+    for begin, end in sentences:
+        for m in _ASIDE.finditer(text, begin, end):
+            cue = m.span("cue")
+            if not any(s < cue[1] and cue[0] < t for s, t in taken) and not _NOT.search(m["who"]):
+                content = (m.span("what"), m.span("as")) if m["as"] else (m.span("what"),)
+                found.append(Frame((m.span("who"),), (cue,), content, SCORE))
     return found

@@ -65,6 +65,17 @@ def test_a_participle_after_a_comma_has_the_main_verbs_source() -> None:
     assert other.source == one.source
 
 
+def test_a_participle_right_after_a_content_has_its_source() -> None:
+    text = "The director, Hale, told the Courier it was over. Ruiz disputed that finding, saying it was early."
+    at = text.index
+    one = Draft(
+        ((at("Ruiz"), at(" disputed")),), ((at("disputed"), at(" that finding")),), ((at("that finding"), at(", saying")),), 0.9, "test"
+    )
+    other = Draft(((0, 12),), ((at("saying"), at(" it was early")),), ((at("it was early"), len(text) - 1),), 0.9, "test")
+    coordinate.share(text, [one, other], [(0, at(" Ruiz")), (at("Ruiz"), len(text))])
+    assert other.source == one.source
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "content", "who"),
     [

@@ -63,3 +63,11 @@ def test_what_is_no_saying(text: str, cue: str, *, believed: bool) -> None:
     at = text.index(cue)
     draft = Draft(((0, 2),), ((at, at + len(cue)),), ((at + len(cue) + 1, len(text) - 1),), 0.9, "test")
     assert is_believed(text, draft) is believed
+
+
+def test_who_quotes_does_not_speak() -> None:
+    text = "Hale was quoted by the newspaper Courier as saying that it held."
+    at = text.index
+    cue, content = ((at("was"), at(" by")),), ((at("that"), len(text) - 1),)
+    assert not is_believed(text, Draft(((at("the news"), at(" as")),), cue, content, 0.9, "test"))
+    assert is_believed(text, Draft(((0, 4),), cue, content, 0.9, "test"))

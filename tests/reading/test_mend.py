@@ -44,7 +44,7 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
         (
             "The clerk disputed that account: two men were ill, Hale said.",
             ("Hale", "said", "that account: two men were ill"),
-            ("he", "said", "two men were ill"),
+            ("Hale", "said", "two men were ill"),
         ),
         (
             "The clerk said it plainly: two men were ill.",

@@ -32,3 +32,22 @@ def test_a_verb_that_is_a_cue_already_is_left_alone() -> None:
     told = nouns.find(text, [(0, len(text))], [], [])
     [frame] = rejected.find(text, [(0, len(text))], [], told)
     assert rejected.find(text, [(0, len(text))], [frame], told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It fell, a charge that the mill’s owner rejected as “invention”.",
+            [("the mill’s owner", "rejected", ["a charge", "as “invention"])],
+        ),
+        ("It fell, an accusation Ana Ruiz has repeatedly denied.", [("Ana Ruiz", "has repeatedly denied", ["an accusation"])]),
+        ("It fell, an accusation she did not deny.", []),
+        ("It fell, a blow that the mill rejected.", []),
+        ("It fell, a charge that was denied.", []),
+    ],
+)
+def test_asides(text: str, found: list[tuple[str, str, list[str]]]) -> None:
+    frames = rejected.asides(text, [(0, len(text))], [])
+    assert [(text[slice(*f.source[0])], text[slice(*f.cue[0])], [text[b:e] for b, e in f.content]) for f in frames] == found
+    assert rejected.asides(text, [(0, len(text))], frames) == []
