@@ -95,13 +95,15 @@ def export(net: Reader, out: Path) -> None:
 def main() -> None:
     ap = argparse.ArgumentParser()
     ap.add_argument("checkpoints", type=Path, nargs="+", help="of several the mean is taken")
+    ap.add_argument("--weights", type=float, nargs="+", help="what each counts in the mean (default: alike)")
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     net = Reader()
     states = [torch.load(path) for path in a.checkpoints]
-    net.load_state_dict({name: sum(s[name] for s in states) / len(states) for name in states[0]})
+    shares = a.weights or [1 / len(states)] * len(states)
+    net.load_state_dict({name: sum(w * s[name] for w, s in zip(shares, states, strict=True)) for name in states[0]})
     with torch.no_grad():
         export(net, a.out)
     shutil.copy(a.base / "tokenizer.json", a.out)

@@ -154,7 +154,7 @@ def test_what_looks_back_sees_what_was(kg: Kg, bridge: Path, words: tuple[str, .
 
 def test_the_log_says_in_words_what_a_decision_is_about(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge))
-    one = rows(kg("review", "--list", "--below", "1.01", "--kind", "attribution").out)[0]
+    one = rows(kg("review", "--list", "--below", "1.01", "--kind", "attribution").out)[-1]
     kg("review", "--reject", str(one["name"]))
     [row] = rows(kg("review", "--decisions").out)
     kg("review", "--undo", str(row["decision"]))
@@ -290,7 +290,7 @@ def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr(reviewing, "on_terminal", lambda: True)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    ran = kg("review", "--below", "1.01", "--by", "Ada")
+    ran = kg("review", "--below", "1.01", "--kind", "attribution", "--by", "Ada")
     assert ran.code == 0
     assert "does not have the words" in ran.out
     assert "3 decided" in ran.err
