@@ -11,17 +11,16 @@ from training.data import Document
 
 KINDS = ("Person", "Organization", "Place")
 US = Path(__file__).parent / "named" / "us"
-TENTH, SIXTH = 10, 6  # every tenth text of the world's news and every sixth of the US's is left out of training
 
 
 def worldwide(tagged: Path, news: Path) -> list[Document]:
     """The texts of a tagged corpus that training leaves out."""
-    return training.names(tagged, news)[::TENTH]
+    return training.names(tagged, news)[:: training.TENTH]
 
 
 def us(articles: Path) -> list[Document]:
     """The articles of evals/named/us that training leaves out; `articles` is the JSONL file that holds their texts."""
-    return training.named(US, articles)[::SIXTH]
+    return training.named(US, articles)[:: training.SIXTH]
 
 
 def table(docs: list[Document], model: str | None = None) -> str:

@@ -14,6 +14,7 @@ from kg.reading.pieces import Pieces, encode, paragraphs, windows
 from .labels import CUE_LABELS, NER_LABELS, ROLE_LABELS
 
 IGNORE = -100
+TENTH, SIXTH = 10, 6  # every tenth text of the world's news with names and every sixth of the US's is left out of training
 
 
 @dataclass
@@ -42,10 +43,14 @@ def polnear(path: Path) -> list[Document]:
 
 def world(marked: Path, raw: Path) -> list[Document]:
     """World news whose attributions are marked in `marked` (tuned, corrected); inner ones are left out, as PolNeAR leaves them out."""
-    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
+    texts = _texts(raw)
     paths = [path for part in ("tuned", "corrected") for path in sorted((marked / part).glob("*.json"))]
     rows = [json.loads(path.read_text("utf-8")) for path in paths]
     return [Document(r["doc"], texts[r["doc"]], attributions=_outer(r["attributions"])) for r in rows]
+
+
+def _texts(raw: Path) -> dict[str, str]:
+    return {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
 
 
 def _outer(attributions: list[dict]) -> list[dict]:
@@ -55,13 +60,13 @@ def _outer(attributions: list[dict]) -> list[dict]:
 
 def names(tagged: Path, raw: Path) -> list[Document]:
     """Worldwide news with names, the tagged tokens found again in the raw text so that spacing is that of real articles."""
-    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
+    texts = _texts(raw)
     return [Document(doc, texts[doc], names=_align(texts[doc], tokens)) for doc, tokens in _tagged(tagged) if doc in texts]
 
 
 def named(marked: Path, raw: Path) -> list[Document]:
     """US news whose persons, organizations and places are marked in `marked`."""
-    texts = {r["doc"]: r["text"] for r in map(json.loads, raw.read_text("utf-8").splitlines())}
+    texts = _texts(raw)
     rows = [json.loads(path.read_text("utf-8")) for path in sorted(marked.glob("*.json"))]
     return [Document(r["doc"], texts[r["doc"]], names=[(b, e, k) for b, e, k in r["names"]], unsure=r["other"]) for r in rows]
 

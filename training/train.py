@@ -118,11 +118,11 @@ def main() -> None:
     train = [] if "polnear" in a.leave_out else data.polnear(a.data / "attribution/polnear-train.jsonl")
     world = [] if "world" in a.leave_out or not a.world_epochs else data.world(a.marked, a.data / "news/worldwide.jsonl")
     named = data.names(a.data / "ner/worldwide-train.tsv", a.data / "news/worldwide.jsonl")
-    named = [d for i, d in enumerate(named) if i % 10]  # every tenth is held out
+    named = [d for i, d in enumerate(named) if i % data.TENTH]
     if "worldwide" in a.leave_out:
         named = []
     us = [] if "us" in a.leave_out or not a.us_epochs else data.named(a.named, a.data / "attribution/polnear-train.jsonl")
-    us = [d for i, d in enumerate(us) if i % 6]  # every sixth is held out
+    us = [d for i, d in enumerate(us) if i % data.SIXTH]
 
     def epoch(docs: list[data.Document]) -> list[list[data.Window]]:
         return batches([w for d in docs for w in data.label(d, tok, a.limit, rng)], a.pieces, rng)

@@ -10,7 +10,7 @@ from kg.model import Extraction, Link
 from kg.reading import verdicts
 
 RULE = "embedded/1"
-HEAD, TELLING = 30, 60  # characters of the verdict before what it is about: "the claim that …", "his tweets of May accusing …"
+TELLING = 60  # characters of the verdict before what it is about: "his tweets of May accusing …"; of "the claim that …" half of it
 _TELLS = re.compile(r"^(?:accusing|alleging|claiming|saying|suggesting)$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:tweets?|posts?|reports?|articles?|stor(?:y|ies)|ads?|rumou?rs?|claims?|statements?|messages?)\s+$", re.IGNORECASE)
 _NOUN = re.compile(
@@ -29,7 +29,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if not (tells or _NOUN.match(text[begin:end])):
             continue
         for outer in all_said[max(0, i - 3) : i + 4]:
-            rest = _rest(text, outer, inner, TELLING if tells else HEAD)
+            rest = _rest(text, outer, inner, TELLING if tells else verdicts.HEAD)
             verdict = verdicts.VERDICT.search(rest) if rest else None
             if verdict and not _NOT.search(rest[: verdict.end()].removesuffix(verdict.group())):
                 yield link(outer, inner, "contradicts", "explicit", RULE, 0.9)

@@ -23,12 +23,16 @@ SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A crude stem, alike for a word's common inflections and for a verb and the noun made of it: "prosecute", "prosecutions"."""
-    word = re.sub(r"[’']s?$", "", word.lower())
+    word = _unowning(word)
     word = _VERBS.get(word) or _VERBS.get(word.removesuffix("s"), word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)].rstrip("ie")
     return word
+
+
+def _unowning(word: str) -> str:
+    return re.sub(r"[’']s?$", "", word.lower())
 
 
 def tokens(text: str) -> list[str]:
@@ -169,7 +173,7 @@ def _called(source: str) -> frozenset[str]:
 def _house(entity: Entity) -> frozenset[str]:
     """The first word of an organization's name, when that is a name and no common word."""
     first = next((t for t in _TOKEN.findall(entity.name) if t.lower() not in STOP), "")
-    house = re.sub(r"[’']s?$", "", first).lower()
+    house = _unowning(first)
     return frozenset({house}) if first[:1].isupper() and house not in _COMMON else _NONE
 
 

@@ -15,6 +15,7 @@ from kg.neo4j.readback import base_of
 from kg.neo4j.values import rows
 from kg.rdf import name_key
 from kg.rows import Rows
+from kg.store import find
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.named import named_query
 from kg.store.parameters import Given
@@ -118,7 +119,7 @@ class Neo4j:
 
     def _node(self, words: str) -> str:
         """The IRI of the claim or attribution that `words` stand for; raises `QueryError` when nothing or more than one thing fits."""
-        name = words.strip().removeprefix("<").removesuffix(">").removeprefix(self._base)
+        name = find.local(self._base, words)
         beginnings = [name] if ":" in name else [self._base + kind + name.removeprefix(kind) for kind in _KINDS if _fits(name, kind)]
         found = sorted({row["iri"] for one in beginnings for row in self._server.read(_NODES, {"beginning": one})})
         if words in found or self._base + name in found:

@@ -33,6 +33,7 @@ _COMPOUND = re.compile(rf"(?:the\s+)?(?:{any_of('organizations')})\s+(?:{any_of(
 _WAS = re.compile(r"\b(?:is|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+ed\b", re.IGNORECASE)  # "it was rejected": an appeal, not a claim
 _AS = re.compile(r"\bas\s+[\"“‘']?(?:an?\s+)?(?:\w+\s*){2,}", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|\w+n[’']t)\b", re.IGNORECASE)
+_TELLING = words("reporting") | words("holding")
 _REFUSES = re.compile(r"\b(?:refus|declin|disallow|fail|unwilling|hesita)\w*", re.IGNORECASE)
 _GRANTED = re.compile(
     r"(?:(?:them|him|her|us|me|you|many|people)\s+\w|(?:(?:an?|the|his|her|their|its|both|all|any|several|\w+[’']s?)\s+)?(?:\w+\s+){0,2}?"
@@ -98,7 +99,7 @@ def _at_once(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def _is_told(scene: Scene, inner: Draft) -> bool:
-    return scene.text[slice(*inner.cue[0])].lower() in words("reporting") | words("holding") and _claims(scene, inner)
+    return scene.text[slice(*inner.cue[0])].lower() in _TELLING and _claims(scene, inner)
 
 
 def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft | None:

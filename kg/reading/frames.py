@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.model import Spans
+from kg.model import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,8 @@ class Decode:
         """The chance that a frame of this score is right."""
         raw = min(max(score, 1e-4), 1 - 1e-4)
         return 1 / (1 + math.exp(-self.slope * math.log(raw / (1 - raw)) - self.offset))
+
+
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span has a character in common with one of `others`."""
+    return any(begin < span[1] and span[0] < end for begin, end in others)

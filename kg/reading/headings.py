@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span, Spans
 from kg.reading.figures import Figure, key_of
+from kg.reading.frames import touches
 from kg.reading.lexicon import is_person_noun, words
 from kg.reading.network import Frame
 from kg.reading.phrases import kind, tokens
@@ -23,7 +24,7 @@ def find(text: str, headlines: Spans, figures: list[Figure], frames: list[Frame]
     found = []
     for b, e in headlines:
         match = next((m for p in (_BEHIND, _BEFORE) if (m := p.fullmatch(text, b, e)) and _speaks(text, m.span("source"), figures)), None)
-        if match and not any(s < e and t > b for s, t in taken):
+        if match and not touches((b, e), taken):
             found.append(Frame((match.span("source"),), (_cue(match),), (match.span("content"),), SCORE))
     return found
 

@@ -10,6 +10,7 @@ import functools
 import re
 
 from kg.model import Span
+from kg.reading.frames import touches
 from kg.reading.lexicon import forms, words
 from kg.reading.network import Frame, Network
 from kg.reading.quotes import Quote
@@ -42,4 +43,4 @@ def _worth(text: str, span: Span, quotes: list[Quote], taken: list[Span]) -> boo
 
 
 def _new(text: str, cue: Span, taken: list[Span]) -> bool:
-    return bool(_saying().search(text, *cue)) and not any(b < cue[1] and e > cue[0] for b, e in taken)
+    return bool(_saying().search(text, *cue)) and not touches(cue, taken)

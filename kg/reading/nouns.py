@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Span
 from kg.reading import clauses, cues, verdicts
+from kg.reading.frames import touches
 from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 
@@ -66,9 +67,9 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     for b, e in sentences:
         for m in _matches(text, b, e):
             cue = m.span("cue")
-            if any(s < cue[1] and cue[0] < t for s, t in (*taken, *found)):
+            if touches(cue, (*taken, *found)):
                 continue
-            if m.re is _THAT and not _reports(text, m, any(s < cue[1] and cue[0] < t for s, t in quoted)):
+            if m.re is _THAT and not _reports(text, m, touches(cue, quoted)):
                 continue
             content = _content(text, m, b, e)
             if content and not _negated(text, cue, content, e):

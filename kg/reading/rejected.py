@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span
 from kg.reading import subjects, verdicts
+from kg.reading.frames import touches
 from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 
@@ -38,7 +39,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], told: list[Frame
             continue
         begin = max(home[0], at - 120)
         cue = (begin + m.start("cue"), begin + m.end("cue"))
-        if any(s < cue[1] and cue[0] < t for s, t in taken):
+        if touches(cue, taken):
             continue
         apart = _APART.match(text[home[0] : cue[0]])
         source = subjects.before(text, home[0], cue[0]) or ((home[0], home[0] + apart.end("who")) if apart else None)
@@ -54,7 +55,7 @@ def asides(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]
     for begin, end in sentences:
         for m in _ASIDE.finditer(text, begin, end):
             cue = m.span("cue")
-            if not any(s < cue[1] and cue[0] < t for s, t in taken) and not _NOT.search(m["who"]):
+            if not touches(cue, taken) and not _NOT.search(m["who"]):
                 content = (m.span("what"), m.span("as")) if m["as"] else (m.span("what"),)
                 found.append(Frame((m.span("who"),), (cue,), content, SCORE))
     return found

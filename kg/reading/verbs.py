@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import Span
+from kg.reading.frames import touches
 from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 from kg.reading.subjects import before
@@ -25,7 +26,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     for b, e in sentences:
         for m in _CLAUSE.finditer(text, b, e):
             cue = m.span("cue")
-            if not any(s < cue[1] and cue[0] < t for s, t in (*taken, *quoted)) and (source := before(text, b, cue[0])):
+            if not touches(cue, (*taken, *quoted)) and (source := before(text, b, cue[0])):
                 end = _END.search(text, m.end("content"), e)
                 found.append(Frame((source,), (cue,), ((m.start("content"), end.start() if end else e),), SCORE))
     return found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from kg.model import Span, Spans
+from kg.reading.frames import touches
 from kg.reading.network import Frame
 
 GAP = 60  # characters between two pieces of a content that are filled at most
@@ -60,6 +61,6 @@ def _filled(text: str, f: Frame, taken: list[Span], begins: list[int]) -> Frame:
 
 def _is_gap(text: str, gap: Span, taken: list[Span] | Spans, begins: list[int]) -> bool:
     b, e = gap
-    if not 0 <= e - b <= GAP or "\n" in text[b:e] or any(x < e and y > b for x, y in taken):
+    if not 0 <= e - b <= GAP or "\n" in text[b:e] or touches((b, e), taken):
         return False
     return bisect_right(begins, b) == bisect_right(begins, e)

@@ -27,7 +27,7 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
 
     Raises `QueryError` when nothing or more than one thing fits.
     """
-    name = _local(base, words)
+    name = local(base, words)
     exact = _exact(db, name if ":" in name else base + name)
     found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
     if not found:
@@ -43,7 +43,7 @@ def link(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
 
     Raises `QueryError` when nothing or more than one thing fits.
     """
-    found = set(_that_begin(db, t.LINK, base + _local(base, words)))
+    found = set(_that_begin(db, t.LINK, base + local(base, words)))
     if not found:
         raise UnknownNode(f"no link is called {words!r}: `kg review --list` shows names")
     if len(found) > 1:
@@ -53,10 +53,11 @@ def link(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
 
 def is_link(base: str, words: str) -> bool:
     """Whether `words` are the name of a link, or begin one."""
-    return _local(base, words).startswith("lnk_")
+    return local(base, words).startswith("lnk_")
 
 
-def _local(base: str, words: str) -> str:
+def local(base: str, words: str) -> str:
+    """`words` without the marks and the base of an IRI."""
     return words.strip().removeprefix("<").removesuffix(">").removeprefix(base)
 
 
@@ -90,8 +91,8 @@ def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     Raises `InputError` when there is none, naming near ones, or when a file name fits several.
     """
     found = set(_named_articles(db, base, words))
-    if not found and _local(base, words).startswith("art_"):
-        found = set(_that_begin(db, t.NEWS_ARTICLE, base + _local(base, words)))
+    if not found and local(base, words).startswith("art_"):
+        found = set(_that_begin(db, t.NEWS_ARTICLE, base + local(base, words)))
     if len(found) == 1:
         return found.pop()
     if found:
@@ -143,7 +144,7 @@ def graphs(db: pyoxigraph.Store, base: str, words: str) -> list[NamedNode]:
 
 
 def _named_articles(db: pyoxigraph.Store, base: str, words: str) -> Iterator[NamedNode]:
-    name = _local(base, words)
+    name = local(base, words)
     exact = _exact(db, name if ":" in name else base + name)
     if exact and any(db.quads_for_pattern(exact, t.TYPE, t.NEWS_ARTICLE, None)):
         yield exact
