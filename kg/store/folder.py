@@ -78,7 +78,7 @@ class Folder:
 
     def tell_sealed(self) -> None:
         """Note that it is written: if it goes, that is seen."""
-        if not self.was_sealed:
+        if (told := self._told()) and not told.get("sealed"):
             self._tell("sealed", True)
 
     def _told(self) -> dict[str, Any]:

@@ -114,3 +114,11 @@ def test_what_the_database_tells_of_itself_does_not_pile_up(tmp_path: Path) -> N
     for database in ("live", "history"):
         assert len(list((path / database).glob("LOG.old.*"))) <= 3
     assert list(check(open_store(path, read_only=True))) == []
+
+
+def test_no_half_description_is_made_of_one_that_is_gone(tmp_path: Path) -> None:
+    path = tmp_path / "kg.db"
+    with open_store(path) as store:
+        store.load(sample())
+        (path / "store.json").unlink()
+    assert not (path / "store.json").exists()
