@@ -11,8 +11,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import numpy as np
+import onnx
 import onnxruntime as ort
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -61,35 +64,77 @@ def export(net: Reader, out: Path) -> None:
         "reader": (Front(net), args, ("ids", "shape", "flags"), ("hidden", "names", "cues"), (shapes, shapes, shapes)),
         "roles": (net.roles, roles, ("hidden", "window", "first", "last"), ("roles",), (shapes, {0: cue}, {0: cue}, {0: cue})),
     }
+    for name, parts in graphs.items():
+        quantized(name, *parts, out)
+
+
+def quantized(
+    name: str, module: nn.Module, inputs: tuple, names: tuple[str, ...], outputs: tuple[str, ...], dims: tuple, out: Path
+) -> None:
+    """Writes a module as an ONNX graph of eight-bit weights."""
     with tempfile.TemporaryDirectory() as tmp:
-        for name, (module, inputs, names, outputs, dims) in graphs.items():
-            raw, ready, final = Path(tmp) / f"{name}.onnx", Path(tmp) / f"{name}-ready.onnx", out / f"{name}.onnx"
-            torch.onnx.export(
-                module,
-                inputs,
-                str(raw),
-                input_names=list(names),
-                output_names=list(outputs),
-                dynamic_shapes=dims,
-                dynamo=True,
-                external_data=False,
-                opset_version=18,
-                optimize=True,
-            )
-            quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
-            quantize_dynamic(
-                str(ready),
-                str(final),
-                weight_type=QuantType.QUInt8,  # signed ones saturate on processors without VNNI, which then read otherwise
-                per_channel=True,
-                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
-                extra_options={"MatMulConstBOnly": True},
-            )
-            got = ort.InferenceSession(str(final)).run(None, {n: i.numpy() for n, i in zip(names, inputs, strict=True)})[-1]
-            want = module(*inputs)
-            want = (want[-1] if isinstance(want, tuple) else want).detach().numpy()
-            agree = float((got.argmax(-1) == want.argmax(-1)).mean())
-            print(f"{name}: {final.stat().st_size / 1e6:.1f} MB, labels equal after quantizing {agree:.4f}")
+        raw, ready, final = Path(tmp) / f"{name}.onnx", Path(tmp) / f"{name}-ready.onnx", out / f"{name}.onnx"
+        torch.onnx.export(
+            module,
+            inputs,
+            str(raw),
+            input_names=list(names),
+            output_names=list(outputs),
+            dynamic_shapes=dims,
+            dynamo=True,
+            external_data=False,
+            opset_version=18,
+            optimize=True,
+        )
+        quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready),
+            str(final),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+        cut = unsaturated(final)
+        got = ort.InferenceSession(str(final)).run(None, {n: i.numpy() for n, i in zip(names, inputs, strict=True)})[-1]
+        want = module(*inputs)
+        want = (want[-1] if isinstance(want, tuple) else want).detach().numpy()
+        agree = float((got.argmax(-1) == want.argmax(-1)).mean())
+        print(f"{name}: {final.stat().st_size / 1e6:.1f} MB, {cut:.2%} of the weights cut, labels equal after quantizing {agree:.4f}")
+
+
+def unsaturated(path: Path) -> float:
+    """Sees to it that neighbours in a column, times 255, add up to 16 bits, by cutting them or by a wider step, whichever is nearer to
+    the column's weights; gives the share of weights cut.
+
+    Without VNNI a processor adds such products in 16 bits: other weights saturate there, and it reads otherwise than others.
+    """
+    model = onnx.load(str(path))
+    tensors = {t.name: t for t in model.graph.initializer}
+    cut = all_ = 0
+    for name in {node.input[1] for node in model.graph.node if node.op_type == "MatMulInteger"}:
+        whole, scale = tensors[name], tensors[name.removesuffix("_quantized") + "_scale"]
+        units = numpy_helper.to_array(scale)
+        weights = numpy_helper.to_array(whole).astype(np.float32) * units
+        tries = [(units * wider, *_cut(weights / (units * wider))) for wider in np.linspace(1, 2, 21, dtype=np.float32)]
+        error = np.stack([((got * unit - weights) ** 2).sum(0) for unit, got, _ in tries])
+        best, columns = error.argmin(0), np.arange(weights.shape[1])
+        units, got, less = (np.stack([t[k] for t in tries])[best, ..., columns].T for k in range(3))
+        whole.CopyFrom(numpy_helper.from_array(np.ascontiguousarray(got.astype(np.int8)), whole.name))
+        scale.CopyFrom(numpy_helper.from_array(units.astype(np.float32), scale.name))
+        cut, all_ = cut + int(less.sum()), all_ + got.size
+    onnx.save(model, str(path))
+    return cut / all_
+
+
+def _cut(weights: np.ndarray, most: int = 128) -> tuple[np.ndarray, np.ndarray]:
+    """Weights in steps as whole numbers whose neighbours in a column are at most `most` together, and how many were cut in each column."""
+    got = np.rint(weights)
+    pairs = got[: len(got) // 2 * 2].reshape(-1, 2, got.shape[1])
+    over = np.maximum(np.abs(pairs.sum(1)) - most, 0) * (pairs.prod(1) > 0)
+    less = np.stack([over // 2, over - over // 2], 1)
+    pairs -= np.sign(pairs) * less
+    return got, (less > 0).sum((0, 1))
 
 
 def main() -> None:

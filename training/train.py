@@ -73,6 +73,15 @@ def loss_of(net: Reader, batch: list[data.Window], rng: random.Random, helper: f
     return loss
 
 
+def on_grid(matrices: list[torch.Tensor], steps: int = 64) -> list[torch.Tensor]:
+    """Rounds matrices to what they will be once they ship in seven bits and a sign, row by row; gives back what they were."""
+    before = [m.data.clone() for m in matrices]
+    for m in matrices:
+        unit = m.data.abs().amax(tuple(range(1, m.dim())), keepdim=True).clamp_min(1e-9) / steps
+        m.data.copy_((m.data / unit).round() * unit)
+    return before
+
+
 def batches(windows: list[data.Window], pieces: int, rng: random.Random) -> list[list[data.Window]]:
     rng.shuffle(windows)
     out = []
@@ -109,6 +118,7 @@ def main() -> None:
     ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide", "us"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
+    ap.add_argument("--grid", action="store_true", help="train with the matrices rounded as they will ship")
     ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
@@ -146,16 +156,20 @@ def main() -> None:
         net.encoder.forward = torch.compile(net.encoder.forward, dynamic=True)
     enc = [p for p in net.encoder.parameters() if p.requires_grad]
     heads = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    matrices = [m.weight for m in net.modules() if isinstance(m, (torch.nn.Linear, torch.nn.Conv1d))] if a.grid else []
     opt = torch.optim.AdamW([{"params": enc, "lr": a.lr}, {"params": heads, "lr": 5 * a.lr}], weight_decay=0.01, fused=True)
     total = a.steps or len(plan)
     sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda k: min((k + 1) / (0.06 * total), max(0.02, 1 - k / total)))
     print(f"{len(plan)} steps, {sum(len(w.pieces) for b in plan for w in b)} pieces", flush=True)
     t0, seen, run = time.time(), 0, {"ner": 0.0, "attr": 0.0}
     for k, batch in enumerate(plan[:total]):
+        before = on_grid(matrices)
         with torch.autocast("cpu", torch.bfloat16, enabled=a.bf16):
             loss = loss_of(net, batch, rng, a.helper)
         opt.zero_grad(set_to_none=True)
         loss.backward()
+        for m, values in zip(matrices, before, strict=True):
+            m.data.copy_(values)
         torch.nn.utils.clip_grad_norm_([*enc, *heads], 1.0)
         opt.step()
         sched.step()
