@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import options as o
-from kg.cli.stores import DEFAULT, folder_of, refuse_running, writable
+from kg.cli.stores import DEFAULT, folder_of, refuse_running, tell_unsealed, writable
 from kg.cli.terminal import say
 from kg.plurals import many
 
@@ -30,6 +30,7 @@ def optimize(
         from kg.store.compacting import compact
 
         refuse_running(folder_of(store))
+        tell_unsealed(store)
         before, after = compact(store)
         say(f"{store} is written anew: {many(after, 'byte')}, {before:,} before")
         return 0

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +100,19 @@ def writable(path: Path, base: str | None = None, *, create: bool = True, by: st
     """The store at `path` for changing it, made when it is not there and `create` says so; what is done is `by` somebody (or `KG_BY`)."""
     from kg.store import open_store
 
-    return open_store(folder_of(path), base=base, create=create, by=by or os.environ.get("KG_BY") or None)
+    opened = open_store(folder_of(path), base=base, create=create, by=by or os.environ.get("KG_BY") or None)
+    tell_unsealed(path)
+    return opened
+
+
+def tell_unsealed(path: Path) -> None:
+    """Say that the seals of the store at `path` are gone, which the command at hand makes anew."""
+    from kg.store.folder import Folder
+    from kg.store.seals import NAME, gone
+
+    with suppress(StoreError):
+        if gone(Folder(path, "")):
+            say(f"note: {path}: {NAME} is gone: it is made of the files as they are now, whatever was done to them meanwhile")
 
 
 @contextmanager

@@ -120,6 +120,24 @@ def test_a_time_that_is_still_to_come_is_noted(kg: Kg, bridge: Path, words: tupl
     assert "nothing was stored" not in kg(*words, "--as-of", str(rows(kg("log").out)[0]["at"]).replace("Z", ".999999Z")).err
 
 
+@pytest.mark.parametrize("words", [("retract", "bridge.txt", "--reason", "x"), ("check", "--repair"), ("optimize", "--anew")])
+def test_seals_that_are_gone_are_told_of_when_they_are_made_anew(kg: Kg, bridge: Path, words: tuple[str, ...]) -> None:
+    assert "seals.json" not in kg("load", str(bridge)).err
+    Path("kg.db/seals.json").unlink()
+    assert "seals.json" not in kg("stats").err
+    ran = kg(*words)
+    told = "note: kg.db: seals.json is gone: it is made of the files as they are now, whatever was done to them meanwhile\n"
+    assert (ran.code, ran.err.count(told)) == (0, 1)
+    assert "seals.json" not in kg("link").err
+
+
+def test_a_copy_has_seals_from_the_beginning(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    kg("backup", "copy")
+    kg("restore", "copy", "--store", "back.db")
+    assert "seals.json" not in kg("link", "--store", "back.db").err
+
+
 def test_a_backup_is_not_put_in_the_place_of_a_file(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge))
     kg("backup", "copy")
