@@ -65,7 +65,10 @@ def leave_out(writer: Writer, base: str, extraction: Extraction) -> Loaded:
 
 
 def named(live: pyoxigraph.Store, base: str, words: str) -> NamedNode | None:
-    """The article that `words` name; None when they name a claim or an attribution. Raises `InputError` when they name nothing."""
+    """The article that `words` name; None when they name a claim or an attribution. Raises `InputError` for nothing, or a link."""
+    if find.is_link(base, words):
+        link = find.link(live, base, words).value.removeprefix(base)
+        raise InputError(f"{link} is a link: `kg review --reject {link} --because WHY` takes it out")
     try:
         return find.article(live, base, words)
     except InputError:
@@ -96,6 +99,8 @@ def _counts(writer: Writer, base: str, words: str) -> bool:
 
 def retractions(writer: Writer, base: str, words: str) -> dict[str, Decision]:
     """The decisions by which what `words` name was retracted, by IRI; raises `InputError` when there is none."""
+    if find.is_link(base, words):
+        raise InputError(f"{words!r} is a link: `kg review --decisions` names what was decided on it, for kg review --undo")
     all_ = {iri: one for iri, one in decisions(writer.live, base).items() if one.verdict == "retracted"}
     iri = words if ":" in words else base + words
     if iri in all_:

@@ -99,6 +99,24 @@ def test_retracting_and_putting_back(kg: Kg, bridge: Path, monkeypatch: pytest.M
     assert kg("retract", "nothing", "--reason", "x").code == 1
 
 
+def test_a_link_is_rejected_not_retracted(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    link = str(rows(kg("sparql", "SELECT ?l { ?l a kg:Link }").out)[0]["l"])
+    name = link.rpartition("/")[2]
+    for words in (link, name, name[:9]):
+        ran = kg("retract", words, "--reason", "x")
+        assert (ran.code, ran.err) == (1, f"error: {name} is a link: `kg review --reject {name} --because WHY` takes it out\n")
+        ran = kg("retract", words, "--undo")
+        assert (ran.code, ran.err) == (
+            1,
+            f"error: {words!r} is a link: `kg review --decisions` names what was decided on it, for kg review --undo\n",
+        )
+    assert "no link is called 'lnk_none'" in kg("retract", "lnk_none", "--reason", "x").err
+    kg("review", "--reject", name, "--because", "no")
+    ran = kg("retract", name, "--reason", "x")
+    assert (ran.code, "was rejected on review on " in ran.err, ran.err.count("\n")) == (1, True, 1)
+
+
 def test_looking_back(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge))
     then = str(json.loads(kg("log").out)["at"])
