@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 ACTS = get_args(Act)
-_WORDS = 80  # characters of what a decision is about
+_WORDS = 80  # characters of what a decision, merge or split is about
 _LOG = ("number", "at", "act", "what", "note", "by", "software", "concerns", "entry")
 
 
@@ -109,7 +109,7 @@ def log(
         entries = _chosen(opened, article, act, since, until)[-(limit or 0) :]
         if rdf is not None:
             return _write(opened, entries, rdf, output)
-        words = _decided(opened, entries)
+        words = _words_of(opened, entries)
     show([_row(entry, words) for entry in entries], _LOG, form, wide=wide, output=output)
     return 0
 
@@ -126,19 +126,23 @@ def _chosen(store: Store, article: str | None, act: str | None, since: date | No
     ]
 
 
-def _decided(store: Store, entries: list[Entry]) -> dict[str | None, str]:
-    """The words that the decisions among `entries` are about, by IRI, as far as the store still has them."""
-    if not any("/dec_" in (entry.concerns or "") and not entry.named for entry in entries):
-        return {}
-    return {str(row["decision"]): shorten(str(row["words"]), _WORDS, placeholder=" …") for row in store.decided(undone=True)}
+def _words_of(store: Store, entries: list[Entry]) -> dict[str, str]:
+    """The words that the decisions, merges and splits among `entries` are about, by IRI, as far as the store still has them."""
+    nameless = [entry for entry in entries if not entry.named]
+    words: dict[str, str] = {}
+    if any("/dec_" in (entry.concerns or "") for entry in nameless):
+        words |= {str(row["decision"]): str(row["words"]) for row in store.decided(undone=True)}
+    if any(entry.act in ("merged", "split") for entry in nameless):
+        words |= store.noted()
+    return {iri: shorten(told, _WORDS, placeholder=" …") for iri, told in words.items()}
 
 
-def _row(entry: Entry, words: dict[str | None, str]) -> Row:
+def _row(entry: Entry, words: dict[str, str]) -> Row:
     return {
         "number": entry.number,
         "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "act": entry.act,
-        "what": entry.named or words.get(entry.concerns) or (entry.concerns or "").rpartition("/")[2] or None,
+        "what": entry.named or words.get(entry.concerns or "") or (entry.concerns or "").rpartition("/")[2] or None,
         "note": entry.note,
         "by": entry.by,
         "software": entry.software,

@@ -42,6 +42,7 @@ from kg.store.linking import Linked, link
 from kg.store.links_index import forget, is_of_another_linker, links_index
 from kg.store.log import Log
 from kg.store.named import named_query
+from kg.store.noted import noted
 from kg.store.optimizing import optimize
 from kg.store.parameters import Given
 from kg.store.reviewing import Reading
@@ -345,6 +346,10 @@ class Store:
     def decisions(self) -> dict[str, Decision]:
         """What people decided, by IRI."""
         return self._read(lambda live: reviewing.decisions(live, self.base))
+
+    def noted(self) -> dict[str, str]:
+        """In words what people merged and split, also what does not count any more, by IRI."""
+        return self._both(lambda live, history: noted([live, history]))
 
     def log(self) -> list[Entry]:
         """What was done to the store, the oldest first."""

@@ -117,6 +117,26 @@ def test_a_link_is_rejected_not_retracted(kg: Kg, bridge: Path) -> None:
     assert (ran.code, "was rejected on review on " in ran.err, ran.err.count("\n")) == (1, True, 1)
 
 
+def test_the_log_says_in_words_what_was_merged_and_split(kg: Kg, bridge: Path) -> None:
+    bridge.with_name("new.txt").write_text(BRIDGE.replace("Tom Hale", "Ida Moor"), encoding="utf-8")
+    kg("load", "bridge.txt", "new.txt")
+    kg("merge", "Tom Hale", "Ida Moor", "--because", "one spokesman")
+    kg("split", *mentions(kg, "Tom Hale"), *mentions(kg, "Ida Moor"))
+    kg("merge", *mentions(kg, "Ana Ruiz"))
+    kg("retract", "new.txt", "--reason", "x")
+    merged, split, same = [str(row["what"]) for row in rows(kg("log").out) if row["act"] in ("merged", "split")]
+    assert merged == split
+    assert sorted(merged.split(" and ")) == ["Ida Moor", "Tom Hale"]
+    assert sorted(same.split(" and ")) == ["Ana Ruiz (bridge.txt)", "Ana Ruiz (new.txt)"]
+    kg("delete", "new.txt")  # and what was noted of it: the log tells of it by its name alone
+    assert [str(row["what"])[:4] for row in rows(kg("log").out) if row["act"] in ("merged", "split")] == ["mrg_", "spl_", "mrg_"]
+
+
+def mentions(kg: Kg, name: str) -> list[str]:
+    ask = f'SELECT ?m {{ ?a schema:mentions ?m . ?m schema:name "{name}" }} ORDER BY ?m'
+    return [str(row["m"]) for row in rows(kg("sparql", ask).out)]
+
+
 def test_looking_back(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge))
     then = str(json.loads(kg("log").out)["at"])
