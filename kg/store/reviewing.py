@@ -7,7 +7,7 @@ so the order of decisions leaves no trace, and taking one back brings back what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ from kg.review import Decision, fit, reviewed, text_sha256
 from kg.review.apply import OUT, link_decision, sure
 from kg.store.folder import read_json
 from kg.store.graphs import BY_HAND, FAR_ENDS, articles, graphs_with, node_of, statements
-from kg.store.themselves import with_itself
+from kg.store.themselves import REVERSAL, is_out_of_place
 from kg.store.writing import Writer
 
 _PARTS: Final = ("source", "cue", "content")
@@ -172,11 +172,11 @@ def settle_links(writer: Writer, graphs: Iterable[NamedNode], on_links: Sequence
 
 
 def renew_links(writer: Writer, graph: NamedNode, found: Iterable[Quad], on_links: Sequence[Decision]) -> int:
-    """Add to a graph of links those that were found only now, after review; the number of their quads."""
+    """Add to a graph of links those that were found only now, after review, in place of those between the same ends; the number of their
+    quads. Who turns round takes no place of two who are at odds, nor they his: which of them it is changes with who is said to speak."""
     raw, links = set(_found_in(writer, graph)), set(found)
-    ends = (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.RELATION)
-    again = {_ends(links, one.subject, ends) for one in links if one.predicate == t.RELATION}
-    old = {one.subject for one in raw if one.predicate == t.RELATION and _ends(raw, one.subject, ends) in again}
+    again = {_about(links, one.subject) for one in links if one.predicate == t.RELATION}
+    old = {one.subject for one in raw if one.predicate == t.RELATION and _about(raw, one.subject) in again}
     kept = {one for one in raw if one.subject not in old - {new.subject for new in links}}
     if links <= raw and kept == raw:
         return 0
@@ -190,8 +190,10 @@ def renew_links(writer: Writer, graph: NamedNode, found: Iterable[Quad], on_link
     return len(links - raw)
 
 
-def _ends(quads: Iterable[Quad], node: object, terms: tuple[NamedNode, ...]) -> frozenset[object]:
-    return frozenset(quad.object for quad in quads if quad.subject == node and quad.predicate in terms)
+def _about(quads: Iterable[Quad], node: object) -> frozenset[object]:
+    """Between whom a link is, how they stand to each other, and whether it is one who turns round."""
+    found = {quad.predicate: quad.object for quad in quads if quad.subject == node}
+    return frozenset({found.get(term) for term in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.RELATION)} | {found.get(t.BASIS) == REVERSAL})
 
 
 def _found_in(writer: Writer, graph: NamedNode) -> list[Quad]:
@@ -200,27 +202,26 @@ def _found_in(writer: Writer, graph: NamedNode) -> list[Quad]:
 
 def decided_links(live: pyoxigraph.Store, raw: Iterable[Quad], on_links: Sequence[Decision]) -> Iterator[Quad]:
     """What is left, after review, of what was found between two articles."""
-    nodes: dict[NamedNode, dict[NamedNode, Quad]] = defaultdict(dict)
-    many: dict[NamedNode, list[Quad]] = defaultdict(list)
+    quads: dict[NamedNode, list[Quad]] = defaultdict(list)
     for quad in raw:
-        nodes[node_of(quad.subject)][quad.predicate] = quad
-        many[node_of(quad.subject)].append(quad)
-    for node, found in nodes.items():
-        ends = [found[end].object for end in FAR_ENDS if end in found]
+        quads[node_of(quad.subject)].append(quad)
+    told_of = {node: {quad.predicate: quad.object for quad in of} for node, of in quads.items()}
+    for node, found in told_of.items():
+        ends = [found[end] for end in FAR_ENDS if end in found]
         if not all(next(live.quads_for_pattern(node_of(end), t.TYPE, None, None), None) for end in ends):
             continue
         decision = _decision(live, found, on_links)
         if decision is None:
-            yield from () if with_itself(live, found) else many[node]
+            yield from () if is_out_of_place(live, found, told_of.values()) else quads[node]
         elif decision.verdict not in OUT:
-            yield from (_accepted(quad) for quad in many[node])
+            yield from (_accepted(quad) for quad in quads[node])
 
 
-def _decision(live: pyoxigraph.Store, link: dict[NamedNode, Quad], on_links: Sequence[Decision]) -> Decision | None:
+def _decision(live: pyoxigraph.Store, link: Mapping[NamedNode, object], on_links: Sequence[Decision]) -> Decision | None:
     if t.RELATION not in link or not on_links:
         return None
-    one, other = (told(live, node_of(link[end].object)) for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION))
-    relation = VALUES["relation"][node_of(link[t.RELATION].object)]
+    one, other = (told(live, node_of(link[end])) for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION))
+    relation = VALUES["relation"][node_of(link[t.RELATION])]
     return link_decision(on_links, one, other, relation) if one and other else None
 
 

@@ -1,8 +1,8 @@
-"""Once a speaker is corrected, two of different articles who were at odds may be one."""
+"""Once a speaker is corrected, two of different articles who were at odds may be one, and one who turned round may be two."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph
@@ -16,25 +16,38 @@ from kg.review.apply import REVIEWED
 from kg.store.graphs import node_of
 
 _CONTRADICTS: Final = LISTS["relation"]["contradicts"]
-_REVERSAL: Final = LISTS["basis"]["reversal"]
+REVERSAL: Final = LISTS["basis"]["reversal"]
+_ENDS: Final = (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION)
+_SIDES: Final = (t.ATTRIBUTED_TO, t.ON_BEHALF_OF)
+Found = Mapping[NamedNode, object]
+"""What is said of a link, by predicate."""
 
 
-def with_itself(live: pyoxigraph.Store, link: Mapping[NamedNode, Quad]) -> bool:
-    """Whether a link is a contradiction of a party with itself where people looked at an end; who turns round contradicts himself."""
-    found = {predicate: quad.object for predicate, quad in link.items()}
-    if found.get(t.RELATION) != _CONTRADICTS or found.get(t.BASIS) == _REVERSAL:
+def is_out_of_place(live: pyoxigraph.Store, link: Found, others: Iterable[Found]) -> bool:
+    """Whether a contradiction is not what its ends make it today: who turns round (`reversal`) is one side, all others are two.
+
+    What linking found stays where people looked at neither end, unless it found the same ends, as one of `others`, the other way, too.
+    """
+    if link.get(t.RELATION) != _CONTRADICTS:
         return False
-    one, other = (node_of(found[end]) for end in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION))
-    return (_is_reviewed(live, one) or _is_reviewed(live, other)) and not _names(live, one).isdisjoint(_names(live, other))
+    one, other = (node_of(link[end]) for end in _ENDS)
+    turns_round = link.get(t.BASIS) == REVERSAL
+    if not (turns_round or _is_reviewed(live, one) or _is_reviewed(live, other) or any(_is_reversal_of(link, found) for found in others)):
+        return False
+    return _sides(live, one).isdisjoint(_sides(live, other)) == turns_round
+
+
+def _is_reversal_of(link: Found, other: Found) -> bool:
+    return other.get(t.BASIS) == REVERSAL and {other.get(end) for end in _ENDS} == {link[end] for end in _ENDS}
 
 
 def _is_reviewed(live: pyoxigraph.Store, attribution: NamedNode) -> bool:
     return any(_text(quad).endswith(REVIEWED) for quad in live.quads_for_pattern(attribution, t.METHOD, None, None))
 
 
-def _names(live: pyoxigraph.Store, attribution: NamedNode) -> set[str]:
-    """The key of the name of who speaks; none for who is only described, as "the officials" are."""
-    parties = [node_of(quad.object) for quad in live.quads_for_pattern(attribution, t.ATTRIBUTED_TO, None, None)]
+def _sides(live: pyoxigraph.Store, attribution: NamedNode) -> set[str]:
+    """The keys of the names of who speaks and for whom; none for who is only described, as "the officials" are."""
+    parties = [node_of(quad.object) for side in _SIDES for quad in live.quads_for_pattern(attribution, side, None, None)]
     return {name_key(_text(quad)) for one in parties if _is_named(live, one) for quad in live.quads_for_pattern(one, t.NAME, None, None)}
 
 

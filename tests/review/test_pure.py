@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.model import Article, Attribution, Extraction, Run
+from kg.model import Article, Attribution, Basis, Extraction, Link, Run
 from kg.rdf import canonical
 from kg.review import Decision, Place, Speaker, reviewed, text_sha256
 from kg.review.attach import ALIKE, attach, words
 from kg.review.decision import place_of
 from kg.review.diff import diff
 from kg.review.lines import from_lines, to_line
+from tests.link.articles import article
 from tests.rdf.strategies import extractions
 from tests.store.test_reviewing import ALL
 
@@ -89,3 +90,28 @@ def test_what_cannot_be_in_the_text_is_attached_to_nothing(right: dict[str, Any]
     assert reviewed(told, [decision]).attached == {}
     assert reviewed(told, [decision]).extraction is told
     assert reviewed(told, [replace(decision, verdict="rejected")]).extraction.attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("basis", "right", "left"),
+    [
+        ("reversal", "Averly Port", []),
+        ("reversal", "Harbor Union", ["reversal"]),
+        ("negation", "Harbor Union", []),
+        ("negation", "Army", ["negation"]),
+    ],
+)
+def test_who_turned_round_is_one_and_who_is_at_odds_is_two(basis: Basis, right: str, left: list[str]) -> None:
+    second = "Harbor Union" if basis == "reversal" else "Averly Port"
+    told = article(
+        ("Harbor Union", "said", "the crane fell"),
+        (second, "denied", "the crane fell"),
+        (right, "said", "schools would open"),
+        Army="Group",
+    )
+    told = replace(told, links=(Link("a0", "a1", "contradicts", basis, "hand/1", 0.7),))
+    [entity] = [one for one in told.entities if one.name == right]
+    where = (entity.mentions[0].begin, entity.mentions[0].end)
+    place = place_of(told.attributions[1], text_sha256(told.article.text))
+    decision = Decision("corrected", place, speaker=Speaker(right, entity.type, where))
+    assert [link.basis for link in reviewed(told, [decision]).extraction.links] == left
