@@ -156,7 +156,7 @@ def corpus_runs(folder: Path, kills: int, random: Random) -> Outcome:
 def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
     """Deleting, updating, backing up, putting back: before or after, never between."""
     outcome, out, path = (
-        Outcome("kill -9 in kg delete, retract, sparql --write, backup, restore and compact"),
+        Outcome("kill -9 in kg delete, retract, sparql --write, backup, restore and optimize --anew"),
         folder / "out",
         folder / "kg.db",
     )
@@ -170,7 +170,7 @@ def upkeep(folder: Path, kills: int, random: Random) -> Outcome:
         lambda: telling("kg.store.updating:_check", "sparql", "--write", moving),
         lambda: telling("kg.store.backup:_fill", "backup", f"copy-{outcome.inputs}"),
         lambda: telling("kg.store.backup:_take", "restore", "copy", "--replace"),
-        lambda: telling("kg.store.compacting:_fill", "compact"),
+        lambda: telling("kg.store.compacting:_fill", "optimize", "--anew"),
     )
     for number in count():
         if outcome.kills >= kills:

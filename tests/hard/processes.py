@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from kg.cli import USAGE
+
 KG = (sys.executable, "-m", "kg")
 ROOT = Path(__file__).resolve().parents[2]
 UNLIMITED = 300.0
@@ -83,7 +85,8 @@ def kill(
 ) -> bool:
     """Start a command and kill it, and all that it started, at a random moment; False when it had ended before.
 
-    One in eight is killed in the first second, all others within `longest` seconds from when they are at their work.
+    One in eight is killed in the first second, all others within `longest` seconds from when they are at their work. One that is no
+    command, or breaks off with a traceback, fails.
     """
     if random.random() < EARLY:
         process, moment = start(words, folder, out, env), random.uniform(0, 1)
@@ -94,7 +97,10 @@ def kill(
         process.wait(moment)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-    return process.wait(UNLIMITED) == -signal.SIGKILL
+    code = process.wait(UNLIMITED)
+    was_killed, said = code == -signal.SIGKILL, out.with_suffix(".err").read_text(errors="replace")
+    assert was_killed or (code != USAGE and "Traceback" not in said), (words, code, said[-500:])
+    return was_killed
 
 
 def _begun(

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.hard import beside, decided, fuzz, hostile, killed, order, places, secrets
+from tests.hard import beside, decided, fuzz, hostile, killed, order, places, processes, secrets
 from tests.hard.outcome import Outcome
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed otherwise there")
@@ -17,7 +17,7 @@ CASES: dict[str, Callable[[Path, Random], Outcome]] = {
     "load": lambda d, r: killed.loads(d, 2, r),
     "bulk load": lambda d, r: killed.bulk_loads(d, 1, r),
     "link": lambda d, r: killed.links(d, 2, r),
-    "upkeep": lambda d, r: killed.upkeep(d, 4, r),
+    "upkeep": lambda d, r: killed.upkeep(d, 6, r),
     "reviews": lambda d, r: decided.reviews(d, 2, r),
     "two writers": lambda d, r: beside.two_writers(d, 1, r),
     "readers": lambda d, r: beside.many_readers(d, 2.5, r, "compact"),
@@ -27,6 +27,12 @@ CASES: dict[str, Callable[[Path, Random], Outcome]] = {
     "secrets": lambda d, _: secrets.told_nowhere(d, all_of_it=False),
     "extractor": lambda _, r: fuzz.extractor(2.0, r),
 }
+
+
+@pytest.mark.parametrize("words", [[*processes.KG, "nothing"], processes.telling("kg.store.compacting:nothing", "stats")])
+def test_what_never_ran_is_not_passed_over_as_what_ended_before_it_was_killed(words: list[str], tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="nothing"):
+        processes.kill(words, tmp_path, tmp_path / "out", 60.0, Random(3))
 
 
 @pytest.mark.parametrize("name", CASES)
