@@ -11,7 +11,7 @@ import pytest
 
 from kg.model import Extraction
 from kg.store import Store, open_store
-from tests.store.sample import other, sample
+from tests.store.sample import other, sample, variant
 
 WEEK, YEAR = "2023-06-05/2023-06-11", "1930-01-01/1930-12-31"
 DAY, PUBLISHED = date(2023, 6, 6), date(2024, 3, 6)
@@ -99,3 +99,21 @@ def test_one_end_alone_is_a_day(tmp_path: Path) -> None:
     with open_store(tmp_path / "kg.db") as store:
         store.load(replace(told, attributions=tuple(replace(a, **ends.get(a.id, {})) for a in told.attributions)))  # type: ignore[arg-type]
         assert days(store, "who-said")[:2] == [date(1930, 12, 31), date(2023, 6, 5)]
+
+
+@pytest.mark.parametrize("name", ["who-said", "timeline", "unattributed", "about"])
+def test_rows_come_by_day_document_and_place(empty: Store, name: str) -> None:
+    articles = [dated(), other(), variant(1), variant(2)]
+    for told, doc in ((variant(3), "1.txt"), (variant(4), "1!.txt"), (variant(5), "1\u00e9.txt")):
+        articles += [
+            replace(told, article=replace(told.article, doc=doc)),
+            replace(told, article=replace(told.article, key=doc, published=None)),
+        ]
+    for told in articles:
+        empty.load(told)
+    places = [
+        (str(row["date"] or ""), row["doc"], -1 if row["begin"] is None else row["begin"], row["attribution"]) for row in empty.query(name)
+    ]
+    assert places == sorted(places)
+    assert {WEEK, "2024-03-06"} <= {place[0] for place in places}
+    assert ("" in {place[0] for place in places}) is (name != "timeline")
