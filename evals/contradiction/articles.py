@@ -13,7 +13,7 @@ from evals.tally import Count, Score
 from kg.model import Attribution, Extraction
 
 LOTS = ("first", "second", "third")  # chosen for their words of dispute; rules were mended on them, and the ratchet holds them
-RANDOM = "fourth"  # hundreds, chosen by nothing
+RANDOM = "fourth", "fifth"  # hundreds, chosen by nothing: world news; the rest of both corpora but for the untouched half
 LABELS = {"contradicts": "contradict", "supports": "support", "same": "support"}
 Two = frozenset[int]
 
