@@ -91,7 +91,7 @@ def _whole(text: str, span: Span) -> Span:
 _AFTER_CUE = re.compile(r"(?<=\w)\s+(?:in|on|at|during)?\s*(?:a|an|the|in|on)$", re.IGNORECASE)
 _AFTER_SOURCE = re.compile(
     r"(?<=\w)(?:[’']s?)?(?:\s+(?:in|on|at|over|during|since)\s+(?:recent|late|early|past|last|this|the past)(?:\s+\w+)?"
-    r"|(?:\s+(?:in|on|at|of|for|with|by|to|from|and|or|the|a|an|who|that|which))+|(?<=\w)[’']s"
+    r"|(?:\s+(?:in|on|at|of|for|with|by|to|from|and|or|the|a|an|who|that|which|has|had|have|also|further|later|then))+|(?<=\w)[’']s"
     r"|\s+(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight))$",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
             ("A report published last week", "found", "lead"),
         ),
         ("The firm in recent days said it had paid.", ("The firm in recent", "said", "it had paid"), ("The firm", "said", "it had paid")),
+        ("The firm has said it had paid.", ("The firm has", "said", "it had paid"), ("The firm", "said", "it had paid")),
+        ("The firm further said it had paid.", ("The firm further", "said", "it had paid"), ("The firm", "said", "it had paid")),
         ("The union’s claim that it won was false.", ("The union’s", "claim", "that it won"), ("The union", "claim", "that it won")),
         ("The mayor said in a letter he would go.", ("The mayor", "said in a", "he would go"), ("The mayor", "said", "he would go")),
         ("“We will stay here,” said the mayor.", ("the mayor", "said", "We will stay"), ("the mayor", "said", "We will stay here")),
