@@ -50,6 +50,26 @@ def find(scene: Scene, span: Span) -> Figure | None:
     return _compatriot(scene, span) or _head(scene, span) or _known(scene, span) or _unread(scene, span)
 
 
+def namesake(scene: Scene, figure: Figure, span: Span) -> Figure:
+    """Of several with the one name that a phrase gives ("Ruiz") the one who spoke last, to whom that mention then goes."""
+    at = next(((b, e) for b, e, f in scene.names(*span) if f is figure), None)
+    if figure.type != "Person" or at is None:
+        return figure
+    lead = titles.leading(scene.text[slice(*at)])
+    gender, key = titles.gender_of_title(scene.text[at[0] : at[0] + lead]), key_of(scene.text[at[0] + lead : at[1]])
+    alike = [f for f in scene.figures if f.type == "Person" and " " in f.name and not f.unnamed and _ends(key, key_of(f.name).split())]
+    spoke = (s.figure for _, s in reversed(scene.spoke) if s.figure in alike and s.figure.gender in {None, gender or s.figure.gender})
+    last = next(spoke, figure) if len(alike) > 1 else figure
+    if last is not figure:
+        scene.forget(figure, at)
+        scene.note(last, at, "name")
+    return last
+
+
+def _ends(key: str, parts: list[str]) -> bool:
+    return key in {parts[0], parts[-1]}
+
+
 def passed_over(scene: Scene, span: Span) -> Figure | None:
     """An organization for a phrase in capitals that speaks and was read as no name; one word counts within a sentence only."""
     found = _CAPITALS.fullmatch(scene.text, *span) or _INTRODUCED.fullmatch(scene.text, *span)

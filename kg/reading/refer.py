@@ -55,7 +55,7 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
             return last
         return _again(scene, pronouns.pronoun(scene, word, span, source=source))
     if figure := named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
-        return _as_speaker(figure)
+        return _as_speaker(named.namesake(scene, figure, span) if source else figure)
     return nominal(scene, span, speaks=speaks)
 
 

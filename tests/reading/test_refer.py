@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading import refer
-from tests.reading.scenes import called, last_speaker, scene
+from tests.reading.scenes import called, last_speaker, place, scene
 
 RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "
 KINDS = {
@@ -303,3 +303,14 @@ def test_who_has_spoken_is_rather_the_official_than_who_has_not() -> None:
 def test_an_ethnic_group_is_not_who_its_writer_speaks_for(role: str, behalf: str | None) -> None:
     made = scene(f"The Tarval, as they are called, met. Tom Hale, a {role} of the Tarval, said so.", Person="Tom Hale", NORP="Tarval")
     assert called(last_speaker(made, "Tom Hale").on_behalf_of) == behalf
+
+
+@pytest.mark.parametrize(
+    ("phrase", "speaker"),
+    [("Ruiz", "Ana Ruiz"), ("Ms. Ruiz", "Ana Ruiz"), ("Mr. Ruiz", "Leo Ruiz"), ("Leo Ruiz", "Leo Ruiz")],
+)
+def test_of_namesakes_the_one_who_spoke(phrase: str, speaker: str) -> None:
+    made = scene(f"Ana Ruiz said so. Her son Leo Ruiz fell. {phrase} said more.", Person="Ana Ruiz|Leo Ruiz|Ruiz")
+    last_speaker(made, "Ana Ruiz")
+    at = place(made.text, phrase)
+    assert called(refer.speaker(made, at, (at[1] + 1, at[1] + 5)).figure) == speaker
