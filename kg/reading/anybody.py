@@ -6,8 +6,8 @@ import math
 import re
 
 from kg.model import Span
-from kg.reading import holders, titles
-from kg.reading.figures import Figure
+from kg.reading import holders, phrases, titles
+from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
@@ -37,6 +37,41 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     return best if best and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
 
 
+def anew(scene: Scene, noun: Span) -> Figure | None:
+    """The named person who has just spoken, whom a phrase calls what the text has not called them yet: "the rugby legend"."""
+    said = scene.heard(noun[0], 1)
+    f = said.figure if said else None
+    found = phrases.tokens(scene.text, phrases.bare(scene.text, noun))
+    if f is None or f.type != "Person" or f.unnamed or not found or not _is_new(scene, found, noun):
+        return None
+    head, named = found[-1], holders.named_in(scene, found, noun)
+    others = [g for m, g in scene.mentions(scene.spoke[-1][0], noun[0]) if m.kind == "name" and g is not f and g.type == "Person"]
+    elsewhere = head in words("leaders") and named and not named & _home(f)
+    if others or elsewhere or f.gender not in {None, titles.gender_of_role(head) or f.gender}:
+        return None
+    scene.note(f, noun, "nominal")
+    return f
+
+
+def _is_new(scene: Scene, found: list[str], noun: Span) -> bool:
+    """Whether "the …" calls one person so who holds no post for somebody, and nobody has been called so before."""
+    head, text = found[-1], scene.text
+    if phrases.kind(found) != "Person" or head in words("situational") or not text[slice(*noun)].lower().startswith("the "):
+        return False
+    if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in found) or re.match(
+        r"\s+(?:of|for|at)\s", text[noun[1] : noun[1] + 6]
+    ):
+        return False
+    called = key_of(text[slice(*noun)])
+    return not _introduced(text, head, noun[0]) and not any(f.unnamed and key_of(f.name) == called for f in scene.figures)
+
+
+def _introduced(text: str, head: str, at: int) -> bool:
+    """Whether "a girl" before has brought in another."""
+    found = re.compile(rf"(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(head)}\b(?!\s+[A-Z])", re.IGNORECASE)
+    return bool(found.search(text, max(0, at - 3000), at))
+
+
 def is_compatriot(word: str) -> bool:
     """Whether a lower-case word means one person of a country: "swede", "frenchman"; not "swedes", "french"."""
     return word in table("demonyms") and (f"{word}s" in table("demonyms") or word.endswith("man"))
@@ -51,8 +86,7 @@ def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> b
         return False
     if not general and (head in words("situational") or set(modifiers) - words("loose")):
         return False
-    introduced = re.compile(rf"(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(head)}\b(?!\s+[A-Z])", re.IGNORECASE)
-    return not introduced.search(scene.text, max(0, noun[0] - 3000), noun[0])
+    return not _introduced(scene.text, head, noun[0])
 
 
 def _may_be(f: Figure, head: str, named: set[str], *, general: bool, former: bool) -> bool:

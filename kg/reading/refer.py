@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import named, nominals, phrases, pronouns, speech, voices
+from kg.reading import anybody, named, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
@@ -92,7 +92,7 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
         return _as_speaker(person)
     if voice := voices.find(scene, span, noun):
         return voice
-    known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head)
+    known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head) or (anybody.anew(scene, noun) if speaks else None)
     figure = known or nominals.unnamed(scene, noun, span, speaks=speaks)
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)

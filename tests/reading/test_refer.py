@@ -294,6 +294,26 @@ def test_bodies_by_a_word_of_their_names(text: str, phrase: str, speaker: str | 
     assert called(last_speaker(made, phrase).figure) == speaker
 
 
+@pytest.mark.parametrize(
+    ("after", "phrase", "speaker"),
+    [
+        ("The rugby legend added it.", "The rugby legend", "Ana Ruiz"),
+        ("Tom Hale left. The rugby legend added it.", "The rugby legend", "rugby legend"),
+        ("The rugby legend’s wife added it.", "The rugby legend’s wife", "rugby legend’s wife"),
+        ("A rugby legend added it.", "A rugby legend", "rugby legend"),
+        ("The rugby widower added it.", "The rugby widower", "rugby widower"),
+        ("The legend of Selm added it.", "The legend of Selm", "legend of Selm"),
+        ("The harbour prosecutor added it.", "The harbour prosecutor", "harbour prosecutor"),
+        ("It rained. It snowed. The rugby legend added it.", "The rugby legend", "rugby legend"),
+        ("The Irish prime minister added it.", "The Irish prime minister", "Irish prime minister"),
+    ],
+)
+def test_who_has_just_spoken_is_called_anew(after: str, phrase: str, speaker: str) -> None:
+    text = "Ana Ruiz, the Swedish envoy, said so. " + after
+    made = scene(text, Person="Ana Ruiz|Tom Hale", Place="Selm")
+    assert called(last_speaker(made, "Ana Ruiz", phrase).figure) == speaker
+
+
 def test_who_has_spoken_is_rather_the_official_than_who_has_not() -> None:
     text = "Tom Hale, an envoy, said it rained. It rained a lot. They met the wife of Ben Vo. The official said so."
     assert called(last_speaker(scene(text, Person="Tom Hale|Ben Vo"), "Tom Hale", "The official").figure) == "Tom Hale"
