@@ -29,6 +29,7 @@ class Figure:
     works_for: Figure | None = None  # "Ana Ruiz of the institute"
     platform: bool = False  # a place to publish, hardly ever "it"
     unnamed: bool = False  # known by a nominal phrase only
+    members: tuple[Figure, ...] = ()  # of several who speak as one
 
     def add(self, begin: int, end: int, kind: MentionKind = "name") -> bool:
         """Note one more mention, unless the span is taken; whether it was noted."""
@@ -42,7 +43,9 @@ class Figure:
         return any(noun in role.split() for role, *_ in self.roles)
 
     def words(self) -> frozenset[str]:
-        """The words of its name and nicknames, as they are compared."""
+        """The words of its name and nicknames, as they are compared; those of several who speak as one are their own."""
+        if self.members:
+            return frozenset()
         return frozenset(w for name in (key_of(self.name), *self.nicknames) for w in name.split())
 
     def as_roles(self, ids: dict[int, str]) -> tuple[Role, ...]:

@@ -47,7 +47,7 @@ _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re
 
 def find(scene: Scene, span: Span) -> Figure | None:
     """The figure that the phrase names; None when it speaks of somebody without a name."""
-    return _compatriot(scene, span) or _head(scene, span) or _known(scene, span) or _unread(scene, span)
+    return _compatriot(scene, span) or head(scene, span) or _known(scene, span) or _unread(scene, span)
 
 
 def namesake(scene: Scene, figure: Figure, span: Span) -> Figure:
@@ -105,7 +105,7 @@ def _compatriot(scene: Scene, span: Span) -> Figure | None:
     return figure
 
 
-def _head(scene: Scene, span: Span) -> Figure | None:
+def head(scene: Scene, span: Span) -> Figure | None:
     """A name that heads the phrase: the first person, else what ends a noun phrase of it."""
     inside = scene.names(*span)
     busy = next((e for _, e, f in inside if f.type != "Person" and _BUSY.match(scene.text, e, span[1])), span[1])

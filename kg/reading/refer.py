@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import anybody, named, nominals, phrases, pronouns, speech, voices
+from kg.reading import anybody, joint, named, nominals, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
@@ -54,7 +54,9 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
         if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
             return last
         return _again(scene, pronouns.pronoun(scene, word, span, source=source))
-    if figure := named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
+    if several := joint.find(scene, span):
+        return several
+    if figure := joint.both(scene, span) or named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(named.namesake(scene, figure, span) if source else figure)
     return nominal(scene, span, speaks=speaks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
-from kg.reading import holders, named, nominals, phrases, titles
+from kg.reading import holders, joint, named, nominals, phrases, titles
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
@@ -92,7 +92,7 @@ def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> Non
 
 def _paper(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
     """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
-    whose = _poster(scene, span) or owner(scene, span, noun) or _source(scene, span, noun)
+    whose = _poster(scene, span) or _makers(scene, span, noun) or owner(scene, span, noun) or _source(scene, span, noun)
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
         whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
     scene.papers.pop(head, None)
@@ -109,6 +109,13 @@ def _source(scene: Scene, span: Span, noun: Span) -> Figure | None:
     who = phrases.noun_phrase(scene.text, rest)
     tokens = phrases.tokens(scene.text, who)
     return nominals.match(scene, who) or nominals.unnamed(scene, who, rest) if tokens and phrases.kind(tokens) else None
+
+
+def _makers(scene: Scene, span: Span, noun: Span) -> Figure | None:
+    """Several who made a document: "a study by Ana Ruiz and Tom Hale"."""
+    by = _FROM.match(scene.text, noun[1], span[1])
+    several = joint.find(scene, (by.end(), span[1])) if by else None
+    return several.figure if several else None
 
 
 def _sender(scene: Scene, at: int) -> Figure | None:
