@@ -19,12 +19,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     4 violations found, 130 interrupted. An error is one line on stderr, with a traceback only under `--debug`."""
     use_utf8()
     words = _take_global(list(sys.argv[1:] if argv is None else argv))
+    code = 0
     try:
         code = _run(words)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:

@@ -92,6 +92,7 @@ class _Loading:
         self._store: Store | None = None
         self.statuses: Counter[str] = Counter()
         self._rows: list[Row] = []
+        self._heard = True
 
     def take(self, article: Article) -> None:
         """Read `article` and load what was read."""
@@ -116,9 +117,13 @@ class _Loading:
         self._put({column: row[column] for column in _COLUMNS})
 
     def _put(self, row: Row) -> None:
-        """Write a row at once where rows are lines; keep it for later only where it will be shown."""
+        """Write a row at once where rows are lines, as long as somebody reads them; keep it for later only where it will be shown."""
         if self._form is RowFormat.jsonl:
-            show([row], _COLUMNS, self._form)
+            try:
+                if self._heard:
+                    show([row], _COLUMNS, self._form)
+            except BrokenPipeError:
+                self._heard = False
         elif self._asked or len(self._rows) <= _MOST_SHOWN:
             self._rows.append(row)
 

@@ -24,7 +24,6 @@ from kg.rdf.terms import (
     COPY,
     FROM_ARTICLE,
     FROM_ATTRIBUTION,
-    KEY,
     LINK,
     MERGE,
     READ_BY,
@@ -46,6 +45,7 @@ KEPT: Final = 50_000
 """Mentions that are kept in memory while a portion is compared: each is in many blocks."""
 MERGED: Final = "name-and-company/1"
 SPELLINGS: Final = "spelling-and-company/1"
+LINKED: Final = (FROM_ATTRIBUTION, TO_ATTRIBUTION)
 Found = FarLink | Merge | Copy
 Pair = tuple[int, int]
 ByPair = list[tuple[Pair, list[Found]]]
@@ -89,10 +89,10 @@ def forget(writer: Writer) -> None:
     """Take out all that linking found between articles, so that it can be found anew; what people noted, and what an article itself says,
     stays."""
     live = writer.live
-    whole = {quad.graph_name for quad in live.quads_for_pattern(None, KEY, None, None)}
     noted = {quad.graph_name for quad in live.quads_for_pattern(None, RULE, BY_HAND, None)}
-    found = {node_of(quad.graph_name) for kind in (LINK, MERGE, COPY) for quad in live.quads_for_pattern(None, TYPE, kind, None)}
-    gone = sorted(found - whole - noted, key=lambda graph: graph.value)
+    found = {node_of(quad.graph_name) for kind in (MERGE, COPY) for quad in live.quads_for_pattern(None, TYPE, kind, None)}
+    found |= {node_of(quad.graph_name) for quad in live.quads_for_pattern(None, TYPE, LINK, None) if _homes(live, quad, LINKED)}
+    gone = sorted(found - noted, key=lambda graph: graph.value)
     if gone:
         with writer.telling("linked", removes=tuple(graph.value for graph in gone), note="taken out, to be found anew"):
             live.update(replacing(gone, ()))
@@ -100,13 +100,18 @@ def forget(writer: Writer) -> None:
 
 def is_older(live: pyoxigraph.Store, base: str) -> bool:
     """Whether another version of the linker found what is between articles: the name of a graph of it tells."""
-    for kind, ends in ((LINK, (FROM_ATTRIBUTION, TO_ATTRIBUTION)), (COPY, (FROM_ARTICLE, TO_ARTICLE))):
+    for kind, ends in ((LINK, LINKED), (COPY, (FROM_ARTICLE, TO_ARTICLE))):
         for quad in live.quads_for_pattern(None, TYPE, kind, None):
-            found = [end.object for p in ends for end in live.quads_for_pattern(quad.subject, p, None, quad.graph_name)]
-            homes = [node_of(q.graph_name) for end in found for q in live.quads_for_pattern(node_of(end), TYPE, None, None)]
-            if len(homes) == len(ends) == len(set(homes)):  # of two articles
-                return quad.graph_name != pair_graph(base, homes[0].value, homes[1].value)
+            if homes := _homes(live, quad, ends):
+                return quad.graph_name != pair_graph(base, *homes)
     return False
+
+
+def _homes(live: pyoxigraph.Store, link: pyoxigraph.Quad, ends: tuple[pyoxigraph.NamedNode, ...]) -> tuple[str, str] | None:
+    """The graphs of the two articles that what `link` gives the type of joins; None when it joins nothing, or parts of one article."""
+    found = [end.object for p in ends for end in live.quads_for_pattern(link.subject, p, None, link.graph_name)]
+    homes = [node_of(q.graph_name).value for end in found for q in live.quads_for_pattern(node_of(end), TYPE, None, None)]
+    return (homes[0], homes[1]) if len(homes) == len(ends) == len(set(homes)) else None
 
 
 def compared(index: LinksIndex, chunk: list[int], groups: Groups[int]) -> tuple[ByPair, ByPair]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -102,3 +104,17 @@ def test_a_document_that_takes_too_long_holds_nothing_up(kg: Kg, tmp_path: Path,
     ran = kg(command, "a.txt", "b.txt", "-q", "--max-time", "1")
     assert (ran.code, [json.loads(line)["doc"] for line in ran.out.splitlines()]) == (3, ["b.txt"])
     assert ran.err.startswith("error: a.txt: reading it took longer than 1 second; --max-time allows more\n")
+
+
+def test_load_goes_on_when_nobody_reads_its_rows(tmp_path: Path) -> None:
+    texts = [tmp_path / f"{number}.txt" for number in range(6)]
+    for number, path in enumerate(texts):
+        path.write_text(f"The mill {number} is closed, Ana Ruiz said.\n", "utf-8")
+    command = [sys.executable, "-m", "kg", "load", *map(str, texts), "--store", str(tmp_path / "kg.db"), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
+        assert load.stdout
+        assert load.stderr
+        assert '"status": "added"' in load.stdout.readline()
+        load.stdout.close()
+        said = load.stderr.read()
+    assert (load.returncode, said) == (0, f"6 articles: 6 added in {tmp_path / 'kg.db'}\n")

@@ -83,6 +83,18 @@ def test_linking_anew_forgets_what_is_not_found_any_more(three: Store, monkeypat
     assert three.log()[-1].act == "linked"
 
 
+def test_linking_anew_keeps_what_articles_link_themselves(empty: Store) -> None:
+    made = told("one", SAID, ("Averly Port", "denied", "that the old Averly crane fell into the harbor"))
+    for name, line in (("two", AGAIN), ("three", DENIED)):
+        empty.load(told(name, line))
+    empty.load(replace(made, links=within(made)))
+    empty.link()
+    before = set(empty.live)
+    assert ("Contradicts", "one.txt", "one.txt") in links(empty)
+    empty.link(anew=True)
+    assert set(empty.live) == before
+
+
 @pytest.mark.parametrize("has_index", [True, False])
 def test_what_an_older_linker_found_is_found_anew(three: Store, monkeypatch: pytest.MonkeyPatch, *, has_index: bool) -> None:
     for place in ("kg.rdf.linked", "kg.store.links_index"):
