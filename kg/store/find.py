@@ -28,7 +28,7 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     Raises `QueryError` when nothing or more than one thing fits.
     """
     name = local(base, words)
-    exact = _exact(db, name if ":" in name else base + name)
+    exact = _exact(db, name if ":" in name else base + name, _SAID)
     found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
     if not found:
         raise UnknownNode(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
@@ -66,18 +66,21 @@ def _that_begin(db: pyoxigraph.Store, kind: NamedNode, beginning: str) -> Iterat
     return (one for one in found if one.value.startswith(beginning))
 
 
-def _exact(db: pyoxigraph.Store, iri: str) -> NamedNode | None:
+_SAID = (t.ATTRIBUTION, t.CLAIM_CLASS)
+
+
+def _exact(db: pyoxigraph.Store, iri: str, kinds: Sequence[NamedNode]) -> NamedNode | None:
     try:
         one = NamedNode(iri)
     except ValueError:
         return None
-    return one if next(db.quads_for_pattern(one, t.TYPE, None, None), None) else None
+    return one if any(next(db.quads_for_pattern(one, t.TYPE, kind, None), None) for kind in kinds) else None
 
 
 def _beginning(db: pyoxigraph.Store, base: str, name: str) -> Iterator[NamedNode]:
     if not name:
         return
-    for kind in (t.ATTRIBUTION, t.CLAIM_CLASS):
+    for kind in _SAID:
         for quad in db.quads_for_pattern(None, t.TYPE, kind, None):
             one = node_of(quad.subject)
             local = one.value.removeprefix(base)
@@ -145,8 +148,8 @@ def graphs(db: pyoxigraph.Store, base: str, words: str) -> list[NamedNode]:
 
 def _named_articles(db: pyoxigraph.Store, base: str, words: str) -> Iterator[NamedNode]:
     name = local(base, words)
-    exact = _exact(db, name if ":" in name else base + name)
-    if exact and any(db.quads_for_pattern(exact, t.TYPE, t.NEWS_ARTICLE, None)):
+    exact = _exact(db, name if ":" in name else base + name, (t.NEWS_ARTICLE,))
+    if exact:
         yield exact
     for predicate in (t.KEY, t.URL, t.DOC):
         yield from (node_of(quad.subject) for quad in db.quads_for_pattern(None, predicate, Literal(words), None))

@@ -9,6 +9,7 @@ import pytest
 import kg
 from kg.errors import QueryError
 from kg.loaders.text import from_text
+from kg.rdf.terms import DOC
 from kg.store import Store
 from kg.store.corroborating import Row, independent_of, unverified_in
 from tests.store.test_linking import AGAIN, BESIDE, DENIED, ELSEWHERE, SAID, TOM, told
@@ -45,6 +46,9 @@ def test_a_claim_may_be_named_as_well(crane: Store) -> None:
     assert crane.corroboration(claim).line == "1 source, no independent corroboration, disputed by nobody here, said 2024-03-08"
     with pytest.raises(QueryError, match="no claim or attribution"):
         crane.corroboration("clm_nothing")
+    article = next(quad.subject for quad in crane.live if quad.predicate == DOC)
+    with pytest.raises(QueryError, match="no claim or attribution"):
+        crane.corroboration(article.value)
 
 
 def test_a_sentence_is_asserted_and_disputed_and_never_true(crane: Store) -> None:
