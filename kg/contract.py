@@ -1,6 +1,7 @@
 """The output contract: an `Extraction` as the JSON object that `kg extract` prints, one per article.
 
-Offsets are `str` indices of `text`. Keys and their order are part of the contract; dates are ISO strings.
+Offsets are `str` indices of `text`. Keys and their order are part of the contract; dates are ISO strings. An entity has `members`,
+the ids of those who speak as one in it, only where there are any.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ def to_contract(extraction: Extraction) -> JSON:
 
 
 def _entity(entity: Entity) -> JSON:
+    members = {"members": list(entity.members)} if entity.members else {}
     return {
         "id": entity.id,
         "name": entity.name,
         "type": entity.type,
         "mentions": [[mention.begin, mention.end] for mention in entity.mentions],
         "roles": [{"role": role.role, "of": role.of} for role in entity.roles],
-    }
+    } | members
 
 
 def _attribution(attribution: Attribution, claim: Claim | None) -> JSON:

@@ -93,13 +93,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something the article speaks of. `mentions` is never empty and is in text order."""
+    """Someone or something the article speaks of. `mentions` is never empty and is in text order.
+
+    `members` are the ids of those who speak as one in it, as far as the article names them: of "Ana Ruiz and Tom Hale" both.
+    """
 
     id: str
     name: str
     type: EntityType
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

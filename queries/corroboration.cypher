@@ -21,7 +21,14 @@ UNION
   WHERE NOT EXISTS { (attribution)-[:CLAIM]->(core) } AND EXISTS { (attribution)-[:CLAIM]->() }
   RETURN attribution, link.relation AS relation, link.basis AS ground, link.score AS sure
 }
-WITH attribution, relation, min(ground) AS basis, max(sure) AS sure
+WITH attribution, relation, min(ground) AS basis, max(sure) AS sure,
+  COLLECT {
+    MATCH (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF]-(member)
+    OPTIONAL MATCH (member)<-[:MEMBER]-(member_entity:Kg:Entity)
+    WITH DISTINCT member.name + coalesce(' | ' + member_entity.iri, '') AS one
+    WHERE one IS NOT NULL
+    RETURN one ORDER BY one
+  } AS members
 OPTIONAL MATCH (attribution)-[:IN_ARTICLE]->(article)
 OPTIONAL MATCH (article)<-[:TO_ARTICLE]-(copy)
 OPTIONAL MATCH (copy)-[:FROM_ARTICLE]->(copied)
@@ -40,6 +47,7 @@ RETURN DISTINCT
   attribution.kind AS kind,
   coalesce(attribution.saidFrom, article.datePublished) AS date,
   coalesce(whom_entity.iri, who_entity.iri) AS entity,
+  CASE WHEN size(members) > 0 THEN reduce(all = head(members), one IN tail(members) | all + ' | ' + one) END AS members,
   copied.iri AS copies,
   article.creditText AS agency,
   claim_node.unverified AS unverified,

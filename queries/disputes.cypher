@@ -4,7 +4,8 @@ CALL () {
   WITH coalesce($a, $b) AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE coalesce($a, $b) IN party.nameKey
-  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN side
 UNION
   WITH 1 AS all WHERE $a IS NULL AND $b IS NULL
@@ -29,10 +30,10 @@ UNION
 }
 WITH DISTINCT attribution, other, by, rule, score
 WITH *,
-  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(p) WHERE $a IN p.nameKey } AS a_here,
-  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(p) WHERE $a IN p.nameKey } AS a_there,
-  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(p) WHERE $b IN p.nameKey } AS b_here,
-  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(p) WHERE $b IN p.nameKey } AS b_there
+  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $a IN p.nameKey } AS a_here,
+  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $a IN p.nameKey } AS a_there,
+  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $b IN p.nameKey } AS b_here,
+  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $b IN p.nameKey } AS b_there
 WHERE ($min_score IS NULL OR score >= $min_score)
   AND CASE
     WHEN $a IS NOT NULL AND $b IS NOT NULL THEN (a_here AND b_there) OR (a_there AND b_here)

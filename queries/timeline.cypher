@@ -4,7 +4,8 @@ CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
-  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN DISTINCT attribution
 UNION
   WITH $about AS name WHERE name IS NOT NULL AND $speaker IS NULL

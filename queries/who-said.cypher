@@ -4,7 +4,8 @@ CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
-  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN attribution, party
 UNION
   WITH $about AS name WHERE name IS NOT NULL AND $speaker IS NULL
@@ -34,7 +35,7 @@ WHERE ($since IS NULL OR last >= $since) AND ($until IS NULL OR first <= $until)
 RETURN DISTINCT
   CASE WHEN first < last THEN toString(first) + '/' + toString(last) ELSE first END AS date,
   who.name AS speaker,
-  CASE WHEN $speaker IS NULL THEN null WHEN who = party THEN 'own' ELSE 'on behalf' END AS voice,
+  CASE WHEN $speaker IS NULL THEN null WHEN who = party THEN 'own' WHEN EXISTS { (party)-[:MEMBER_OF]->(who) } THEN 'joint' ELSE 'on behalf' END AS voice,
   whom.name AS on_behalf_of,
   attribution.stance AS stance,
   coalesce(claim_node.text, attribution.contentWords) AS claim,

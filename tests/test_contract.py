@@ -17,6 +17,7 @@ FULL = Extraction(
     entities=(
         Entity("e1", "Ana Ruiz", "Person", (Mention(6, 14),), (Role("mayor", None, 0, 5),)),
         Entity("e2", "union", "Group", (Mention(41, 50, "nominal"),)),
+        Entity("e3", "Ana Ruiz and union", "Group", (Mention(41, 50, "nominal"),), members=("e1", "e2")),
     ),
     claims=(Claim("c1", "the bridge was open", ((20, 39),), "negative", ("e1",)),),
     attributions=(
@@ -36,6 +37,7 @@ EXPECTED = {
     "entities": [
         {"id": "e1", "name": "Ana Ruiz", "type": "Person", "mentions": [[6, 14]], "roles": [{"role": "mayor", "of": None}]},
         {"id": "e2", "name": "union", "type": "Group", "mentions": [[41, 50]], "roles": []},
+        {"id": "e3", "name": "Ana Ruiz and union", "type": "Group", "mentions": [[41, 50]], "roles": [], "members": ["e1", "e2"]},
     ],
     "attributions": [
         {

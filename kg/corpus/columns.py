@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -32,9 +32,11 @@ def to_row(kind: type) -> Convert:
 
 @functools.cache
 def from_row(kind: type) -> Convert:
-    """The way back; columns that are no fields are passed over."""
+    """The way back; columns that are no fields are passed over, and of what has a default the column may be missing: an earlier version
+    did not know it."""
     converts = {name: _from(hint) for name, hint in _hints(kind).items()}
-    return lambda row: kind(**{name: convert(row[name]) for name, convert in converts.items()})
+    optional = {field.name for field in fields(kind) if field.default is not MISSING}
+    return lambda row: kind(**{name: convert(row[name]) for name, convert in converts.items() if name in row or name not in optional})
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.link.pairs import sentences_of, stems
+from kg.link.pairs import members_of, parties, sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
 RULE = "explicit-dispute/4"
@@ -21,6 +21,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
     words = {c.id: stems(c.text) for c in extraction.claims}
     sentences = sentences_of(extraction)
     by_id = {a.id: a for a in extraction.attributions}
+    members = members_of(extraction)
+    sides = {a.id: members[a.id].union(parties(a)) for a in extraction.attributions}
     order = sorted(extraction.attributions, key=lambda a: a.cue)
     for i, dispute in enumerate(order):
         disputed = by_id.get(dispute.disputes or "")
@@ -29,7 +31,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if not _near(dispute, disputed, sentences, words, extraction, FAR):
             continue
         aside = " ".join(extraction.article.text[b:e] for b, e in dispute.content).lower() in {"which", "that"}
-        for other in _goes_on(dispute, order[i + 1 :], sentences):
+        for other in _goes_on(dispute, order[i + 1 :], sentences, sides):
             here = sentences[other.id] == sentences[dispute.id]
             if (aside and not here) or (here and _concedes(extraction.article.text, dispute, other)):
                 continue
@@ -57,7 +59,9 @@ def _near(
     return abs(sentences[dispute.id] - sentences[disputed.id]) <= near or bool(own & words[disputed.claim or ""])
 
 
-def _goes_on(dispute: Attribution, after: list[Attribution], sentences: dict[str, int]) -> Iterator[Attribution]:
+def _goes_on(
+    dispute: Attribution, after: list[Attribution], sentences: dict[str, int], sides: dict[str, frozenset[str]]
+) -> Iterator[Attribution]:
     """What the disputing side says next: all of it in the same sentence; else what its speaker says or its side is quoted with next.
 
     A dispute that is a claim in its own words needs no other.
@@ -66,7 +70,7 @@ def _goes_on(dispute: Attribution, after: list[Attribution], sentences: dict[str
     found = False
     for other in after:
         there = sentences[other.id]
-        same_side = bool(_side(dispute) & _side(other)) and other.stance == "asserts"
+        same_side = bool(sides[dispute.id] & sides[other.id]) and other.stance == "asserts"
         if there == here and other.speaker == dispute.speaker and other.stance == "asserts":
             found = True
             yield other
@@ -75,10 +79,6 @@ def _goes_on(dispute: Attribution, after: list[Attribution], sentences: dict[str
         elif there > here and not _own_words(dispute) and (other.manner != "indirect" or other.speaker == dispute.speaker):
             yield other
             return
-
-
-def _side(a: Attribution) -> frozenset[str]:
-    return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
 
 
 def _own_words(dispute: Attribution) -> bool:

@@ -57,7 +57,7 @@ class Said:
 
     `names` are stems of the article's names; `houses` the first words of those of organizations and groups that speak: the harbour
     company and the harbour authority's press office are seldom two sides.
-    `called` is the last word of the name by which the source calls the speaker, known or not.
+    `called` is the last word of the name by which the source calls the speaker, known or not; `members` who speak as one in it.
     """
 
     attribution: Attribution
@@ -66,6 +66,7 @@ class Said:
     names: frozenset[str] = field(default=frozenset(), repr=False)
     houses: frozenset[str] = field(default=frozenset(), repr=False)
     called: frozenset[str] = field(default=frozenset(), repr=False)
+    members: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -84,9 +85,8 @@ class Said:
 
     @cached_property
     def side(self) -> frozenset[str]:
-        """Entity ids of who speaks and for whom."""
-        a = self.attribution
-        return frozenset(x for x in (a.speaker, a.on_behalf_of) if x)
+        """Entity ids of who speaks, each of several who speak as one, and for whom."""
+        return frozenset(parties(self.attribution)) | self.members
 
     @property
     def begin(self) -> int:
@@ -99,6 +99,17 @@ class Said:
         """Where it ends in the text."""
         a = self.attribution
         return max(e for _, e in (*a.source, *a.cue, *a.content))
+
+
+def parties(a: Attribution) -> Iterator[str]:
+    """Entity ids of who speaks and for whom."""
+    return (one for one in (a.speaker, a.on_behalf_of) if one)
+
+
+def members_of(extraction: Extraction) -> dict[str, frozenset[str]]:
+    """For each attribution's id the entity ids of those who speak as one in it."""
+    groups = {e.id: frozenset(e.members) for e in extraction.entities if e.members}
+    return {a.id: frozenset[str]().union(*(groups.get(one, ()) for one in parties(a))) for a in extraction.attributions}
 
 
 def _first(a: Attribution) -> int:
@@ -141,15 +152,16 @@ def _in_order(itself: _Itself) -> tuple[Said, ...]:
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
     names = _names(extraction)
-    houses: dict[str | None, frozenset[str]] = {e.id: _house(e) for e in extraction.entities if e.type in {"Organization", "Group"}}
+    members = members_of(extraction)
+    houses = {e.id: _house(e) for e in extraction.entities if e.type in {"Organization", "Group"} and not e.members}
     by_id = {e.id: e.name for e in extraction.entities}
     out = []
     for a in extraction.attributions:
         claim = claims.get(a.claim or "")
         if claim and claim.content == a.content:
-            both = houses.get(a.speaker, _NONE) | houses.get(a.on_behalf_of, _NONE)
+            both = _NONE.union(*(houses.get(one, _NONE) for one in (*parties(a), *members[a.id])))
             source = by_id.get(a.speaker or "") or " ".join(extraction.article.text[b:e] for b, e in a.source)
-            out.append(Said(a, claim, sentences[a.id], names, both, _called(source)))
+            out.append(Said(a, claim, sentences[a.id], names, both, _called(source), members[a.id]))
     return tuple(sorted(out, key=lambda s: s.attribution.cue))
 
 

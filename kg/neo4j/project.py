@@ -121,16 +121,23 @@ def _cut(node: Row, text: str, name: str, begin: str, end: str) -> None:
 
 
 def _shortcuts(part: Part) -> None:
-    """Who said what in one step: for each attribution, from the speaker, and from whom it was said for, to the claim."""
+    """Who said what in one step: for each attribution to the claim from the speaker, each of several who speak as one, and from whom it
+    was said for."""
     ends: dict[int, dict[str, int]] = {}
+    members: dict[int | None, list[int]] = {}
     for begin, kind, end in part.inner:
-        if kind in ("WAS_ATTRIBUTED_TO", "ON_BEHALF_OF", "CLAIM"):
+        if kind == "MEMBER_OF":
+            members.setdefault(end, []).append(begin)
+        elif kind in ("WAS_ATTRIBUTED_TO", "ON_BEHALF_OF", "CLAIM"):
             ends.setdefault(begin, {})[kind] = end
     for place, found in ends.items():
         claim = found.get("CLAIM")
-        for kind, voice in (("WAS_ATTRIBUTED_TO", "own"), ("ON_BEHALF_OF", "on behalf")):
-            if claim is not None and kind in found:
-                node = part.nodes[place]
+        if claim is None:
+            continue
+        who, whom = found.get("WAS_ATTRIBUTED_TO"), found.get("ON_BEHALF_OF")
+        node = part.nodes[place]
+        kept = {name: node[name] for name in ("stance", "certainty", "score", "saidFrom", "saidTo") if name in node}
+        for party, voice in ((who, "own"), (whom, "on behalf"), *((one, "joint") for one in members.get(who, []))):
+            if party is not None:
                 told = {"derived": True, "graph": part.graph, "attribution": node["iri"], "voice": voice}
-                kept = {name: node[name] for name in ("stance", "certainty", "score", "saidFrom", "saidTo") if name in node}
-                part.said.append((found[kind], claim, told | kept))
+                part.said.append((party, claim, told | kept))

@@ -26,6 +26,7 @@ def _problems(x: Extraction) -> Iterator[str]:
             yield f"two {what} ids are the same"
     if len({(s.begin, s.end) for s in x.sentences}) < len(x.sentences):
         yield "two sentences stand in the same place"
+    yield from (f"entity {e.id} is a member of itself" for e in x.entities if e.id in e.members)
     yield from (f"claim {c.id} has no content" for c in x.claims if not c.content)
     yield from (f"entity {e.id} has no mention" for e in x.entities if not e.mentions)
     yield from (f"{what} names {ref!r}, which is not there" for what, ref, known in _references(x) if ref is not None and ref not in known)
@@ -58,6 +59,7 @@ def _references(x: Extraction) -> Iterator[tuple[str, str | None, set[str]]]:
     claims = {c.id for c in x.claims}
     attributions = {a.id for a in x.attributions}
     yield from ((f"a role of entity {e.id}", r.of, entities) for e in x.entities for r in e.roles)
+    yield from ((f"entity {e.id}", member, entities) for e in x.entities for member in e.members)
     yield from ((f"claim {c.id}", about, entities) for c in x.claims for about in c.about)
     for a in x.attributions:
         yield from ((f"attribution {a.id}", ref, entities) for ref in (a.speaker, a.on_behalf_of, a.addressee))

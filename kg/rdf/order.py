@@ -79,6 +79,7 @@ def _entity(entity: Entity, ids: Renamed) -> Entity:
         id=ids["e" + entity.id],
         mentions=tuple(mentions),
         roles=tuple(sorted(roles, key=lambda r: (r.begin, r.end, r.role, str(r.of)))),
+        members=_ids(entity.members, ids),
     )
 
 

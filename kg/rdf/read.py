@@ -50,6 +50,10 @@ class _Reader:
         self.kinds: dict[Term, list[NamedNode]] = defaultdict(list)
         for subject, node in nodes.items():
             self.kinds[node[t.TYPE][0]].append(subject)
+        self.members: dict[Term, list[str]] = defaultdict(list)
+        for subject, node in nodes.items():
+            for group in node.get(t.MEMBER_OF, []):
+                self.members[group].append(subject.value)
 
     def read(self) -> Extraction:
         [article_node] = self.kinds[t.NEWS_ARTICLE]
@@ -90,6 +94,7 @@ class _Reader:
             type=VALUES["type"][_node(node[t.TYPE][0])],  # type: ignore[arg-type]
             mentions=read_mentions(_texts(node, t.MENTION_SPANS)[0]),
             roles=tuple(self._role(self.nodes[_node(role)]) for role in node.get(t.ROLE, [])),
+            members=tuple(self.members[name]),
         )
 
     def _role(self, node: Node) -> Role:

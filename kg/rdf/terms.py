@@ -47,6 +47,7 @@ MENTIONS: Final = NamedNode(SCHEMA + "mentions")
 NAME: Final = NamedNode(SCHEMA + "name")
 TEXT: Final = NamedNode(SCHEMA + "text")
 ABOUT: Final = NamedNode(SCHEMA + "about")
+MEMBER_OF: Final = NamedNode(SCHEMA + "memberOf")
 ROLE_NAME: Final = NamedNode(SCHEMA + "roleName")
 
 IS_STRING: Final = NamedNode(NIF + "isString")

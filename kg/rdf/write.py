@@ -140,6 +140,8 @@ class _Writer:
         for key in name_keys(entity, self.told.article.text):
             self._put(node, t.NAME_KEY, text(key))
         self._put(node, t.MENTION_SPANS, text(write_mentions(entity.mentions)))
+        for member in entity.members:
+            self._put(self.nodes[member], t.MEMBER_OF, node)
         for role in entity.roles:
             role_node = self.names.node("rol", node.value, role.role, role.begin, role.end, role.of)
             self._put(node, t.ROLE, role_node)

@@ -179,12 +179,13 @@ def _in_headlines(scene: Scene, drafts: list[Draft], spans: Spans) -> None:
 
 def _freeze(scene: Scene, drafts: list[Draft], marks: list[quotes.Quote], empty: Extraction) -> Extraction:
     used = {id(f) for d in drafts for f in (d.speaker, d.on_behalf_of)} | {id(of) for f in scene.figures for _, of, *_ in f.roles}
+    used |= {id(member) for f in scene.figures if id(f) in used for member in f.members}
     kept = [f for f in scene.figures if not (f.people or f.unnamed) or id(f) in used]
     for f in kept:
         f.mentions.sort(key=lambda m: m.begin)
     kept.sort(key=lambda f: (f.mentions[0].begin, f.name))
     ids = {id(f): f"e{i}" for i, f in enumerate(kept, 1)}
-    entities = tuple(Entity(ids[id(f)], f.name, f.type, tuple(f.mentions), f.as_roles(ids)) for f in kept)
+    entities = tuple(Entity(ids[id(f)], f.name, f.type, tuple(f.mentions), f.as_roles(ids), f.as_members(ids)) for f in kept)
     numbers = {id(d): i for i, d in enumerate(drafts, 1)}
     claims = tuple(_claim(scene, d, f"c{numbers[id(d)]}", kept, ids) for d in drafts if not d.anaphoric)
     freezer = _Freezer(scene, drafts, marks, ids, numbers, empty.article)

@@ -52,6 +52,10 @@ class Figure:
         """Its roles for the model, owners by entity id."""
         return tuple(Role(r, ids.get(id(of)) if of else None, b, e) for r, of, b, e in self.roles)
 
+    def as_members(self, ids: dict[int, str]) -> tuple[str, ...]:
+        """Its members for the model, as far as they are kept."""
+        return tuple(ids[id(one)] for one in self.members if id(one) in ids)
+
 
 def key_of(surface: str) -> str:
     """A name as it is compared: lower case, single spaces, plain apostrophes, no leading article, no possessive."""

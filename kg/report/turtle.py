@@ -20,6 +20,7 @@ _LEFT_OUT: Final = {
     t.QUOTED_FROM,
     t.GENERATED_BY,
     t.ROLE,
+    t.MEMBER_OF,
     t.NAME_KEY,
     t.PUBLISHER,
     t.MENTION_SPANS,

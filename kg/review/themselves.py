@@ -11,13 +11,14 @@ from kg.model import Extraction, Link
 def without_themselves(told: Extraction, corrected: Set[str], decided: Set[tuple[str, ...]]) -> Extraction:
     """Without contradictions and disputes of a party with itself, where an attribution of `corrected` has got another speaker.
 
-    Who turns round (`reversal`) contradicts himself: that goes where two are left of him. Links whose ends are in `decided` were looked at:
-    those stay.
+    One of several who speak as one is no other party than they are. Who turns round (`reversal`) contradicts himself: that goes where two
+    are left of him. Links whose ends are in `decided` were looked at: those stay.
     """
-    speaker = {a.id: a.speaker for a in told.attributions}
+    members = {e.id: e.members for e in told.entities}
+    speakers = {a.id: {a.speaker, *members[a.speaker]} if a.speaker else set() for a in told.attributions}
 
     def is_alone(one: str, other: str | None) -> bool:
-        return other is not None and speaker[one] is not None and speaker[one] == speaker[other]
+        return other is not None and bool(speakers[one] & speakers[other])
 
     def is_out_of_place(link: Link) -> bool:
         return link.relation == "contradicts" and is_alone(link.a, link.b) == (link.basis != "reversal")

@@ -12,6 +12,8 @@ from kg.store.groups import Groups
 
 Row = dict[str, Value]
 ASSERTS = {"same", "supports"}
+BETWEEN = " | "
+"""What stands between the members in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,20 @@ def _source(row: Row) -> str:
 def independent_of(rows: Iterable[Row]) -> int:
     """Sources that are left when copies of one text, and all that one source says, count once.
 
-    What an agency's own articles say without naming anybody, and what others report after that agency, is one source.
+    What an agency's own articles say without naming anybody, and what others report after that agency, is one source. Several who speak
+    as one are none beside any of them, and one without.
     """
     all_rows = list(rows)
     agencies = {name_key(str(row["agency"])) for row in all_rows if row.get("agency")}
     groups: Groups[str] = Groups()
     seen: set[str] = set()
+    together: dict[str, set[str]] = {}
     for row in all_rows:
         source = _source(row)
-        seen.add(source)
+        if row.get("members"):
+            together.setdefault(source, set()).update(map(_party, str(row["members"]).split(BETWEEN)))
+        else:
+            seen.add(source)
         name = name_key(str(row["on_behalf_of"] or row["speaker"] or ""))
         if name in agencies:
             seen.add(f"name:{name}")
@@ -85,7 +92,18 @@ def independent_of(rows: Iterable[Row]) -> int:
         if row["copies"] and not (row["speaker"] or row["on_behalf_of"]):
             seen.add(f"article:{row['copies']}")
             groups.join(source, f"article:{row['copies']}")
-    return len({groups.top(source) for source in seen})
+    found = len({groups.top(source) for source in seen})
+    alone = {_party(str(row["speaker"])) for row in all_rows if row["speaker"] and not row.get("members")}
+    heard = {groups.top(one) for one in seen | alone}
+    for source, members in sorted(together.items(), key=lambda one: (len(one[1]), one[0])):
+        whole = {groups.top(one) for one in (source, *members)}
+        found += heard.isdisjoint(whole)
+        heard |= whole
+    return found
+
+
+def _party(told: str) -> str:
+    return told if "://" in told else f"name:{name_key(told)}"
 
 
 def unverified_in(rows: Iterable[Row]) -> str:

@@ -46,8 +46,10 @@ def _is_reviewed(live: pyoxigraph.Store, attribution: NamedNode) -> bool:
 
 
 def _sides(live: pyoxigraph.Store, attribution: NamedNode) -> set[str]:
-    """The keys of the names of who speaks and for whom; none for who is only described, as "the officials" are."""
+    """The keys of the names of who speaks, each of several who speak as one, and for whom; none for who is only described, as "the
+    officials" are."""
     parties = [node_of(quad.object) for side in _SIDES for quad in live.quads_for_pattern(attribution, side, None, None)]
+    parties += [node_of(quad.subject) for one in parties for quad in live.quads_for_pattern(None, t.MEMBER_OF, one, None)]
     return {name_key(_text(quad)) for one in parties if _is_named(live, one) for quad in live.quads_for_pattern(one, t.NAME, None, None)}
 
 

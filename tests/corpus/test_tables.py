@@ -57,6 +57,16 @@ def test_failures(tmp_path: Path) -> None:
     assert list(tables.read(tmp_path)) == []
 
 
+def test_a_set_that_an_earlier_version_wrote(tmp_path: Path) -> None:
+    written(tmp_path, sample())
+    path = tmp_path / "entities.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["members"]), path)
+    assert list(tables.read(tmp_path)) == [sample()]
+    pq.write_table(pq.read_table(path).drop_columns(["name"]), path)
+    with pytest.raises(InputError, match="not a whole set of tables: 'name'"):
+        list(tables.read(tmp_path))
+
+
 def test_a_set_that_is_not_whole(tmp_path: Path) -> None:
     written(tmp_path, sample())
     (tmp_path / "claims.parquet").unlink()

@@ -18,7 +18,7 @@ from kg.neo4j.connection import Address, Connection
 from kg.neo4j.sync import sync
 from kg.store import NamedQuery, Store, named_queries, open_store
 from tests.neo4j.parity import differences
-from tests.store.sample import other, sample, variant
+from tests.store.sample import joint, other, sample, variant
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 FOREIGN: LiteralString = """
@@ -37,6 +37,7 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
     with open_store(tmp_path_factory.mktemp("both") / "kg.db") as store:
         store.load(sample())
         store.load(other())
+        store.load(joint())
         for text in sorted(GOLD.glob("*.txt"))[:6]:
             store.load(kg.extract(from_text(text.read_text("utf-8"), doc=text.name)))
         for number in range(3):
@@ -55,6 +56,17 @@ def test_every_query_answers_alike(both: tuple[Store, Neo4j]) -> None:
     asked, found = differences(*both, most=2, rounds=1)
     assert asked > 120
     assert not found
+
+
+def test_what_several_said_as_one_is_found_alike(both: tuple[Store, Neo4j]) -> None:
+    for name in ("Ana Ruiz", "Tom Hale", "Ana Ruiz and Tom Hale", "The mill"):
+        for query, given in (("who-said", "speaker"), ("timeline", "speaker"), ("contradictions", "speaker"), ("disputes", "a")):
+            here, there = (list(store.query(query, **{given: name})) for store in both)
+            assert here == there != []
+    [claim] = {str(row["claim_id"]) for row in both[0].query("who-said", speaker="Tom Hale") if row["voice"] == "joint"}
+    here, there = (list(store.query("corroboration", claim=claim)) for store in both)
+    assert here == there
+    assert "Ana Ruiz | Tom Hale" in {row["members"] for row in here}
 
 
 @pytest.mark.parametrize("query", named_queries(), ids=NAMES)

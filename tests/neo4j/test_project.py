@@ -13,7 +13,7 @@ from kg.neo4j.project import Part, project
 from kg.rdf import terms as t
 from kg.rdf import to_quads
 from kg.store.lexical import things
-from tests.store.sample import TEXT, sample
+from tests.store.sample import TEXT, joint, sample
 
 GRAPH = NamedNode("http://localhost:8421/id/g_x")
 NODE = NamedNode("http://localhost:8421/id/men_x")
@@ -52,6 +52,15 @@ def test_shortcuts_say_who_and_for_whom(part: Part) -> None:
     assert ("Tom Brack", "own", "No crane is moving") in told
     assert ("Dockers’ Union", "on behalf", "No crane is moving") in told
     assert all(data["derived"] and data["attribution"] and data["graph"] == part.graph for _, _, data in part.said)
+
+
+def test_shortcuts_from_each_of_several_who_speak_as_one() -> None:
+    quads = to_quads(joint())
+    graph = quads[0].graph_name
+    assert isinstance(graph, NamedNode)
+    found = project(graph.value, things(quad for quad in quads if quad.graph_name == graph))
+    told = [(found.nodes[a]["name"], data["voice"]) for a, b, data in found.said if found.nodes[b]["text"] == "the dam was safe"]
+    assert sorted(told) == [("Ana Ruiz", "joint"), ("Ana Ruiz and Tom Hale", "own"), ("Tom Hale", "joint")]
 
 
 def test_what_leads_elsewhere_is_kept_apart(part: Part) -> None:

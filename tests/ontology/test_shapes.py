@@ -58,6 +58,7 @@ EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
         ("kg:mentionSpans", "'0-5x'", "Pattern"),
         ("kg:mentionSpans", "DELETE", "MinCount"),
         ("kg:role", "k:nobody", "Class"),
+        ("schema:memberOf", "k:nobody", "Class"),
         ("schema:url", "'x'", "Closed"),
     ],
     "schema:Role": [

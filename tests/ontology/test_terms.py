@@ -18,7 +18,7 @@ from kg.rdf.lists import LISTS
 from kg.rdf.terms import KG, PREFIXES
 from kg.review import Decision, Place, Speaker
 from kg.store.vocabulary import vocabulary
-from tests.store.sample import other, sample
+from tests.store.sample import joint, other, sample
 
 FOLDER = files("kg.ontology")
 ONTOLOGY = rdflib.Graph().parse(data=FOLDER.joinpath("kg.ttl").read_bytes(), format="turtle")
@@ -80,7 +80,8 @@ def test_the_code_writes_only_what_it_names() -> None:
     )
     computed = {URIRef(terms.MEMBER.value), URIRef(terms.SAME_AS.value)}
     written = {
-        URIRef(quad.predicate.value) for quad in [*to_quads(sample()), *to_quads(other()), *far, *decision_quads("k:", decided)]
+        URIRef(quad.predicate.value)
+        for quad in [*to_quads(sample()), *to_quads(other()), *to_quads(joint()), *far, *decision_quads("k:", decided)]
     } | computed
     assert written - {RDF.type} <= PROPERTIES
     assert PROPERTIES - written <= {URIRef(KG + "contentSpan"), URIRef(KG + "sourceSpan"), URIRef(KG + "cueSpan")}

@@ -67,7 +67,8 @@ def extractions(draw: st.DrawFn) -> m.Extraction:
 def entity(draw: st.DrawFn, name: str, size: int, people: list[str], at: m.Spans) -> m.Entity:
     mentions = tuple(m.Mention(b, e, draw(one_of(m.MentionKind))) for b, e in at)  # type: ignore[arg-type]
     roles = tuple(m.Role(draw(WORDS), draw(maybe(people)), b, e) for b, e in draw(spans(size)))
-    return m.Entity(name, draw(WORDS), draw(one_of(m.EntityType)), mentions, roles)  # type: ignore[arg-type]
+    members = tuple(draw(some([one for one in people if one != name], 3)))
+    return m.Entity(name, draw(WORDS), draw(one_of(m.EntityType)), mentions, roles, members)  # type: ignore[arg-type]
 
 
 @st.composite

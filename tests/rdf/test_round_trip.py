@@ -16,7 +16,7 @@ from kg.model import Article, Attribution, Claim, Extraction, Run
 from kg.rdf import canonical, from_quads, to_quads
 from kg.rdf.terms import IS_STRING
 from tests.rdf.strategies import extractions
-from tests.store.sample import other, sample
+from tests.store.sample import joint, other, sample
 
 T = TypeVar("T")
 
@@ -54,7 +54,7 @@ def test_neither_order_nor_ids_matter(extraction: Extraction, random: Random) ->
     assert to_quads(canonical(extraction)) == to_quads(extraction)
 
 
-@pytest.mark.parametrize("extraction", [sample(), other()], ids=["sample", "other"])
+@pytest.mark.parametrize("extraction", [sample(), other(), joint()], ids=["sample", "other", "joint"])
 def test_the_samples_come_back(extraction: Extraction) -> None:
     assert from_quads(to_quads(extraction)) == canonical(extraction)
 

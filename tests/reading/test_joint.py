@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import kg
+from kg.loaders.text import from_text
 from tests.reading.scenes import called, last_speaker, scene
 
 KINDS = {
@@ -64,3 +66,13 @@ def test_the_same_are_one_figure_and_no_word_of_their_names_points_at_them() -> 
     again = last_speaker(made, "The Water Board and Morton Steel", "The Water Board and Morton Steel").figure
     assert first is again is not None
     assert called(last_speaker(made, "The board").figure) == "Water Board"
+
+
+def test_the_article_keeps_who_they_are_and_only_who_is_named() -> None:
+    text = "Ana Ruiz and Tom Hale said on Monday that the dam was safe. Ana Ruiz and other officials said that the mill was old.\n"
+    told = kg.extract(from_text(text, doc="dam.txt"))
+    named = {e.id: e.name for e in told.entities}
+    assert {e.name: {named[one] for one in e.members} for e in told.entities if e.members} == {
+        BOTH: {"Ana Ruiz", "Tom Hale"},
+        "Ana Ruiz and other officials": {"Ana Ruiz"},
+    }

@@ -21,6 +21,9 @@ Mayor Jon Vale asked both sides to return to the table. There were rumours that 
 Photo: A. Penn
 """
 
+DENIAL = 3
+"""Which attribution of `joint` denies what two say as one."""
+
 
 def span(words: str, nth: int = 0, text: str = TEXT) -> Span:
     """Where `words` stand for the nth time (from 0); fails when they do not."""
@@ -217,6 +220,57 @@ def other() -> Extraction:
             ),
             Attribution("a2", (), (at[5],), (rumour,), "hand/1", 0.3, "c2", certainty="possible"),
         ),
+    )
+
+
+def joint() -> Extraction:
+    """An article in which two speak as one, one of them alone, and one for both of them."""
+    text = """Ana Ruiz and Tom Hale said the dam was safe. Ruiz said the dam was old. A spokesman for the two said nobody had to leave.
+The mill denied that the dam was safe.
+"""
+    article = Article(text, "news/dam.txt", "dam", sha256(text.encode()).hexdigest(), published=date(2024, 4, 2))
+    both, spokesman = span("Ana Ruiz and Tom Hale", 0, text), span("A spokesman for the two", 0, text)
+    said = [span("said", nth, text) for nth in range(3)]
+    contents = ("the dam was safe", "the dam was old", "nobody had to leave", "that the dam was safe")
+    at = [span(words, 0, text) for words in contents]
+    cues = (*said, span("denied", 0, text))
+    sources = (both, span("Ruiz", 1, text), spokesman, span("The mill", 0, text))
+    parties = (("e1", None), ("e2", None), (None, "e1"), ("e4", None))
+    begins = [0, *(one[0] for one in sources[1:])]
+    return Extraction(
+        article,
+        sample().run,
+        tuple(Sentence(i, b, text.index(".", b) + 1) for i, b in enumerate(begins)),
+        (
+            Entity(
+                "e1",
+                "Ana Ruiz and Tom Hale",
+                "Group",
+                (Mention(*both, "nominal"), Mention(*span("the two", 0, text), "nominal")),
+                members=("e2", "e3"),
+            ),
+            Entity("e2", "Ana Ruiz", "Person", (Mention(*span("Ana Ruiz", 0, text)), Mention(*span("Ruiz", 1, text)))),
+            Entity("e3", "Tom Hale", "Person", (Mention(*span("Tom Hale", 0, text)),)),
+            Entity("e4", "The mill", "Organization", (Mention(*span("The mill", 0, text)),)),
+        ),
+        tuple(Claim(f"c{i}", words, (place,)) for i, (words, place) in enumerate(zip(contents, at, strict=True))),
+        tuple(
+            Attribution(
+                f"a{i}",
+                (sources[i],),
+                (cues[i],),
+                (at[i],),
+                "hand/1",
+                0.9,
+                f"c{i}",
+                speaker=parties[i][0],
+                on_behalf_of=parties[i][1],
+                stance="denies" if i == DENIAL else "asserts",
+                disputes="a0" if i == DENIAL else None,
+            )
+            for i in range(len(at))
+        ),
+        (Link("a3", "a0", "contradicts", "negation", "negation/1", 0.8, (0, 3)),),
     )
 
 

@@ -117,6 +117,27 @@ def test_what_one_agency_tells_is_one_source(rows: list[Row], independent: int) 
     assert independent_of(rows) == independent
 
 
+TOGETHER = "Ana Ruiz and Tom Hale"
+
+
+@pytest.mark.parametrize(
+    ("rows", "independent"),
+    [
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale")], 1),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Ana Ruiz", "b")], 1),
+        ([row("Ana Ruiz", "b", on_behalf_of="Water Board"), row(TOGETHER, "a", members="Ana Ruiz | Tom Hale")], 1),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale | k://ent_1"), row("A. Ruiz", "b", entity="k://ent_1")], 1),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Ana Ruiz", "b"), row("Tom Hale", "c")], 2),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Tom Hale and Jo Vo", "b", members="Jo Vo | Tom Hale")], 1),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row(TOGETHER, "b", members="Ana Ruiz | Tom Hale")], 1),
+        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Jo Vo", "b")], 2),
+        ([row(TOGETHER, "a", on_behalf_of="Water Board", members="Ana Ruiz | Tom Hale"), row("Water Board", "b")], 1),
+    ],
+)
+def test_several_who_speak_as_one_are_no_source_beside_one_of_them(rows: list[Row], independent: int) -> None:
+    assert independent_of(rows) == independent
+
+
 def test_an_article_that_could_not_verify_it_is_quoted() -> None:
     said = "Reuters could not verify the account."
     assert unverified_in([row("Tom Brack", "a", unverified=said)]) == f"told with “{said}”"

@@ -10,7 +10,7 @@ import pytest
 
 from kg.rows import Value
 from kg.store import Store, open_store
-from tests.store.sample import TEXT, sample
+from tests.store.sample import TEXT, joint, sample
 
 ALL_CLAIMS = [
     "The strike at Port Averly is over",
@@ -65,6 +65,36 @@ def test_who_said_tells_own_words_from_those_of_others(read_only: Store) -> None
         ("Tom Brack", "on behalf", "Dockers’ Union"),
         ("Tom Brack", "on behalf", "Dockers’ Union"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "rows"),
+    [
+        ("Ana Ruiz", [("the dam was safe", "joint"), ("the dam was old", "own"), ("nobody had to leave", "on behalf")]),
+        ("Tom Hale", [("the dam was safe", "joint"), ("nobody had to leave", "on behalf")]),
+        ("Ana Ruiz and Tom Hale", [("the dam was safe", "own"), ("nobody had to leave", "on behalf")]),
+        ("The mill", [("that the dam was safe", "own")]),
+    ],
+)
+def test_who_said_finds_what_several_said_as_one(empty: Store, speaker: str, rows: list[tuple[str, str]]) -> None:
+    empty.load(joint())
+    assert [(row["claim"], row["voice"]) for row in empty.query("who-said", speaker=speaker)] == rows
+    assert [row["claim"] for row in empty.query("timeline", speaker=speaker)] == [claim for claim, _ in rows]
+
+
+@pytest.mark.parametrize(("name", "found"), [("Ana Ruiz", 1), ("Tom Hale", 1), ("Ana Ruiz and Tom Hale", 1), ("Jo Vo", 0)])
+def test_who_is_one_of_several_is_on_their_side(empty: Store, name: str, found: int) -> None:
+    empty.load(joint())
+    assert len(empty.query("contradictions", speaker=name)) == found
+    assert len(empty.query("disputes", a=name)) == len(empty.query("disputes", b=name)) == 2 * found
+    assert len(empty.query("disputes", a=name, b="mill")) == len(empty.query("disputes", a="mill", b=name)) == 2 * found
+
+
+def test_corroboration_names_each_of_several(empty: Store) -> None:
+    empty.load(joint())
+    first = empty.query("who-said", speaker="Tom Hale")[0]
+    told = {row["speaker"]: row["members"] for row in empty.query("corroboration", claim=str(first["claim_id"]))}
+    assert told == {"Ana Ruiz and Tom Hale": "Ana Ruiz | Tom Hale", "The mill": None}
 
 
 def test_a_row_of_who_said_holds_everything(read_only: Store) -> None:
