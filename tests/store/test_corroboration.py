@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from kg.loaders.text import from_text
 from kg.rdf.terms import DOC
 from kg.store import Store
 from kg.store.corroborating import Row, independent_of, unverified_in
+from tests.store.conftest import rows_of
+from tests.store.sample import joint
 from tests.store.test_linking import AGAIN, BESIDE, DENIED, ELSEWHERE, SAID, TOM, told
 
 CRANE = "The old Averly crane fell into the harbor on Friday"
@@ -136,6 +139,23 @@ TOGETHER = "Ana Ruiz and Tom Hale"
 )
 def test_several_who_speak_as_one_are_no_source_beside_one_of_them(rows: list[Row], independent: int) -> None:
     assert independent_of(rows) == independent
+
+
+def test_members_merge_across_articles_and_take_their_membership_along(empty: Store) -> None:
+    first = joint()
+    empty.load(first)
+    empty.load(replace(first, article=replace(first.article, key="dam 2", doc="later.txt")))
+    empty.link()
+    merged = {str(row["name"]): str(row["entity"]) for row in empty.query("entities")}
+    assert {"Ana Ruiz", "Tom Hale"} <= merged.keys()
+    assert TOGETHER not in merged
+    groups = rows_of(empty, "SELECT DISTINCT ?name ?group { ?e a kg:Entity ; schema:name ?name ; kg:member/schema:memberOf ?group }")
+    assert sorted(str(row["name"]) for row in groups) == ["Ana Ruiz", "Ana Ruiz", "Tom Hale", "Tom Hale"]
+    claim = str(empty.query("who-said", speaker="Tom Hale")[0]["claim_id"])
+    told = {str(row["members"]) for row in empty.query("corroboration", claim=claim) if row["speaker"] == TOGETHER}
+    assert told == {f"Ana Ruiz | {merged['Ana Ruiz']} | Tom Hale | {merged['Tom Hale']}"}
+    found = empty.corroboration(claim)
+    assert (found.sources, found.independent) == (1, 1)
 
 
 def test_an_article_that_could_not_verify_it_is_quoted() -> None:
