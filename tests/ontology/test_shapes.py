@@ -13,6 +13,7 @@ from kg.rdf.terms import PREFIXES
 from kg.review import Decision
 from kg.store import Store, Violation
 from tests.store.conftest import damage
+from tests.store.sample import joint
 from tests.store.test_reviewing import at
 
 EXAMPLES: dict[str, list[tuple[str, str, str]]] = {
@@ -237,6 +238,11 @@ def test_every_property_of_every_shape_has_a_failing_example() -> None:
 
 def test_a_store_of_ours_conforms(store: Store, linked: Store) -> None:
     assert store.validate() == linked.validate() == []
+
+
+def test_several_who_speak_as_one_conform(empty: Store) -> None:
+    empty.load(joint())
+    assert empty.validate() == []
 
 
 def test_a_large_store_is_validated_in_portions(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
