@@ -21,7 +21,7 @@ def test_reading_is_no_worse_than_the_baseline(capsys: pytest.CaptureFixture[str
     golds = list(load(GOLD))
     scores = articles(golds, read(golds).predictions)
     with capsys.disabled():
-        sys.stdout.write(f"\n\n{by_article(scores)}\n\n{whole(total(scores))}\n")
+        sys.stderr.write(f"\n\n{by_article(scores)}\n\n{whole(total(scores))}\n")
     worse = baseline.worse(total(scores), baseline.read())
     assert not worse, "; ".join([*worse, "`python -m evals --show misses` shows why, `--update-baseline` keeps what is meant"])
 
