@@ -22,3 +22,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             room = item.path.relative_to(Path(__file__).parent).parts[0]
             if room in TOGETHER:
                 item.add_marker(pytest.mark.xdist_group(room))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are no names: packed ones hold the time of packing, and every process must give a test the same name."""
+    return argname if isinstance(val, bytes) else None
