@@ -162,11 +162,11 @@ def test_passing_over_many_records_is_no_slow_document(tmp_path: Path, monkeypat
     (tmp_path / "a.jsonl").write_bytes(lines)
 
     def slow(*_: object) -> dict[str, str]:
-        time.sleep(0.1)
+        time.sleep(0.15)
         return {"text": "text"}
 
     monkeypatch.setattr("kg.loaders.jsonl.columns", slow)
-    opener, refused = Opener(Choice(), Web(), seconds=0.25), list[str]()
+    opener, refused = Opener(Choice(), Web(), seconds=0.5), list[str]()
     given = Given(refuse=refused.append)
     assert [article.text for article in opener.articles(Source("a.jsonl", tmp_path / "a.jsonl"), given)] == ["It reopened."]
     assert len(refused) == 3
