@@ -20,7 +20,7 @@ CHECKS = {
     "lint": ["-m", "ruff", "check", "."],
     "format": ["-m", "ruff", "format", "--check", "."],
     "types": ["-m", "mypy"],
-    "tests": ["-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"],
+    "tests": ["-m", "pytest", "-q", "-n", "2"],
 }
 
 

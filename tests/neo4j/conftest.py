@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +10,26 @@ import pytest
 
 from kg.cli import main
 from kg.neo4j.connection import Address, Connection
+from kg.neo4j.local import java
 from kg.neo4j.local import server as local
 from kg.neo4j.local.home import Home
 from kg.neo4j.readback import dump
 from kg.neo4j.sync import sync
 from kg.store import Store, open_store
 from tests.store.sample import other, sample
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Servers that live for minutes: Java's second compiler would take as much time as all that they are asked."""
+    command = java._command
+
+    def quick(home: Home, name: str, jars: Sequence[Path], options: Sequence[str], main: str, words: Sequence[str]) -> list[str]:
+        return command(home, name, jars, (*options, "-XX:TieredStopAtLevel=1"), main, words)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(java, "_command", quick)
+        yield
 
 
 @pytest.fixture(scope="session")
