@@ -68,9 +68,11 @@ WHERE ($since IS NULL OR coalesce(last >= $since, false) OR coalesce(other_last 
 RETURN
   who.name AS speaker,
   whom.name AS on_behalf_of,
+  attribution.stance AS stance,
   claim,
   other_who.name AS other_speaker,
   other_whom.name AS other_on_behalf_of,
+  other.stance AS other_stance,
   other_claim,
   basis,
   rule,
