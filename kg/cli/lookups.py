@@ -73,6 +73,7 @@ def contradictions(
         say(
             _counted([row["link"] is not None for row in found])
             + (f"; below {least:g} is left out (--possible)" if least == POSSIBLE else "")
+            + (f"; no more than {limit:,} are shown (--limit)" if len(found) == limit else "")
         )
     return 0
 

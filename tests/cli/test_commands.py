@@ -108,6 +108,8 @@ def test_contradictions_are_counted_as_stats_counts_them(loaded: Kg) -> None:
     assert ran.err.startswith(f"{linked} contradiction")
     assert "below 0.4 is left out (--possible)" not in ran.err
     assert "below 0.4 is left out (--possible)" in loaded("contradictions").err
+    assert "(--limit)" not in loaded("contradictions").err
+    assert "no more than 1 are shown (--limit)" in loaded("contradictions", "--limit", "1").err
 
 
 def test_options_of_a_named_query(loaded: Kg) -> None:
