@@ -29,7 +29,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.contradiction", description=__doc__)
     parser.add_argument("--texts", type=Path, nargs="+", required=True, metavar="JSONL", help="where the texts are: rows with doc and text")
     parser.add_argument("--half", choices=HALVES, default="tuned", help="which half (default: tuned)")
-    parser.add_argument("--whole", choices=(*articles.LOTS, *articles.RANDOM), help="a lot of whole articles instead of a half of the pairs")
+    parser.add_argument(
+        "--whole", choices=(*articles.LOTS, *articles.RANDOM), help="a lot of whole articles instead of a half of the pairs"
+    )
     parser.add_argument(
         "--least", type=float, default=POSSIBLE, help="how sure a link in whole articles is at least (default: %(default)s)"
     )
