@@ -13,6 +13,7 @@ from kg.reading.scene import Scene
 
 SPOKEN, OFTEN = 1.5, 0.4  # how much speaks for who has spoken before in the article, and for who is spoken of often
 WIDE = 8  # sentences back in which a person may be called by a general word
+_YOUNG = {"boy", "girl", "teenager", "youngster", "youth"}  # no callings for who holds a post
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
 
@@ -56,7 +57,7 @@ def anew(scene: Scene, noun: Span) -> Figure | None:
 def _is_new(scene: Scene, found: list[str], noun: Span) -> bool:
     """Whether "the …" calls one person so who holds no post for somebody, and nobody has been called so before."""
     head, text = found[-1], scene.text
-    if phrases.kind(found) != "Person" or head in words("situational") or not text[slice(*noun)].lower().startswith("the "):
+    if phrases.kind(found) != "Person" or head in words("situational") | words("anyone") or not text[slice(*noun)].lower().startswith("the "):
         return False
     if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in found) or re.match(
         r"\s+(?:of|for|at)\s", text[noun[1] : noun[1] + 6]
@@ -91,6 +92,8 @@ def _is_plain(scene: Scene, found: list[str], noun: Span, *, general: bool) -> b
 
 def _may_be(f: Figure, head: str, named: set[str], *, general: bool, former: bool) -> bool:
     """Whether a person may be called `head`: any calling but a leading one beside another; nobody from elsewhere than the phrase names."""
+    if head in _YOUNG and f.roles:
+        return False
     if f.unnamed:
         return general and head in words("anyone") and not re.search(r"man$|woman$|boy$|girl$", f.name)
     home = _home(f)

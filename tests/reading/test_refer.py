@@ -301,6 +301,7 @@ def test_bodies_by_a_word_of_their_names(text: str, phrase: str, speaker: str | 
         ("Tom Hale left. The rugby legend added it.", "The rugby legend", "rugby legend"),
         ("The rugby legend’s wife added it.", "The rugby legend’s wife", "rugby legend’s wife"),
         ("A rugby legend added it.", "A rugby legend", "rugby legend"),
+        ("The girl, now 17, had told it.", "The girl, now 17,", "girl"),
         ("The rugby widower added it.", "The rugby widower", "rugby widower"),
         ("The legend of Selm added it.", "The legend of Selm", "legend of Selm"),
         ("The harbour prosecutor added it.", "The harbour prosecutor", "harbour prosecutor"),
