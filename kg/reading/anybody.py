@@ -57,7 +57,9 @@ def anew(scene: Scene, noun: Span) -> Figure | None:
 def _is_new(scene: Scene, found: list[str], noun: Span) -> bool:
     """Whether "the …" calls one person so who holds no post for somebody, and nobody has been called so before."""
     head, text = found[-1], scene.text
-    if phrases.kind(found) != "Person" or head in words("situational") | words("anyone") or not text[slice(*noun)].lower().startswith("the "):
+    if phrases.kind(found) != "Person" or head in words("situational") | words("anyone"):
+        return False
+    if not text[slice(*noun)].lower().startswith("the "):
         return False
     if any(t in words("organizations") or re.search(r"[’']s?$", t) for t in found) or re.match(
         r"\s+(?:of|for|at)\s", text[noun[1] : noun[1] + 6]
