@@ -10,7 +10,7 @@ from kg.link.contrast import Between
 from kg.link.pairs import STOP, WITHIN, Said, apart, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
-RULE = "negation/4"
+RULE = "negation/5"
 NOT = re.compile(
     r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:longer than|doubt|wonder|matter|one knows)\b)"
     r"|nobody|none|nothing(?! to do)|neither|nor|cannot|\w+n[’']t"
@@ -188,7 +188,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.8
     if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
-    if any(_own_doings(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
+    if any(_own_doings(n, p) or _only_blame(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
     if bool(OPEN.search(a.claim.text)) != bool(OPEN.search(b.claim.text)):
         return 0.0
@@ -224,6 +224,18 @@ def _own_doings(n: Said, p: Said) -> bool:
     return bool(_PERSON.match(n.claim.text) and _PERSON.match(p.claim.text)) and not (
         set(p.claim.about) & n.side or set(n.claim.about) & p.side
     )
+
+
+_BLAME = re.compile(
+    r"\b(?:caus(?:e[sd]?|ing)|start(?:s|ed|ing)?|trigger\w*|spark(?:s|ed|ing)?|provok\w+|(?:lead|leads|led|leading) to"
+    r"|behind|responsib\w+|to blame|at fault)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_blame(n: Said, p: Said) -> bool:
+    """Whether the one denies to have brought about what the other tells of without saying who did: "40 homes were lost in the fire"."""
+    return n.attribution.stance == "denies" and bool(_BLAME.search(n.claim.text)) and not _BLAME.search(p.claim.text)
 
 
 def _same_thing(n: Said, p: Said) -> bool:

@@ -34,6 +34,8 @@ from tests.link.articles import Line, article
         (("Army", "said", "it is free to run its shop"), ("Front", "said", "it has no licence, and so it cannot run a shop"), True),
         (("Army", "said", "the city will pay for a wall"), ("Front", "said", "the city would not pay for a wall"), True),
         (("Army", "said", "the vote is not an endorsement"), ("Front", "said", "it is not planning to endorse a vote"), False),
+        (("Army", "said", "homes were lost in the mill fire"), ("Front", "denied", "it had started the mill fire"), False),
+        (("Army", "said", "rebels had started the mill fire"), ("Front", "denied", "rebels had started the mill fire"), True),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )
