@@ -9,7 +9,7 @@ from kg.link.pairs import Said, link, said
 from kg.model import Extraction, Link
 from kg.reading import verdicts
 
-RULE = "embedded/1"
+RULE = "embedded/2"
 TELLING = 60  # characters of the verdict before what it is about: "his tweets of May accusing …"; of "the claim that …" half of it
 _TELLS = re.compile(r"^(?:accusing|alleging|claiming|saying|suggesting)$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:tweets?|posts?|reports?|articles?|stor(?:y|ies)|ads?|rumou?rs?|claims?|statements?|messages?)\s+$", re.IGNORECASE)
