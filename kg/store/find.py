@@ -28,7 +28,9 @@ def node(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
     Raises `QueryError` when nothing or more than one thing fits.
     """
     name = local(base, words)
-    exact = _exact(db, name if ":" in name else base + name, _SAID)
+    exact = _exact(db, name if ":" in name else base + name)
+    if exact and not _exact(db, exact.value, _SAID):
+        raise QueryError(f"{words!r} is neither a claim nor an attribution; give a name that begins with clm_ or att_")
     found = [exact] if exact else sorted(set(_beginning(db, base, name)), key=lambda one: one.value)
     if not found:
         raise UnknownNode(f"no claim or attribution is called {words!r}: `kg who-said` lists them, with their IRIs in the rows")
@@ -69,7 +71,7 @@ def _that_begin(db: pyoxigraph.Store, kind: NamedNode, beginning: str) -> Iterat
 _SAID = (t.ATTRIBUTION, t.CLAIM_CLASS)
 
 
-def _exact(db: pyoxigraph.Store, iri: str, kinds: Sequence[NamedNode]) -> NamedNode | None:
+def _exact(db: pyoxigraph.Store, iri: str, kinds: Sequence[NamedNode | None] = (None,)) -> NamedNode | None:
     try:
         one = NamedNode(iri)
     except ValueError:

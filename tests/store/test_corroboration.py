@@ -50,7 +50,7 @@ def test_a_claim_may_be_named_as_well(crane: Store) -> None:
     with pytest.raises(QueryError, match="no claim or attribution"):
         crane.corroboration("clm_nothing")
     article = next(quad.subject for quad in crane.live if quad.predicate == DOC)
-    with pytest.raises(QueryError, match="no claim or attribution"):
+    with pytest.raises(QueryError, match="neither a claim nor an attribution"):
         crane.corroboration(article.value)
 
 
