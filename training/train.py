@@ -74,7 +74,7 @@ def loss_of(net: Reader, batch: list[data.Window], rng: random.Random, helper: f
 
 
 def on_grid(matrices: list[torch.Tensor], steps: int = 64) -> list[torch.Tensor]:
-    """Rounds matrices to what they will be once they ship in seven bits and a sign, row by row; gives back what they were."""
+    """Rounds matrices row by row, a little coarser than they ship; gives back what they were."""
     before = [m.data.clone() for m in matrices]
     for m in matrices:
         unit = m.data.abs().amax(tuple(range(1, m.dim())), keepdim=True).clamp_min(1e-9) / steps
@@ -118,7 +118,7 @@ def main() -> None:
     ap.add_argument("--leave-out", nargs="*", default=[], choices=["polnear", "world", "worldwide", "us"])
     ap.add_argument("--init", type=Path, help="weights of an earlier run to go on from")
     ap.add_argument("--compile", action="store_true", help="a quarter faster after a minute of compiling")
-    ap.add_argument("--grid", action="store_true", help="train with the matrices rounded as they will ship")
+    ap.add_argument("--grid", action="store_true", help="train with the matrices rounded, a little coarser than they ship")
     ap.add_argument("--bf16", action="store_true", help="half precision where the processor has it")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()

@@ -12,7 +12,6 @@ from kg.cli.output import text_output
 from kg.cli.rows import fitting, show
 from kg.cli.stores import asked
 from kg.cli.terminal import colours
-from kg.errors import QueryError
 
 
 def provenance(
@@ -28,8 +27,6 @@ def provenance(
     """
     with asked(store, as_of) as opened:
         found = opened.query("provenance", id=claim)
-        if not len(found):
-            raise QueryError(f"{claim!r} is neither a claim nor an attribution; give a name that begins with clm_ or att_")
         chosen = form or fitting(output)
         if chosen is not RowFormat.table:
             show(found, found.columns, chosen, output=output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.link.pairs import Said, in_order, link
+from kg.link.pairs import Said, in_order, inside, link
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 from kg.reading.verdicts import REJECTING
@@ -41,13 +41,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
     text, every = extraction.article.text, in_order(extraction)
     for i, outer in enumerate(every):
         for inner in every[max(0, i - AROUND) : i + AROUND + 1]:
-            if _within(inner, outer) and not inner.side & outer.side and _set_aside(text, outer, inner):
+            if inner is not outer and inside(inner, outer) and not inner.side & outer.side and _set_aside(text, outer, inner):
                 yield link(outer, inner, "contradicts", "explicit", RULE, 0.9)
-
-
-def _within(inner: Said, outer: Said) -> bool:
-    at = inner.attribution.cue[0][0]
-    return inner is not outer and any(b <= at < e for b, e in outer.claim.content)
 
 
 def _set_aside(text: str, outer: Said, inner: Said) -> bool:

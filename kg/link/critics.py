@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.link.pairs import Said, link, said
+from kg.link.pairs import inside, link, said
 from kg.model import Extraction, Link
 
 RULE = "critics/1"
@@ -31,11 +31,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         if not _REBUKES.search(text[slice(*outer.attribution.cue[0])]) or not _WHO.match(content) or not outer.side:
             continue
         after = [s for s in all_said[i + 1 : i + 6] if s.sentence == outer.sentence]
-        inner = next((s for s in after if _within(s, outer) and _CLAIMS.search(text[slice(*s.attribution.cue[0])])), None)
+        inner = next((s for s in after if inside(s, outer) and _CLAIMS.search(text[slice(*s.attribution.cue[0])])), None)
         if inner and not inner.side & outer.side:
-            goes_on = next((s for s in after if s.side & outer.side and not _within(s, outer)), None)
+            goes_on = next((s for s in after if s.side & outer.side and not inside(s, outer)), None)
             yield link(inner, goes_on or outer, "contradicts", "explicit", RULE, 0.75)
-
-
-def _within(s: Said, outer: Said) -> bool:
-    return any(b <= s.attribution.cue[0][0] < e for b, e in outer.attribution.content)

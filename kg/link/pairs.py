@@ -222,10 +222,11 @@ def nested(a: Said, b: Said) -> bool:
     """Whether one of two sayings stands within the other, or passes it on."""
     if b.attribution.id in (a.attribution.relays, a.attribution.id) or a.attribution.id == b.attribution.relays:
         return True
-    return _inside(a, b) or _inside(b, a)
+    return inside(a, b) or inside(b, a)
 
 
-def _inside(a: Said, b: Said) -> bool:
+def inside(a: Said, b: Said) -> bool:
+    """Whether one saying's cue stands in what the other says."""
     return any(begin <= a.attribution.cue[0][0] < end for begin, end in b.attribution.content)
 
 
