@@ -31,6 +31,7 @@ from kg.reading import (
     nicknames,
     nouns,
     offices,
+    patients,
     platforms,
     pronouns,
     quotes,
@@ -117,6 +118,7 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
     """Drafts of frames with what read each, in the order of their cues."""
     drafts = [Draft(f.source, f.cue, f.content, round(f.score, 3), by) for f, by in sorted(frames, key=lambda f: f[0].cue)]
     subjects.find(text, drafts, borders)
+    patients.find(text, drafts)
     coordinate.share(text, drafts, borders)
     drafts = [d for d in coordinate.distinct(drafts) if cues.is_believed(text, d)]
     for i, d in enumerate(drafts):

@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span, Spans
 from kg.reading.drafts import Draft
+from kg.reading.lexicon import forms, words
 
 _TELLING = re.compile(
     r"\b(?:told|tells|telling|informed|assured|reminded|warned|interview(?:ed)? (?:with|by|to|on)|sp(?:oke|eaking) (?:to|with))$",
@@ -26,6 +27,20 @@ _OPENING = re.compile(
 _LINK = re.compile(r"[;:“”\"]|\b(?:that|who|which|because)\b")
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _UP_TO_COMMA = re.compile(r"(?P<who>[^\s,;:“”\"]+(?:\s[^\s,;:“”\"]+){0,8}),\s+(?=\w)")
+_THEM = re.compile(r"\s+(?P<who>them|him|her|it)\b")
+_SAID = sorted({form for lemma in words("saying") for form in forms(lemma)} | {"add", "adds", "added", "told"}, key=len, reverse=True)
+_VERB = re.compile(rf"\b(?:{'|'.join(_SAID)})$")
+_AFTER_QUOTE = re.compile(r"[”\"’]\s$")
+_SPEAKER = re.compile(r"\s(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Prof)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[.,;])")
+_WITHOUT = re.compile(r"(?:(?:After|Before|While|When|Despite|By|In|On|Besides|Without|Since)\s+)?(?:\w+ly\s+|also\s+)?")
+_THEN = re.compile(
+    r"[”\"’]?,[”\"’]?\s+(?P<who>he|she|they|(?:(?:the|a|an|his|her|their|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+)"
+    r"(?=,|\s(?:also|is|are|was|were|has|had|have|would|will|could|can|\w+ly|[a-z]{2,}ed|said|told|spoke|met|took|made|went|left|came|gave|says|then)\b)"
+)
+_ASIDE = re.compile(
+    r"(?:^|[.;:]\s+|[”\"]\s+)(?:[A-Z][\w .'-]{2,20} -+ )?(?P<who>(?:[A-Z][\w’'.-]*|the|a|an)(?:\s[\w’'.-]+){0,6}),"
+    r"\s(?P<aside>[a-z]+ing\s[^“”\";:]{3,150}),\s$"
+)
 _JOINS = {"and", "but", "or", "then", "who", "which", "also"}
 _LEAD = re.compile(
     r"(?:even\s+)?(?:as|while|when|where|after|before|because|although|though|if|since|that|and|but|which|who)\s+(?=\w)", re.IGNORECASE
@@ -63,6 +78,40 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
                 _give(text, draft, who)
             elif not quoted and draft.content[-1][0] >= draft.source[0][1]:  # "and told | the court he had left"
                 draft.source = ()
+        elif who := _enclosing(text, draft, sentences):
+            draft.source = (who,)
+        elif not draft.source and (who := _unread(text, draft) or _main(text, draft, sentences)):
+            _give(text, draft, who)
+
+
+def _main(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
+    """The subject of the clause behind one that opens a sentence without its own: "After admitting that …, | Mr. Hale resigned"."""
+    cue, begin = draft.cue[0], next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
+    if not _WITHOUT.fullmatch(text, begin, cue[0]) or not text[cue[0] : cue[1]].split()[0].endswith("ing"):
+        return None
+    found = _THEN.match(text, draft.content[-1][1]) if draft.content[-1][0] >= cue[1] else None
+    return found.span("who") if found else None
+
+
+def _enclosing(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
+    """The subject that a clause parts from its cue, where the source was read: "Ruiz, opening | the school | on Monday, said"."""
+    if len(draft.source) != 1:
+        return None
+    begin = next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
+    found = _ASIDE.search(text[begin : draft.cue[0][0]])
+    if not found or not begin + found.start("aside") < draft.source[0][0] < draft.source[0][1] <= draft.cue[0][0]:
+        return None
+    return begin + found.start("who"), begin + found.end("who")
+
+
+def _unread(text: str, draft: Draft) -> Span | None:
+    """Who stands behind "according to" as a pronoun, or behind a verb of speech that follows a quote: "…,” added | Hale."."""
+    begin, end = draft.cue[0]
+    if (them := _THEM.match(text, end)) and _ACCORDING.fullmatch(text, begin, end):
+        return them.span("who")
+    quoted = draft.content[-1][1] <= begin and _AFTER_QUOTE.search(text, max(0, begin - 3), begin) and _VERB.search(text, begin, end)
+    who = _SPEAKER.match(text, end) if quoted else None
+    return who.span("who") if who else None
 
 
 def _cut_off(text: str, draft: Draft) -> None:

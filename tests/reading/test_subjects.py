@@ -18,6 +18,15 @@ from tests.reading.scenes import place
         ("It held, said the official.", "the official", "said", "It held", "the official"),
         ("“It held,” he said in an interview with the Courier.", "the Courier", "said in an interview with", "It held", "he"),
         ("He left and told the court Hale lied.", "the court Hale", "told", "lied", None),
+        ("“It held,” added Hale.", None, "added", "It held", "Hale"),
+        ("“It held,” added the rain.", None, "added", "It held", None),
+        ("They stay, as according to them it held.", None, "according to", "it held", "them"),
+        ("After admitting that it held, Mr. Hale resigned.", None, "admitting", "that it held", "Mr. Hale"),
+        ("Reasserting that it held, the board of works called an engineer.", None, "Reasserting", "that it held", "the board of works"),
+        ("He resigned after admitting that it held, Mr. Hale said.", None, "admitting", "that it held", None),
+        ("Ana Ruiz, opening the new Selm school on Monday, said it held.", "the new Selm school", "said", "it held", "Ana Ruiz"),
+        ("SELM -- The mayor, opening the school, said it held.", "the school", "said", "it held", "The mayor"),
+        ("Ana Ruiz, opening the school, left, and the board said it held.", "the board", "said", "it held", "the board"),
     ],
 )
 def test_subject(text: str, source: str | None, cue: str, content: str, found: str | None) -> None:
