@@ -24,6 +24,7 @@ from kg.reading import (
     headlines,
     hearsay,
     inner,
+    introduced,
     language,
     manner,
     medium,
@@ -98,6 +99,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     drafts = _drafts(text, read_by, borders)
     described.find(scene, drafts)
     _speakers(scene, drafts)
+    introduced.find(scene, drafts)
     _in_headlines(scene, drafts, article.headlines)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)

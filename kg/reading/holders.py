@@ -59,6 +59,11 @@ def _is_former(f: Figure, head: str) -> bool:
     return bool(held) and all(PAST & set(role) for role in held)
 
 
+def fits(scene: Scene, f: Figure, found: list[str], noun: Span) -> bool:
+    """Whether that person may be called by the words `found` of the phrase `noun`, by their office or what they are."""
+    return _fit(scene, f, found, noun) is not None
+
+
 def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
     """How many of the phrase’s modifiers belong to that person’s office; None when they have no such role or hold it elsewhere."""
     head, modifiers = found[-1], set(found[:-1]) - _LOOSE

@@ -1,0 +1,53 @@
+"""Who is spoken of in an article's first lines before the text gives their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading import introduced, refer
+from kg.reading.drafts import Draft
+from tests.reading.scenes import called, scene
+
+KINDS = {"Person": "Ana Ruiz|Ruiz|Tom Hale|Hale", "Organization": "Selm Bank", "Place": "Selm"}
+
+
+def speakers(text: str, *said: tuple[str, str]) -> list[str | None]:
+    made, drafts, at = scene(text, **KINDS), [], 0
+    for source, cue in said:
+        begin = text.index(source, at)
+        at = text.index(cue, begin)
+        draft = Draft(((begin, begin + len(source)),), ((at, at + len(cue)),), ((at + len(cue), at + len(cue) + 4),), 0.9, "test")
+        draft.speaker = refer.speaker(made, draft.source[0], draft.cue[0]).figure
+        drafts.append(draft)
+    introduced.find(made, drafts)
+    return [called(draft.speaker) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("opening", "further", "name"),
+    [
+        ("A judge said no.", "Judge Ana Ruiz gave no reason.", "Ana Ruiz"),
+        ("Another Selm mayoral candidate said no.", "Now, candidate Tom Hale has left.", "Tom Hale"),
+        ("One worried resident said no.", "For Selm resident Ana Ruiz it was too late.", "Ana Ruiz"),
+        ("The central bank chief said no.", "Ana Ruiz, governor of Selm Bank, said it was too late.", "Ana Ruiz"),
+        ("A judge said no.", "Judge Ana Ruiz and Judge Tom Hale gave no reason.", "judge"),
+        ("A judge said no.", "Ana Ruiz said it was too late.", "judge"),
+        ("The central bank chief said no.", "Ana Ruiz, a customer of Selm Bank, said it was too late.", "central bank chief"),
+        ("The central bank chief said no.", "It hit Ana Ruiz, governor of Selm Bank.", "central bank chief"),
+        ("One worried woman said no.", "For Selm resident Tom Hale it was too late.", "worried woman"),
+        ("A nurse and a judge said no.", "Judge Ana Ruiz gave no reason.", "nurse and a judge"),
+    ],
+)
+def test_named_further_on(opening: str, further: str, name: str) -> None:
+    source = opening.removesuffix(" said no.")
+    said = [(source, "said"), ("Ana Ruiz", "said")] if " said it" in further else [(source, "said")]
+    assert speakers(f"{opening}\n\n{further}", *said)[0] == name
+
+
+def test_who_was_named_before_is_not_meant() -> None:
+    assert speakers("Judge Ana Ruiz spoke.\n\nA judge said no.\n\nAna Ruiz left.", ("A judge", "said")) == ["judge"]
+
+
+def test_far_from_the_opening_it_is_another() -> None:
+    text = "It rained. It poured. It froze. It thawed. A resident said no. Selm resident Ana Ruiz left."
+    assert speakers(text, ("A resident", "said")) == ["resident"]
