@@ -35,7 +35,7 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     fits = {f: score + SPOKEN * (id(f) in said) + OFTEN * math.sqrt(len(f.mentions)) for f, score in fits.items()}
     fits = {f: score for f, score in fits.items() if named & _home(f)} or fits
     best = max(fits, key=lambda f: fits[f], default=None)
-    return best if best and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
+    return best if best and best not in scene.told and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
 
 
 def anew(scene: Scene, noun: Span) -> Figure | None:

@@ -149,7 +149,9 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         if hearsay.is_hearsay(scene.text, d):
             d.source = ()
         if d.source:
+            scene.tells(d.content)
             found = refer.speaker(scene, d.source[0], d.cue[0], inner=d.inside is not None)
+            scene.tells(())
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
             voices.remember(scene, found, sentence, d.content)
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])

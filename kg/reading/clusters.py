@@ -51,6 +51,7 @@ def _call_by_title(text: str, figure: Figure) -> None:
     found = [m for c in called if (m := _GIVEN_TITLE.search(c))]
     if found and (len(found) < len(called) or any(m.start() for m in found)):
         figure.name = f"{found[0]['title']} {figure.name}"
+        figure.gender, figure.titled = None, False
 
 
 @dataclass

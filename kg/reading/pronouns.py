@@ -46,7 +46,7 @@ def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: F
     recent = {f: score for f, score in scene.recent(span[0]).items() if f is not but and f is not other}
     fits = [f for f in recent if f is voice or _fits(f, word, gender)]
     fits = fits or [f for f in recent if gender and f.type == "Person" and not f.titled]
-    scores = {f: recent[f] + _liking(f, word) for f in fits}
+    scores = {f: recent[f] + _liking(f, word) - scene.told.get(f, 0.0) * source for f in fits}
     if (word not in _SUBJECTS or _IN_WHICH.search(scene.text, max(0, span[0] - 12), span[0])) and (
         near := _nearest(scene, span[0], scores)
     ):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
-from kg.model import Mention, MentionKind, Sentence, Span
+from kg.model import Mention, MentionKind, Sentence, Span, Spans
 from kg.reading import offices
 from kg.reading.figures import Figure
 
 WINDOW, LONGEST = 5, 4000  # sentences and characters that memory reaches back
 FAR = 2000  # characters of a sentence on either side of an offset: one that is longer is no prose
 SPOKE, OPENS, STEP, QUOTED, OWNS = 3.0, 2.0, 2.0, 2.5, 1.5
+NAMED, NAMED_IN_QUOTES = 5.0, 20.0  # how much speaks against who is named in what is said
 SUBJECT = 20  # characters of a sentence's beginning, where subjects mostly stand
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
 
@@ -35,7 +36,8 @@ class Speaker:
 @dataclass
 class Scene:
     """The text with its figures. `quoted` are the spans between quotation marks; `spoke` is where earlier speakers' cues stand,
-    `papers` whose the documents are that have spoken, by their nouns, the last one last."""
+    `papers` whose the documents are that have spoken, by their nouns, the last one last; `told` whom what is being said names, and how
+    much speaks against that they say it."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -43,6 +45,7 @@ class Scene:
     quoted: list[Span] = field(default_factory=list)
     spoke: list[tuple[int, Speaker]] = field(default_factory=list)
     papers: dict[str, Figure | None] = field(default_factory=dict)
+    told: dict[Figure, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._begins = [s.begin for s in self.sentences]
@@ -110,6 +113,11 @@ class Scene:
         """Mentions that begin in `begin` … `end`, in text order, with their figures."""
         first, last = bisect_left(self._index, (begin, -1, -1, "")), bisect_left(self._index, (end, -1, -1, ""))
         return [(Mention(b, e, kind), self.figures[i]) for b, e, i, kind in self._index[first:last]]
+
+    def tells(self, content: Spans) -> None:
+        """Take note whom a content names: hardly "he" who says it."""
+        found = [(m.begin, f) for b, e in content for m, f in self.mentions(b, e) if m.kind == "name" and f.type == "Person"]
+        self.told = {f: NAMED_IN_QUOTES if self.is_quoted(at) else NAMED for at, f in found}
 
     def names(self, begin: int, end: int) -> list[tuple[int, int, Figure]]:
         """Name mentions that overlap `begin` … `end`: span and figure, in text order."""

@@ -58,6 +58,11 @@ def test_a_title_that_may_be_a_given_name(text: str, name: str) -> None:
     assert [f.name for f in gather(text, names(text, Person="Vesta Ruiz|Vesta"), [(0, len(text))])] == [name]
 
 
+@pytest.mark.parametrize(("text", "gender"), [("Prime Minister Sheikh Vesta left.", None), ("Sheikh Vesta left. Sheikh Vesta wept.", "m")])
+def test_a_given_name_that_is_a_title_tells_no_gender(text: str, gender: str | None) -> None:
+    assert gather(text, names(text, Person="Vesta"), [(0, len(text))])[0].gender == gender
+
+
 def test_who_has_a_title_somewhere_is_no_organization() -> None:
     text = "Ruiz Steel met. Ruiz paid. Mr. Ruiz left."
     found = gather(text, names(text, Person="Ruiz", Organization="Ruiz Steel"), [(0, len(text))])

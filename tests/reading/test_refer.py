@@ -335,3 +335,21 @@ def test_of_namesakes_the_one_who_spoke(phrase: str, speaker: str) -> None:
     last_speaker(made, "Ana Ruiz")
     at = place(made.text, phrase)
     assert called(refer.speaker(made, at, (at[1] + 1, at[1] + 5)).figure) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "content", "speaker"),
+    [
+        ("Tom Hale spoke. Jo Vo's plan was sound, he said.", ["he"], "Jo Vo's plan was sound", "Tom Hale"),
+        ("Tom Hale spoke. He said Jo Vo was late.", ["He"], "Jo Vo was late", "Tom Hale"),
+        ("Tom Hale spoke. “Hale is tired,” he said.", ["he"], "Hale is tired", None),
+        ("Tom Hale, he said, was late.", ["he"], "Tom Hale", "Tom Hale"),
+        ("Tom Hale left. The man said Hale was late.", ["The man"], "Hale was late", "man"),
+        ("Tom Hale left. The man said bread was dear.", ["The man"], "bread was dear", "Tom Hale"),
+        ("Tom Hale spoke. His lawyer, Ana Ruiz, said Hale was ill.", ["His lawyer, Ana Ruiz,"], "Hale was ill", "Ana Ruiz"),
+    ],
+)
+def test_who_is_named_in_what_is_said(text: str, phrases: list[str], content: str, speaker: str | None) -> None:
+    made = scene(text, **KINDS)
+    made.tells((place(text, content),))
+    assert called(last_speaker(made, *phrases).figure) == speaker
