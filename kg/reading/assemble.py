@@ -11,6 +11,7 @@ from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span,
 from kg.reading import (
     addressee,
     anaphora,
+    answers,
     behalf,
     bodies,
     clusters,
@@ -92,6 +93,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
     read_by += [(f, inner.RULE) for f in before]
+    read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     told = nouns.find(text, borders, mended, scene.quoted)
     read_by += [(f, nouns.RULE) for f in told]
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]
