@@ -47,6 +47,11 @@ _NO_EVIDENCE = re.compile(
 _BARE = re.compile(
     rf"(?:{any_of('reporting')})\b.{{0,100}}?\s(?:as\s+)?[\"“‘'](?:\w+ly\s+)?(?:{any_of('refutations')})\b", re.IGNORECASE | re.DOTALL
 )
+_NOT_SEEN = re.compile(
+    r"(?:that|this|it)(?:[’']s|\s+(?:is|was))\s+(?:(?:simply|just)\s+)?not\s+(?:what\s+(?:(?:I|we|he|she|they)\s+(?:saw|heard|remember\w*|said)|happened)"
+    r"|how\s+it\s+(?:happened|was)|the\s+way\s+it\s+(?:happened|was))\b",
+    re.IGNORECASE,
+)
 _DENIALS = {"false", "untrue", "not true", "no truth", "lie", "lies"}
 
 
@@ -90,7 +95,7 @@ def refutation(content: str) -> str | None:
         return "disputes"
     if found := _FLAT.fullmatch(content.strip("“”\"'‘’. ")):
         return "disputes" if found.group().lower().endswith("otherwise") else "denies"
-    if _BARE.match(content):
+    if _BARE.match(content) or _NOT_SEEN.match(content.strip("“”\"'‘’. ")):
         return "disputes"
     pointed = _POINTER.match(content)
     verdict = _REFUTED.match(content, pointed.end()) if pointed else None

@@ -1,4 +1,4 @@
-"""Short clauses that answer another's words, where the model passed over them: "backed up Hale's account", "denies that", "disagreed with her"."""
+"""Short answers to another's words that the model passed over: "backed up Hale's account", "denies that", "disagreed with her"."""
 
 from __future__ import annotations
 
@@ -12,24 +12,38 @@ from kg.reading.network import Frame
 
 RULE, SCORE = "answering-clause/1", 0.6
 _ADVERBS = r"(?:(?:has|have|had|also|later|too|however|then|\w+ly)\s+){0,3}"
-_TELLING = r"(?:accounts?|versions?|stor(?:y|ies)|claims?|statements?|testimony|allegations?|narratives?|assertions?)(?:\s+of\s+(?:the\s+)?events)?"
-_WHOSE = r"(?:(?:the|his|her|their|its|this|that|those|these|both|all|any|such)\s+|(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,3}?[\w.-]+[’'](?:s\s+|\s+))"
+_TELLING = (
+    r"(?:accounts?|versions?|stor(?:y|ies)|claims?|statements?|testimony|allegations?|narratives?|assertions?)"
+    r"(?:\s+of\s+(?:the\s+)?events)?"
+)
+_WHOSE = (
+    r"(?:(?:the|his|her|their|its|this|that|those|these|both|all|any|such)\s+"
+    r"|(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,3}?[\w.-]+[’'](?:s\s+|\s+))(?:[\w-]+\s+)?"
+)
 _END = r"(?=\s*(?:[.,;:]|$)|\s+(?:and|but|in|on|as|when|while|with|at|after|during|saying|by|to)\b)"
-_BACKS = r"back(?:s|ed)(?:\s+up)?|corroborat(?:es|ed)|support(?:s|ed)|confirm(?:s|ed)|endors(?:es|ed)|echo(?:es|ed)|vouch(?:es|ed)\s+for|bore\s+out"
-_REJECTS = r"den(?:ies|ied|y)|disput(?:es|ed|e)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rebut(?:s|ted)"
-_CHARGE = rf"(?:{any_of('accounts')})"
-_CLAUSES = (
-    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{_BACKS}))\s+(?P<content>{_WHOSE}(?:[\w-]+\s+)?{_TELLING}){_END}"),
-    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{_REJECTS}))\s+(?P<content>that|this|it|{_WHOSE}(?:[\w-]+\s+)?{_CHARGE})(?=\s*(?:[.;]|$|,\s+(?:saying|insisting|but|and)\b))"),
-    re.compile(
-        rf"\b(?P<cue>{_ADVERBS}(?:disagree[sd]?|(?:do|does|did)(?:\s+not|n[’']t)\s+agree)\s+with)\s+"
-        rf"(?P<content>(?:the\s+|Mr\.?\s+|Ms\.?\s+|Mrs\.?\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,3}}?){_END}"
-    ),
+_BACKS = r"back(?:s|ed)(?:\s+up)?|(?:corroborat|endors)(?:es|ed)|(?:support|confirm)(?:s|ed)|echo(?:es|ed)|vouch(?:es|ed)\s+for|bore\s+out"
+_DENIES = r"den(?:ies|ied|y)"
+_REJECTS = rf"{_DENIES}|disput(?:es|ed|e)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rebut(?:s|ted)"
+_DISAGREES = r"(?:disagree[sd]?|(?:do|does|did)(?:\s+not|n[’']t)\s+agree)"
+_DOING = r"(?!(?:any|no|every|some)thing\b|during\b|being\s+\w+ed\s+by\b)[a-z]{2,}ing\s+[^,.;:“”\"]{2,120}?"
+_CLAUSES = tuple(
+    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{verb}))\s+(?P<content>{content}){end}")
+    for verb, content, end in (
+        (_BACKS, f"{_WHOSE}{_TELLING}", _END),
+        (
+            _REJECTS,
+            rf"that|this|it|{_WHOSE}(?:{any_of('accounts')})",
+            r"(?=\s*(?:[.;]|$|,\s+(?:saying|insisting|but|and)\b))",
+        ),
+        (_DENIES, _DOING, r"(?=\s*(?:[,.;:“”\"]|$)|\s+(?:and|but)\s+(?:said|says|told|that|he|she|they|has|have|is|was)\b)"),
+        (rf"{_DISAGREES}\s+with", r"(?:the\s+|M(?:rs?|s)\.?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?", _END),
+    )
 )
 _ASIDE = re.compile(
     r"(?:^|[;:]\s+)(?P<who>(?!(?:In|On|At|After|Before|But|And|However|While|When|As)\b)[^,;:“”\"]{2,80},"
     r"\s+(?:who|whose|which|an?|the|aged|\d|[A-Z])[^,;:“”\"]{0,100}),\s+$"
 )
+_WHO = re.compile(r"(?<=\w),?\s+(?P<who>who)\s+$")
 _NO_SUBJECT = re.compile(
     r"^(?:nobody|neither|none|no)\b|(?:^|\s)(?:not|never|to|could|would|can|will|may|might|should|must|that|which|who|and|or|did|does|do)$",
     re.IGNORECASE,
@@ -50,6 +64,8 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
 
 def _subject(text: str, begin: int, at: int) -> Span | None:
     """The subject of a verb at offset `at`, before it or before what a comma sets apart: "A guard, who saw it, | also disagreed"."""
+    if who := _WHO.search(text, begin, at):
+        return who.span("who")
     apart = _ASIDE.search(text[begin:at])
     source = (begin + apart.start("who"), begin + apart.end("who")) if apart else subjects.before(text, begin, at)
     return source if source and not _NO_SUBJECT.search(text[slice(*source)]) else None

@@ -13,6 +13,7 @@ from kg.reading.scene import Scene
 
 SPOKEN, OFTEN = 1.5, 0.4  # how much speaks for who has spoken before in the article, and for who is spoken of often
 WIDE = 8  # sentences back in which a person may be called by a general word
+_DID_TO = re.compile(r",?\s+who\s+[^.;:“”\"]{0,60}?\s(?P<whom>him|her)(?=[,.;]|\s+(?:in|on|at|to|and|with|by|from|after|before|while)\b)")
 _YOUNG = {"boy", "girl", "teenager", "youngster", "youth"}  # no callings for who holds a post
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
@@ -35,7 +36,15 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     fits = {f: score + SPOKEN * (id(f) in said) + OFTEN * math.sqrt(len(f.mentions)) for f, score in fits.items()}
     fits = {f: score for f, score in fits.items() if named & _home(f)} or fits
     best = max(fits, key=lambda f: fits[f], default=None)
-    return best if best and best not in scene.told and fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
+    if best is None or best in scene.told or best.gender == _whom(scene.text, noun):
+        return None
+    return best if fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
+
+
+def _whom(text: str, noun: Span) -> str:
+    """The gender of another, on whom the clause behind a phrase tells that they did something: "the driver, who denies hitting her"."""
+    found = _DID_TO.match(text, noun[1])
+    return {"him": "m", "her": "f"}[found["whom"]] if found else ""
 
 
 def anew(scene: Scene, noun: Span) -> Figure | None:

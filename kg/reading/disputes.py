@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.link.pairs import stem, stems
-from kg.reading import anaphora, stance, verdicts
+from kg.reading import anaphora, retorts, stance, verdicts
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of, forms, words
 from kg.reading.owners import owner
@@ -56,6 +56,7 @@ _BACK = re.compile(
     r"|corrected)\b",
     re.IGNORECASE,
 )
+_DENIED_DOING = re.compile(r".*\bden(?:y|ies|ied|ying)\b|^(?!.*\bden).*$", re.IGNORECASE)  # "denied | demanding": a word of what is denied
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
 AGAINST = {"denies", "disputes"}
 _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
@@ -76,6 +77,7 @@ def link(scene: Scene, drafts: list[Draft]) -> None:
     _at_once(scene, drafts)
     for i, draft in enumerate(drafts):
         cue, content = scene.text[slice(*draft.cue[0])], draft.words(scene.text)
+        retorts.mark(scene, draft, drafts[:i])
         if draft.speaker is None or not (draft.stance in AGAINST or _BACK.search(cue)) or _no_dispute(cue, content):
             continue
         draft.disputes = draft.disputes or _disputed(scene, draft, drafts, i)
@@ -103,7 +105,7 @@ def _is_told(scene: Scene, inner: Draft) -> bool:
 
 
 def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft | None:
-    content = draft.words(scene.text)
+    cue, content = scene.text[slice(*draft.cue[0])], draft.words(scene.text)
     inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
     if inner and _opens(scene, draft, inner) and _claims(scene, inner):
         return inner
@@ -117,7 +119,7 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
             if found or anaphora.noun(content) not in _CHARGE:
                 return found
         return _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
-    return _alike(scene, draft, drafts[:i], content) if draft.stance == "denies" else None
+    return _alike(scene, draft, drafts[:i], f"{_DENIED_DOING.sub('', cue)} {content}") if draft.stance == "denies" else None
 
 
 def _no_dispute(cue: str, content: str) -> bool:
@@ -144,7 +146,8 @@ def _of_whom(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     if not _BACK.search(scene.text, *draft.cue[0]) or end - begin > SHORT:
         return None
     named = [f for m, f in scene.mentions(begin, end) if m.begin - begin < 8]
-    return next((d for d in reversed(_earlier(scene, draft, before, NEAR)) if d.speaker in named), None) if named else None
+    earlier = reversed(_earlier(scene, draft, before, NEAR))
+    return next((d for d in earlier if d.speaker in named or (not named and retorts.is_of(scene, d, (begin, end)))), None)
 
 
 def _points(content: str) -> bool:

@@ -23,6 +23,7 @@ _REJECTED = re.compile(
     r"(?P<verb>(?:reject|den|dismiss|disput|refut|rebut)\w+)\s+(?:\w+\s+)?(?:claims?|allegations?|accusations?|reports?|charges?|rumou?rs?|suggestions?)\b",
     re.IGNORECASE,
 )
+_DENIES_DOING = re.compile(r"(?:\w+\s+)*den(?:y|ies|ied|ying)\s+\w+ing", re.IGNORECASE)  # "denied demanding"
 _PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
 _SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
@@ -45,6 +46,8 @@ def stance(cue: str, content: str) -> Stance:
     found = look_up("stance", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("stance", cue)
     if rejected := _REJECTED.match(cue):
         found = look_up("stance", rejected["verb"])
+    if _DENIES_DOING.fullmatch(cue):
+        found = "denies"
     if re.search(r"\bask(?:s|ed|ing)?\b", cue, re.IGNORECASE):
         found = "requests" if _PLEA.match(content) else "questions"
     if re.search(r"\bpl(?:ead|eads|eaded|ed|eading)\b", cue, re.IGNORECASE) and re.match(r"(?:not )?guilty\b", content, re.IGNORECASE):

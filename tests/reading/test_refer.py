@@ -353,3 +353,17 @@ def test_who_is_named_in_what_is_said(text: str, phrases: list[str], content: st
     made = scene(text, **KINDS)
     made.tells((place(text, content),))
     assert called(last_speaker(made, *phrases).figure) == speaker
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ("who denies hitting her, ", "dentist"),
+        ("who denies hitting him, ", "Ana Ruiz"),
+        ("who sold her a car, ", "Ana Ruiz"),
+        ("who was late, ", "Ana Ruiz"),
+    ],
+)
+def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
+    made = scene(f"Ms. Ana Ruiz left. The dentist, {clause}said so.", **KINDS)
+    assert called(refer.speaker(made, place(made.text, "The dentist"), place(made.text, "said")).figure) == speaker

@@ -27,6 +27,7 @@ from kg.reading import stance
         ("called on", "him to go", "requests"),
         ("pleaded", "not guilty to fraud", "denies"),
         ("pleaded", "guilty to fraud", "confirms"),
+        ("denied demanding", "anything", "denies"),
         ("stood by", "her account", "confirms"),
         ("took issue with", "that claim", "disputes"),
         ("discounted", "the claims", "disputes"),
