@@ -33,6 +33,7 @@ from kg.reading import (
     nicknames,
     nouns,
     offices,
+    papers,
     patients,
     platforms,
     pronouns,
@@ -47,7 +48,6 @@ from kg.reading import (
     transcripts,
     unverified,
     verbs,
-    voices,
     whole,
 )
 from kg.reading.drafts import Draft
@@ -155,7 +155,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
             found = refer.speaker(scene, d.source[0], d.cue[0], inner=d.inside is not None)
             scene.tells(())
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
-            voices.remember(scene, found, sentence, d.content)
+            papers.remember(scene, found, sentence, d.content)
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
         if whom := addressee.find(scene.text, d.cue[0], stop) or told:
             d.addressee = refer.resolve(scene, whom).figure
