@@ -155,7 +155,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
             found = refer.speaker(scene, d.source[0], d.cue[0], inner=d.inside is not None)
             scene.tells(())
             d.speaker, d.on_behalf_of = found.figure, found.on_behalf_of
-            papers.remember(scene, found, sentence, d.content)
+            papers.remember(scene, found, sentence, d.content, scene.text[slice(*d.cue[0])].lower())
         stop = min((b for b, _ in d.content if b >= d.cue[-1][1]), default=sentence[1])
         if whom := addressee.find(scene.text, d.cue[0], stop) or told:
             d.addressee = refer.resolve(scene, whom).figure

@@ -18,6 +18,11 @@ _OF = re.compile(
     rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,6}}?\s+by)\s+(?=\S)",
     re.IGNORECASE,
 )
+TITLED = re.compile(r"\s+[“\"‘][^“”\"\n]{2,150}[”\"’]?,?")  # the title of what a noun names: "the book | “Towers of Selm,”"
+WHEN = re.compile(
+    r"\s+(?:(?:earlier\s+)?(?:last|this)\s+(?:week|month|year|\w+day)|(?:late\s+)?(?:on\s+)?[A-Z][a-z]{2,5}day|yesterday|today)"
+)
+_PAST = re.compile(r"(?:[Ll]ast|[Tt]his)\s+\w+|[A-Z][a-z]{2,5}day|[Yy]esterday|[Tt]oday")
 _IN = re.compile(r",?\s+(?:in|at|with)\b")
 _LINK = re.compile(
     r"\s+(?:of|for|from|with|at|in|by)\s+(?:the\s+|an?\s+|her\s+|his\s+|its\s+)?[\w’'-]+(?:\s+[\w-]+)?\s+(?:of|for|at)\s+(?=\S)",
@@ -43,7 +48,7 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
         return inside
     if m := _ITS.match(scene.text, begin, end):
         return pronoun(scene, m.group().lower(), m.span())
-    if m := GENITIVE.match(scene.text, begin, end):
+    if (m := GENITIVE.match(scene.text, begin, end)) and not _PAST.fullmatch(m["who"]):
         return nominals.organization(scene, m.span("who"))
     return _after(scene, phrase, end) or _before(scene, noun)
 
@@ -55,7 +60,14 @@ def compound(scene: Scene, noun: Span) -> Figure | None:
 
 def _inside(scene: Scene, noun: Span) -> Figure | None:
     """A name in the phrase, or an organization word with the name in front: "Selm council leader" is the council’s."""
-    inside = [(b, e, f) for b, e, f in scene.names(*noun) if b >= noun[0] and e <= noun[1] and _may_own(scene, f, e)]
+    inside = [
+        (b, e, f)
+        for b, e, f in scene.names(*noun)
+        if b >= noun[0]
+        and e <= noun[1]
+        and _may_own(scene, f, e)
+        and not (f.platform and _is_paper(scene, noun[1]) and scene.text[e] == " ")
+    ]
     if not inside:
         return None
     b, e, f = inside[0]
@@ -68,7 +80,8 @@ def _inside(scene: Scene, noun: Span) -> Figure | None:
 
 
 def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
-    link = _OF.match(scene.text, end, phrase[1])
+    skipped = (m for m in (p.match(scene.text, end, phrase[1]) for p in (TITLED, WHEN)) if m)
+    link = _OF.match(scene.text, end, phrase[1]) or next((m for s in skipped if (m := _OF.match(scene.text, s.end(), phrase[1]))), None)
     if not link or (_IN.match(scene.text, end) and _is_paper(scene, end) and not link.group().strip().endswith("by")):
         return None
     board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"

@@ -7,8 +7,8 @@ import re
 from kg.model import Span, Spans
 from kg.reading import joint, named, nominals, phrases
 from kg.reading.figures import Figure
-from kg.reading.lexicon import any_of
-from kg.reading.owners import owner
+from kg.reading.lexicon import any_of, words
+from kg.reading.owners import TITLED, WHEN, owner
 from kg.reading.pronouns import pronoun
 from kg.reading.scene import Scene, Speaker
 
@@ -25,31 +25,117 @@ _BY = re.compile(
     rf"(?:\s+\w+){{0,3}}?,?\s+(?:(?:signed|sent|{any_of('making')})\s+by|by|from)\s+(?=[A-Z]|the\s[A-Z]|[a-z]+\s[A-Z])(?P<who>[^,.;:]{{2,80}})"
 )
 _BRINGS_OUT = re.compile(
-    r"\b(?:sent|sends|unveiled|released|releases|published|issued|issues|wrote|presented|submitted|filed|posted|launched)\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:sent|sends|mailed|unveiled|released|releases|published|issued|issues|wrote|penned|drafted|presented|submitted|filed|posted|launched)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
 )
 _FROM = re.compile(r"\s+(?:by|from|of)\s+(?=[A-Za-z])")
 _OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
+_CUT = re.compile(rf"{TITLED.pattern}$|{WHEN.pattern}$")
+_PART = re.compile(
+    r"(?:(?:an?|the|one|another)\s+)?(?:[a-z-]+\s+){0,2}?(?:part|section|copy|draft|version|summary|text|excerpts?|page|passage|chapter"
+    r"|results|findings|contents?)\s+of\s+(?=(?:the|an?|his|her|its|their|this|that)\s)",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"(?<![’']s )\bcourt\s+(?:documents?|records?|papers|filings?|transcripts?)$", re.IGNORECASE)
+_PRINTED = re.compile(
+    rf"(?:{TITLED.pattern})?,?\s+(?:in|(?:published|printed|carried|(?:that|which) appeared)\s+(?:(?:\w+\s+){{1,2}}?)?(?:in|by|on))"
+    r"\s+(?:(?:the|an?)\s+)?(?:[a-z-]+\s+){0,3}(?=[A-Z])"
+)
+_WITHIN = re.compile(rf"(?<=\w),?\s+in\s+(?:an?|its|his|her|their)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{any_of('papers')})$", re.IGNORECASE)
+_PRESS = {"article", "articles", "column", "editorial", "interview", "op-ed", "report", "story", "stories"}
+_SHOWN = {"footage", "image", "images", "photos", "video", "videos"}  # which are of a place, and not by it
+_WORKS = {
+    "act", "agreement", "bill", "budget", "code", "constitution", "contract", "database", "decision", "deal", "film", "graph", "guideline",
+    "law", "list", "map", "novel", "order", "plan", "policy", "proposal", "rule", "rules", "ruling", "song", "story", "strategy",
+    "test", "tests", "treaty", "warrant",
+}  # fmt: skip
+_ALIKE = (
+    {"poll", "polls", "report", "research", "studies", "study", "survey", "surveys"},
+    {"data", "figures", "numbers", "statistics"},
+)
+SOON = 600  # characters on within which the text tells who made a document that spoke first
 _ANY_PAPER = {"document", "paper", "report", "filing", "statement"}
 
 
-def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans) -> None:
-    """Keep whose the document is through which somebody speaks, outside what is said: "said in a statement", "released a report"."""
-    found = _THROUGH.search(scene.text, *sentence) if said.figure else None
+def remember(scene: Scene, said: Speaker, sentence: Span, content: Spans, cue: str) -> None:
+    """Keep whose the document is through which somebody speaks, outside what is said: "said in a statement", "released a report",
+    or of which the cue tells: "reported", "wrote"."""
+    if said.figure is None:
+        return
+    found = _THROUGH.search(scene.text, *sentence)
     if found and not any(b <= found.start() < e for b, e in content):
-        scene.papers.pop(found["paper"].lower(), None)
-        scene.papers[found["paper"].lower()] = said.figure
+        _keep(scene, found["paper"].lower(), said.figure)
+    elif said.figure.type == "Organization" and cue in {"reported", "reports"}:
+        _keep(scene, "report", said.figure)
+    elif cue in {"wrote", "writes", "posted", "shared"}:
+        _keep(scene, "post", said.figure)
 
 
-def speaker(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
-    """A document speaks for its maker; "the report" for the maker of the report that spoke before."""
-    whose = _poster(scene, span) or _makers(scene, span, noun) or owner(scene, span, noun) or _source(scene, span, noun)
+def _keep(scene: Scene, paper: str, whose: Figure | None) -> None:
+    scene.papers.pop(paper, None)
+    scene.papers[paper] = whose
+
+
+def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
+    """A document speaks for its maker; "the report" for the maker of the report that spoke before. None when no document speaks."""
+    if part := _PART.match(scene.text, *span):
+        rest = (part.end(), span[1])
+        if found := find(scene, rest, phrases.noun_phrase(scene.text, rest)):
+            return found
+    noun = (noun[0], cut.start() if (cut := _CUT.search(scene.text, noun[0] + 1, noun[1])) else noun[1])
+    head = next(reversed(phrases.tokens(scene.text, noun)), "")
+    if head not in words("papers"):
+        whose = _of_work(scene, span, noun, head)
+        return Speaker(whose, paper=True) if whose else None
+    if _COURT.search(scene.text, *noun):
+        whose = None
+    else:
+        whose = _poster(scene, span) or _outlet(scene, head, noun[1], span[1]) or _makers(scene, span, noun)
+        whose = whose or owner(scene, span, noun) or _source(scene, span, noun)
+    if whose and whose.type == "Place" and head in _SHOWN:
+        whose = None
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
         whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
-    scene.papers.pop(head, None)
-    scene.papers[head] = whose
-    return Speaker(whose, paper=True)
+    _keep(scene, head, whose or _made_later(scene, head, span[1]))
+    return Speaker(scene.papers[head], paper=True)
+
+
+def through(text: str, span: Span) -> int | None:
+    """Where a source phrase ends before the document that it goes on with: "the council | in its latest report"."""
+    found = _WITHIN.search(text, *span)
+    return found.start() if found and found.start() > span[0] else None
+
+
+def _of_work(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
+    """Whose a plan, a ruling or the like is, that speaks for nobody unless the text says whose; or whose reports."""
+    if head == "reports":
+        whose = owner(scene, span, noun)
+        return whose if whose and whose.type == "Organization" else None
+    if head not in _WORKS:
+        return None
+    whose = _by(scene, noun[1], span[1]) or owner(scene, noun, noun) or _outlet(scene, head, noun[1], span[1])
+    whose = whose or (scene.papers.get(head) if phrases.is_definite(scene.text, noun) else None)
+    if whose is None or whose.type == "Place":
+        return None
+    _keep(scene, head, whose)
+    return whose
+
+
+def _outlet(scene: Scene, head: str, at: int, stop: int) -> Figure | None:
+    """The newspaper or the like in which an article of that noun came out, which ends at `at`: "a story in the Selm Courier"."""
+    found = _PRINTED.match(scene.text, at, stop) if head in _PRESS else None
+    names = scene.names(found.end(), found.end() + 1) if found else []
+    return next((f for *_, f in names if f.type == "Organization" and not f.platform), None)
+
+
+def _made_later(scene: Scene, head: str, at: int) -> Figure | None:
+    """Who made a document that is told only of after it has spoken: "A new poll shows … According to the poll by Selm Research"."""
+    heads = next((alike for alike in _ALIKE if head in alike), {head})
+    for m in re.finditer(rf"\b[Tt]he\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(heads))})\b", scene.text[at : at + SOON]):
+        if (whose := _by(scene, at + m.end(), len(scene.text))) and whose.type in {"Organization", "Person"}:
+            return whose
+    return None
 
 
 def _source(scene: Scene, span: Span, noun: Span) -> Figure | None:
@@ -89,6 +175,15 @@ def _poster(scene: Scene, span: Span) -> Figure | None:
     return pronoun(scene, found["who"].lower(), found.span("who")) if found["of"] is None else nominals.match(scene, found.span("who"))
 
 
+def _by(scene: Scene, at: int, stop: int) -> Figure | None:
+    """Whom the words after a document’s noun name as its maker: ", signed by Ana Ruiz"."""
+    by = _BY.match(scene.text, at, stop)
+    if by is None:
+        return None
+    whole = named.find(scene, by.span("who"))
+    return whole or next((f for b, _, f in scene.names(by.start("who"), by.start("who") + 5) if by.start("who") <= b), None)
+
+
 def _last_paper(scene: Scene, head: str) -> Figure | None:
     return next(reversed(scene.papers.values()), None) if head in _ANY_PAPER else None
 
@@ -97,11 +192,8 @@ def _made(scene: Scene, head: str, at: int) -> Figure | None:
     """Whose such a document is by what the text says of it before: "a poll by Selm Research", "the Water Board’s annual survey"."""
     for m in reversed(list(re.finditer(rf"\b{re.escape(head)}\b", scene.text[max(0, at - 4000) : at], re.IGNORECASE))):
         begin, end = m.start() + max(0, at - 4000), m.end() + max(0, at - 4000)
-        by = _BY.match(scene.text, end)
-        after = [f for b, _, f in scene.names(by.start("who"), by.start("who") + 5) if by.start("who") <= b] if by else []
-        if by and (whole := named.find(scene, by.span("who"))):
-            after.insert(0, whole)
-        if maker := _sender(scene, begin):
+        after = [by] if (by := _by(scene, end, len(scene.text))) else []
+        if maker := _outlet(scene, head, end, end + 200) or _sender(scene, begin):
             after.append(maker)
         before = [f for _, e, f in scene.names(begin - 60, begin) if e <= begin and _OWNS.fullmatch(scene.text, e, begin)]
         if made := next((f for f in [*after, *before[-1:]] if f.type in {"Organization", "Person"} and not f.platform), None):

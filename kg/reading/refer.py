@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import anybody, joint, named, nominals, phrases, pronouns, speech, voices
+from kg.reading import anybody, joint, named, nominals, papers, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
@@ -48,6 +48,8 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
         return _as_speaker(pronouns.latter(scene, span))
     if m := _BY.match(scene.text, *span):
         span = (m.end(), span[1])
+    if (through := papers.through(scene.text, span)) is not None:
+        span = (span[0], through)
     if word in _AUTHOR:
         return Speaker()
     if word in pronouns.ALL:

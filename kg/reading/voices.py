@@ -21,8 +21,8 @@ REACH = 8  # sentences back in which one who speaks for a body is remembered
 def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
     """The speaker behind the source phrase `span` with the noun phrase `noun` at its head; None when it is nobody’s voice."""
     head = phrases.tokens(scene.text, noun)[-1]
-    if head in words("papers"):
-        return papers.speaker(scene, span, noun, head)
+    if paper := papers.find(scene, span, noun):
+        return paper
     if head in words("voices") or (head in words("representatives") and _SENT_BY.match(scene.text, noun[1], span[1])):
         return _spokesman(scene, span, noun, head)
     if head == "official" and not _SENIOR.match(scene.text, *noun):
