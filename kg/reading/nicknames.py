@@ -13,6 +13,7 @@ _PLAIN = r"(?!(?:of|in|on|and|by|that|which|at|for|to)\b)[\w-]+(?:[’']s)?"
 _NOUN = rf"(?P<noun>(?:the|an?)\s+(?:{_PLAIN}\s+){{0,4}}{_PLAIN})"
 _BEFORE = re.compile(_NOUN + r",\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(_NOUN + r"\s+$", re.IGNORECASE)
+_IN_POWER = re.compile(r"\b(?P<noun>ruling|governing|opposition)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r",\s+" + _NOUN + r"(?=[,.;]|\s(?:that|which|based|in|of|for))", re.IGNORECASE)
 
 
@@ -25,6 +26,9 @@ def find(scene: Scene) -> None:
                 if found["noun"].split()[-1].lower() in heads:
                     figure.nicknames.add(key_of(found["noun"]))
                     scene.note(figure, found.span("noun"), "nominal")
+            if figure.type == "Organization" and (power := _IN_POWER.search(scene.text, max(0, m.begin - 12), m.begin)):
+                last = key_of(figure.name).split()[-1]
+                figure.nicknames.add(f"{power['noun'].lower()} {last if last in heads else 'party'}")
             named = _NAMED.search(scene.text, max(0, m.begin - 70), m.begin)
             if named and named["noun"].split()[-1].lower() in heads and figure.type != "Place":
                 figure.nicknames.add(key_of(named["noun"]))

@@ -11,6 +11,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.scene import Scene
 
 _COMMON = {"the", "of", "and", "for", "national", "united", "international", "state", "regional", "local", "general"}
+_ANY_KIND = {"trade", "labour", "labor", "political"}  # "the trade union" is one of any name
 _AT = re.compile(r"\s+(?:at|of|from)\s+(?:the\s+)?(?=[A-Z])")
 _ANY = {"group", "organization", "organisation", "body", "institution"}
 _ANY_BODY = {"agency", "association", "body", "group", "organisation", "organization", "regulator", "watchdog"}
@@ -57,9 +58,10 @@ def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
 
 def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:
     """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"."""
-    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 2 else None
+    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 3 else None
     last = said.figure if said else None
-    return last if last and last.type == "Organization" and not (last.platform or last.words() & _OF_A_KIND) else None
+    kinds = _OF_A_KIND - ({"bank"} if found[-1] == "regulator" and last and "central" in last.words() else set())
+    return last if last and last.type == "Organization" and not (last.platform or last.words() & kinds) else None
 
 
 def _government(scene: Scene, found: list[str], at: int) -> Figure | None:
@@ -157,7 +159,7 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
         m.span("full") for m in pattern.finditer(scene.text, begin, at) if m["full"].split()[0] not in {"The", "A", "An", "This", "That"}
     ]
     pattern = re.compile(
-        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|to|and|or|by|for|that|his|her|its|their|our|this|last)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b{phrases.ENDS}",
+        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|at|to|and|or|as|by|for|from|with|against|that|his|her|its|their|our|this|last)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b{phrases.ENDS}",
         re.IGNORECASE,
     )
     return max([*named, *(m.span("full") for m in pattern.finditer(scene.text, begin, at))], default=None)
@@ -165,7 +167,7 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
 
 def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
     """An organization that shares the phrase's head or telling modifiers with its name or with an earlier phrase for it."""
-    head, modifiers = found[-1], set(found[:-1]) - _COMMON - table("demonyms").keys()
+    head, modifiers = found[-1], set(found[:-1]) - _COMMON - _ANY_KIND - table("demonyms").keys()
     known = head in words("organizations") or head in _ARMED
     peoples = set(found[:-1]) & table("demonyms").keys()
     nations = peoples | {w for n in peoples for w in table("demonyms")[n].lower().split()}
@@ -176,6 +178,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
         own = f.words()
         if f.type == "Person" or (f.type == "Place" and head not in own) or f.people:
             continue
+        if f.unnamed and f.type == "Group" and head not in own and not _are_many(head):
+            continue  # "the rights group" beside "rights groups"
         if _are_many(head) and f.type == "Organization" and head not in own and not set(key_of(f.name).split()) <= modifiers:
             continue  # "steel manufacturers" beside Selm Steel
         if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
@@ -186,7 +190,7 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
         score = 2.0 * bool(modifiers & own) + (head in own) - (2 if modifiers and not modifiers & own else 0)
         score -= 2 * (head in words("public") and head not in own and bool(own & words("organizations")))
         if score > 0 and (modifiers or head in own):
-            distance = min(abs(m.begin - at) for m in f.mentions)
+            distance = min((abs(m.begin - at) for m in f.mentions if not m.begin <= at < m.end), default=0)
             best = max(best or (0.0, 0, f), (score, -distance, f), key=lambda b: b[:2])
     return best[2] if best else None
 
@@ -199,6 +203,12 @@ def _are_many(head: str) -> bool:
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
     fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
+    if noun in words("public") and not any(noun in f.words() for f in fits):  # "the council" is rather the Selm Council than ENGO
+        called = [f for f in scene.figures if _is_body(f) and not f.unnamed and noun in f.words() and f.mentions[0].begin < at]
+        if last := scene.last(called, at):
+            return last
+    elif noun in words("public"):
+        fits = {f: s for f, s in fits.items() if noun in f.words()}
     scores = {f: s - 8 * f.platform - 3 * f.unnamed + 3 * bool(f.words() & _called(noun)) for f, s in fits.items()}
     best = max(scores, key=lambda f: scores[f], default=None)
     if best and scores[best] > -8:

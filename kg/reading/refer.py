@@ -15,6 +15,8 @@ from kg.reading.scene import Scene, Speaker
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
+_HEARD = re.compile(r"\b(?:heard|hears)\b")
+_HEARERS = {"court", "tribunal", "council", "inquest", "inquiry", "committee", "commission", "jury", "hearing"}  # who are told
 JUST = 4  # sentences back in which who spoke has just spoken
 _FOLLOWERS = {
     "advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist",
@@ -29,6 +31,8 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
 
     `inner`: they speak in what another says, who remains the latest speaker."""
     found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]), source=True)
+    if _HEARD.search(scene.text, *cue) and found.figure and found.figure.words() & _HEARERS:
+        return Speaker()
     if not inner:
         scene.spoke.append((cue[0], found))
     return found

@@ -35,6 +35,7 @@ _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
 _POST = re.compile(rf"(?:[A-Z][a-z]+\s+)?(?:{any_of('posts')})\s+(?=[A-Z])")  # "Selm SP | A Ruiz"
+_WEB = re.compile(r"(?:(?<=\.)|\.(?=(?:co|com|net|org)\b))[a-z]{2,4}(?:\.[a-z]{2})?(?!\w)")  # "Selm.co. | ke", "Selm | .com"
 _FULL_STOP = re.compile(r"\w{5,}\.$")
 _SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
@@ -125,7 +126,8 @@ def _word_edges(text: str, b: int, e: int) -> Span:
         e -= 1 + (e - 1 > b and text[e - 2] == " ")
     b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
     e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
-    e -= bool(_FULL_STOP.search(text, b, e))
+    e -= bool(_FULL_STOP.search(text, b, e) and not _WEB.match(text, e))
+    e += len(m.group()) if (m := _WEB.match(text, e)) else 0
     if text[b:e].startswith("s ") and b and text[b - 1] in "’'":
         b += 2
     return b, e - len(m.group()) if (m := _DANGLING.search(text[b:e])) else e

@@ -367,3 +367,40 @@ def test_who_is_named_in_what_is_said(text: str, phrases: list[str], content: st
 def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
     made = scene(f"Ms. Ana Ruiz left. The dentist, {clause}said so.", **KINDS)
     assert called(refer.speaker(made, place(made.text, "The dentist"), place(made.text, "said")).figure) == speaker
+    ("text", "phrases", "speaker"),
+    [
+        ("The Selm Council met. It rained. ENGO spoke. The council said so.", ["ENGO", "The council"], "Selm Council"),
+        (
+            "The Selm Council met. It rained. It snowed. It froze. It thawed. It rained. ENGO spoke. The council said so.",
+            ["ENGO", "The council"],
+            "Selm Council",
+        ),
+        ("ENGO spoke. The council said so.", ["ENGO", "The council"], "ENGO"),
+        (
+            "Human rights groups in Selm fell out. Lune Watch spoke. The human rights group said so.",
+            ["Lune Watch", "The human rights group"],
+            "Lune Watch",
+        ),
+        (
+            "The Central Bank of Oland spoke. The banking regulator said so.",
+            ["The Central Bank of Oland", "The banking regulator"],
+            "Central Bank of Oland",
+        ),
+        ("The Bank of Oland spoke. The banking regulator said so.", ["The Bank of Oland", "The banking regulator"], "banking regulator"),
+        ("The Union of Bakers met. The trade union said so.", ["The trade union"], "Union of Bakers"),
+        ("The Union of Bakers met. The harbour union said so.", ["The harbour union"], "harbour union"),
+        ("The ruling Harvest Party met the Lune Party. The ruling party said so.", ["The ruling party"], "Harvest Party"),
+        ("The Harvest Party met the Lune Party. The ruling party said so.", ["The ruling party"], "ruling party"),
+        (
+            "The Selm Council met. The Lune Council said no. “I like the Selm Council.” It left. The council said so.",
+            ["The Lune Council", "The council"],
+            "Lune Council",
+        ),
+        ("An argument with harbour police ended. The police said so.", ["The police"], "police"),
+        ("The Selm Council heard that it rained.", ["The Selm Council"], None),
+        ("Lune Watch heard that it rained.", ["Lune Watch"], "Lune Watch"),
+    ],
+)
+def test_bodies_by_words_for_them(text: str, phrases: list[str], speaker: str | None) -> None:
+    organizations = "Selm Council|ENGO|Lune Watch|Central Bank of Oland|Bank of Oland|Union of Bakers|Harvest Party|Lune Party|Lune Council"
+    assert called(last_speaker(scene(text, Organization=organizations), *phrases).figure) == speaker

@@ -56,6 +56,9 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("MK Ruiz met.", {"Person": "MK Ruiz"}, [("MK Ruiz", "Person")]),
         ("JK Ana Ruiz met.", {"Person": "JK Ana Ruiz"}, [("JK Ana Ruiz", "Person")]),
         ("Pol Col Ana Ruiz met.", {"Person": "Pol Col Ana Ruiz"}, [("Ana Ruiz", "Person")]),
+        ("Selma.co.no met.", {"Organization": "Selma"}, [("Selma.co.no", "Organization")]),
+        ("Selma.com met.", {"Organization": "Selma"}, [("Selma.com", "Organization")]),
+        ("He left Selm. It rained.", {"Place": "Selm"}, [("Selm", "Place")]),
         ("The MEC met.", {"Organization": "MEC"}, []),
         ("Ana “Bo” Ruiz Jnr met.", {"Person": "Ana “Bo|Ruiz Jnr"}, [("Ana “Bo” Ruiz Jnr", "Person")]),
         ("Fundación Ana Ruiz met.", {"Person": "Fundación Ana Ruiz"}, [("Fundación Ana Ruiz", "Organization")]),
@@ -63,3 +66,8 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
 )
 def test_mend(text: str, kinds: dict[str, str], expected: list[tuple[str, str]]) -> None:
     assert read(text, **kinds) == expected
+
+
+def test_the_address_of_a_site_is_not_cut() -> None:
+    text = "It rained, Selma.co.no said."
+    assert mend(text, [Name(11, 20, "Organization", 0.9)]) == [(11, 22, "Organization")]
