@@ -204,7 +204,7 @@ def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
     fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
     if noun in words("public") and not any(noun in f.words() for f in fits):  # "the council" is rather the Selm Council than ENGO
-        called = [f for f in scene.figures if _is_body(f) and not f.unnamed and noun in f.words() and f.mentions[0].begin < at]
+        called = [f for f in scene.figures if f.type == "Organization" and " " in f.name and noun in f.words() and f.mentions[0].begin < at]
         if last := scene.last(called, at):
             return last
     elif noun in words("public"):

@@ -15,7 +15,7 @@ _ITS = re.compile(r"(its|their|his|her)\b", re.IGNORECASE)
 GENITIVE = re.compile(r"(?P<who>(?:the |an? |this |that )?(?:[\w-]+ ){0,4}?[\w-]+)[’']s?\s", re.IGNORECASE)
 _OF = re.compile(
     rf",?\s+(?:(?:in|on|last|this)\s+\w+\s+by|of|for|from|with|at|in|by|on behalf of|"
-    rf"(?:{any_of('making')})(?:\s+[\w.]+){{0,6}}?\s+by)\s+(?=\S)",
+    rf"(?:[a-z]+ly\s+)?(?:{any_of('making')})(?:\s+[\w.]+){{0,6}}?\s+by)\s+(?=\S)",
     re.IGNORECASE,
 )
 TITLED = re.compile(r"\s+[“\"‘][^“”\"\n]{2,150}[”\"’]?,?")  # the title of what a noun names: "the book | “Towers of Selm,”"
@@ -33,6 +33,8 @@ _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:�
 _THEIR_BODY = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:{any_of('organizations')})\b")
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
+OF_THEM = re.compile(r"\b(?:polls?|surveys?|stud(?:y|ies)|anal[a-z]+|reviews?|footage|photos?|images?|videos?)$", re.IGNORECASE)
+_MADE_BY = re.compile(r"\s(?:by|from)\s+(?=\S)")
 _RANK = re.compile(r"(?:(?:senior|top|high-ranking|unnamed|anonymous)\s+)+", re.IGNORECASE)  # of the person: "a senior | police official"
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
 _BASED = re.compile(r"-(?:based|headquartered|born|wide)\b")  # "the Selm-based Water Institute"
@@ -84,6 +86,10 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     link = _OF.match(scene.text, end, phrase[1]) or next((m for s in skipped if (m := _OF.match(scene.text, s.end(), phrase[1]))), None)
     if not link or (_IN.match(scene.text, end) and _is_paper(scene, end) and not link.group().strip().endswith("by")):
         return None
+    if link.group().strip() == "of" and _is_paper(scene, end) and OF_THEM.search(scene.text, max(0, end - 14), end):
+        link = _MADE_BY.search(scene.text, link.end(), phrase[1])  # "a poll of voters", "photos of the council by Ana Ruiz"
+        if link is None:
+            return None
     board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"
     if board and any(b < board.end() < e for b, e, _ in scene.names(link.end(), board.end())):
         board = None  # "leader of the Board at Freedom and Roam", which is its name

@@ -8,7 +8,7 @@ from kg.model import Span, Spans
 from kg.reading import joint, named, nominals, phrases
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
-from kg.reading.owners import TITLED, WHEN, owner
+from kg.reading.owners import OF_THEM, TITLED, WHEN, owner
 from kg.reading.pronouns import pronoun
 from kg.reading.scene import Scene, Speaker
 
@@ -28,10 +28,11 @@ _BRINGS_OUT = re.compile(
     r"\b(?:sent|sends|mailed|unveiled|released|releases|published|issued|issues|wrote|penned|drafted|presented|submitted|filed|posted|launched)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
 )
+_ASIDE = re.compile(r",\s[^;:“”\"\n]{3,160},\s+(?:(?:has|have|had|also|then|later)\s+)*$")  # "Ana Ruiz | , a clerk in Selm, has | filed"
 _FROM = re.compile(r"\s+(?:by|from|of)\s+(?=[A-Za-z])")
 _OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
-_CUT = re.compile(rf"{TITLED.pattern}$|{WHEN.pattern}$")
+_CUT = re.compile(rf"{TITLED.pattern}$|{WHEN.pattern}$|\s+[a-z]{{2,}}ly$")
 _PART = re.compile(
     r"(?:(?:an?|the|one|another)\s+)?(?:[a-z-]+\s+){0,2}?(?:part|section|copy|draft|version|summary|text|excerpts?|page|passage|chapter"
     r"|results|findings|contents?)\s+of\s+(?=(?:the|an?|his|her|its|their|this|that)\s)",
@@ -44,6 +45,7 @@ _PRINTED = re.compile(
 )
 _WITHIN = re.compile(rf"(?<=\w),?\s+in\s+(?:an?|its|his|her|their)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{any_of('papers')})$", re.IGNORECASE)
 _PRESS = {"article", "articles", "column", "editorial", "interview", "op-ed", "report", "story", "stories"}
+_SAID = {"announcement", "comments", "message", "release", "remarks", "statement"}  # which go on with what somebody has just said
 _SHOWN = {"footage", "image", "images", "photos", "video", "videos"}  # which are of a place, and not by it
 _WORKS = {
     "act", "agreement", "bill", "budget", "code", "constitution", "contract", "database", "decision", "deal", "film", "graph", "guideline",
@@ -91,12 +93,12 @@ def find(scene: Scene, span: Span, noun: Span) -> Speaker | None:
     if _COURT.search(scene.text, *noun):
         whose = None
     else:
-        whose = _poster(scene, span) or _outlet(scene, head, noun[1], span[1]) or _makers(scene, span, noun)
+        whose = _poster(scene, span) or _outlet(scene, head, noun[1], span[1]) or _makers(scene, span, noun) or _agent(scene, span, noun)
         whose = whose or owner(scene, span, noun) or _source(scene, span, noun)
     if whose and whose.type == "Place" and head in _SHOWN:
         whose = None
     if whose is None and (phrases.is_definite(scene.text, noun) or _DAY.match(scene.text, *noun)):
-        whose = scene.papers.get(head) if head in scene.papers else _made(scene, head, noun[0]) or _last_paper(scene, head)
+        whose = scene.papers.get(head) if head in scene.papers else _told(scene, head, noun[0])
     _keep(scene, head, whose or _made_later(scene, head, span[1]))
     return Speaker(scene.papers[head], paper=True)
 
@@ -105,6 +107,17 @@ def through(text: str, span: Span) -> int | None:
     """Where a source phrase ends before the document that it goes on with: "the council | in its latest report"."""
     found = _WITHIN.search(text, *span)
     return found.start() if found and found.start() > span[0] else None
+
+
+def _told(scene: Scene, head: str, at: int) -> Figure | None:
+    """Whose a document is that has not spoken, by what is said before of it or of one of its kind, or by who has just spoken through it."""
+    if head in _SAID and (last := scene.heard(at, 1)) and last.figure and not last.paper:
+        return last.figure
+    if whose := _made(scene, head, at):
+        return whose
+    alike = next((alike for alike in _ALIKE if head in alike), set())
+    kept = [f for paper, f in scene.papers.items() if paper in alike]
+    return kept[-1] if kept else _last_paper(scene, head)
 
 
 def _of_work(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
@@ -141,7 +154,7 @@ def _made_later(scene: Scene, head: str, at: int) -> Figure | None:
 def _source(scene: Scene, span: Span, noun: Span) -> Figure | None:
     """People without a name from whom a document is: "a statement from Olandic officials"."""
     found = _FROM.match(scene.text, noun[1], span[1])
-    if not found:
+    if not found or (found.group().strip() == "of" and OF_THEM.search(scene.text, *noun)):
         return None
     rest = (found.end(), span[1])
     who = phrases.noun_phrase(scene.text, rest)
@@ -156,12 +169,31 @@ def _makers(scene: Scene, span: Span, noun: Span) -> Figure | None:
     return several.figure if several else None
 
 
+def _agent(scene: Scene, span: Span, noun: Span) -> Figure | None:
+    """Who is named after "by", further on: "a report for the board on towers by Selm Research", not "data used by Hale"."""
+    for m in re.finditer(
+        r"(?P<done>[\w-]+)(?:\s+(?:on|over|in|for|with|this|last|earlier)(?:\s+\w+){1,3})?\s+by\s+(?:the\s+)?(?=[A-Z])",
+        scene.text[slice(*span)],
+    ):
+        done = m["done"].lower()
+        if done in words("making") or not re.search(r"ed$|en$|^(?:led|run|held|sent|said|told)$", done):
+            at = span[0] + m.end()
+            if span[0] + m.start() >= noun[0] and (f := next((f for b, _, f in scene.names(at, at + 1) if b == at), None)):
+                return f if f.type in {"Organization", "Person"} else None
+    return None
+
+
 def _sender(scene: Scene, at: int) -> Figure | None:
     """Who is said to bring out the document whose noun stands at `at`: "The board sent Hale a letter", "Hale unveiled a report"."""
     begin = scene.sentence(at)[0]
     found = _BRINGS_OUT.search(scene.text, begin, at)
-    before = [f for _, e, f in scene.names(begin, found.start()) if e <= found.start()] if found else []
-    return before[-1] if before else None
+    if found is None:
+        return None
+    aside = _ASIDE.search(scene.text, begin, found.start())
+    who = (begin, aside.start() if aside else found.start())
+    several = joint.find(scene, who)
+    before = [f for _, e, f in scene.names(*who) if e <= who[1] and f.type in {"Organization", "Person"}]
+    return several.figure if several else before[-1] if before else None
 
 
 def _poster(scene: Scene, span: Span) -> Figure | None:
@@ -196,6 +228,8 @@ def _made(scene: Scene, head: str, at: int) -> Figure | None:
         if maker := _outlet(scene, head, end, end + 200) or _sender(scene, begin):
             after.append(maker)
         before = [f for _, e, f in scene.names(begin - 60, begin) if e <= begin and _OWNS.fullmatch(scene.text, e, begin)]
-        if made := next((f for f in [*after, *before[-1:]] if f.type in {"Organization", "Person"} and not f.platform), None):
+        if made := next(
+            (f for f in [*after, *before[-1:]] if (f.type in {"Organization", "Person"} or f.members) and not f.platform), None
+        ):
             return made
     return None

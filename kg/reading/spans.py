@@ -17,7 +17,7 @@ from kg.reading.network import Name
 
 KINDS = {"Person", "Organization", "Place", "NORP"}
 _POSSESSIVE = re.compile(r"[’']s?$")
-_DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|in|at|de)|[-\s,.(]*[-\s,(])+$")
+_DANGLING = re.compile(r"(?:\s+(?:of|the|and|for|in|at|de)|[-\s,.(/]*[-\s,(/])+$")
 _CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"

@@ -68,6 +68,10 @@ def test_mend(text: str, kinds: dict[str, str], expected: list[tuple[str, str]])
     assert read(text, **kinds) == expected
 
 
+def test_a_name_does_not_end_in_a_slash() -> None:
+    assert mend("An SMN/ORP poll came.", [Name(3, 7, "Organization", 0.9)]) == [(3, 6, "Organization")]
+
+
 def test_the_address_of_a_site_is_not_cut() -> None:
     text = "It rained, Selma.co.no said."
     assert mend(text, [Name(11, 20, "Organization", 0.9)]) == [(11, 22, "Organization")]
