@@ -58,7 +58,7 @@ def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
 
 def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:
     """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"."""
-    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 3 else None
+    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 2 + ("rights" in found) else None
     last = said.figure if said else None
     kinds = _OF_A_KIND - ({"bank"} if found[-1] == "regulator" and last and "central" in last.words() else set())
     return last if last and last.type == "Organization" and not (last.platform or last.words() & kinds) else None

@@ -387,6 +387,11 @@ def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
             "Central Bank of Oland",
         ),
         ("The Bank of Oland spoke. The banking regulator said so.", ["The Bank of Oland", "The banking regulator"], "banking regulator"),
+        (
+            "Lune Watch spoke. The regional harbour agency said so.",
+            ["Lune Watch", "The regional harbour agency"],
+            "regional harbour agency",
+        ),
         ("The Union of Bakers met. The trade union said so.", ["The trade union"], "Union of Bakers"),
         ("The Union of Bakers met. The harbour union said so.", ["The harbour union"], "harbour union"),
         ("The ruling Harvest Party met the Lune Party. The ruling party said so.", ["The ruling party"], "Harvest Party"),
