@@ -17,12 +17,35 @@ from kg.reading.network import Name
 
 _SUFFIX = {"jr", "jr.", "jnr", "snr", "sr", "sr.", "ii", "iii", "iv"}
 _OPENS = re.compile(r"(?:[’']s?)?[\s“\"]*\([\s“\"]*")
-_OF_A_RELATIVE = re.compile(
-    r"\b(?:son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter) of "
-    r"(?:[\w’'-]+ ){0,6}$"
-)
+_KIN = "son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter"
+_OF_A_RELATIVE = re.compile(rf"\b(?:{_KIN}) of (?:[\w’'-]+ ){{0,6}}$")
+_THEIR_RELATIVE = re.compile(rf"(?:\b(?:his|her|their)|[’']s) (?:[a-z-]+ ){{0,2}}(?:{_KIN}),? $|\band (?:{_KIN}), $", re.IGNORECASE)
+_FAMILY = 400  # characters in which the namesake stands before whose relative "her son" is
 _GIVEN_TITLE = re.compile(r"(?:^|\s)(?P<title>Sheikh)\s+\S+$")  # a title in one country, a given name in another
-_SMALL = {"of", "the", "and", "for", "in", "on", "de", "la", "des", "du", "et", "to", "&"}
+_SMALL = {
+    "of",
+    "the",
+    "and",
+    "for",
+    "in",
+    "on",
+    "de",
+    "la",
+    "las",
+    "los",
+    "el",
+    "del",
+    "des",
+    "du",
+    "da",
+    "do",
+    "dos",
+    "et",
+    "e",
+    "y",
+    "to",
+    "&",
+}
 
 
 def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Figure]:
@@ -65,6 +88,7 @@ class _Book:
     figures: list[Figure] = field(default_factory=list)
     known: dict[tuple[str, str], Figure] = field(default_factory=dict)
     by_word: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    bare: dict[str, list[Figure]] = field(default_factory=dict)
 
     def figure(self, surface: str, kind: str, gender: str | None, at: int) -> Figure:
         """The figure of that name at offset `at`, made when it is new."""
@@ -75,14 +99,21 @@ class _Book:
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
         home = (
             home
+            or self._as_before(key, kind, gender)
             or _home(key, kind, gender, at, self._near(key), self.titled, self.relatives)
             or self._misspelt(key, kind)
             or self._add(surface, kind, key)
         )
         if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
             self.known.setdefault((kind, key), home)
+        else:
+            self.bare.setdefault(key, []).append(home)
         self.known.setdefault(("", key), home)
         return home
+
+    def _as_before(self, key: str, kind: str, gender: str | None) -> Figure | None:
+        """Whom a bare surname meant before, though another of the name has been named in full since: a text calls one person so."""
+        return next((f for f in self.bare.get(key, ()) if kind == f.type == "Person" and _agree(gender, f)), None)
 
     def _near(self, key: str) -> list[Figure]:
         words_of = {_bare(w) for w in key.split()} | {key.replace(".", ""), key[:-1], key[:-2]}
@@ -127,12 +158,18 @@ def _short_for(short: str, long: str) -> bool:
     return short.isupper() or (" " not in short and len(short) < len(long) and all(c in letters for c in short.lower()))
 
 
+def _family(name: str) -> set[str]:
+    """The words of a name, or of a text, that may be a surname."""
+    return {w.lower() for w in re.findall(r"\w{2,}", name)}
+
+
 def _relatives(text: str, spotted: list[spans.Spotted]) -> dict[str, int]:
     """Names that say whose relative somebody is ("Ana Ruiz, daughter of the tycoon Tom Ruiz"), and where they first stand otherwise."""
     own: dict[str, int] = {}
     relatives = set()
     for b, _, key in sorted((b, e, key_of(text[b:e])) for b, e, kind in spotted if kind == "Person"):
-        if _OF_A_RELATIVE.search(text, max(0, b - 80), b):
+        theirs = _THEIR_RELATIVE.search(text, max(0, b - 80), b)
+        if _OF_A_RELATIVE.search(text, max(0, b - 80), b) or (theirs and _family(key) & _family(text[max(0, b - _FAMILY) : theirs.end()])):
             relatives.add(key)
         else:
             own.setdefault(key, b)
@@ -190,6 +227,8 @@ def _fits(short: list[str], long: list[str]) -> bool:
         return True
     if len(short) == 1:
         return len(long) > 1 and any(_bare(short[0]) == _bare(p) for p in (long[0], *long[1:]) if len(p.rstrip(".")) > 1)
+    if len(short) > 1 and any(short == long[i : i + len(short)] for i in range(len(long))):  # "Teresa Vo" of Ana Teresa Vo Ruiz
+        return True
     return short[-1] == long[-1] and all(any(p == q or _initial(p, q) for q in long[:-1]) for p in short[:-1])
 
 

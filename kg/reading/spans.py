@@ -43,6 +43,10 @@ _NO_NAME = re.compile(
     r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CEO|CFO|COO|MEC|MEP|MLA|MLC|CCTV(?=\s(?:footage|camera|video|image))"
 )
 
+_OPEN = re.compile(r"\w\(\w+$")  # "OD(S | )"
+_SHORT_GIVEN = re.compile(r"\b(?:Md|Mohd|Muhd|Mst)\.?\s+$")  # "Md | Hale": short for a given name
+_ROYAL = re.compile(r"\b(?:King|Queen|Prince|Princess|Crown Prince|Emperor|Empress|Sultan|Sheikh|Saint)\s+$")  # "King | Hale Hospital"
+
 Spotted = tuple[int, int, str]
 
 
@@ -71,6 +75,9 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
             b = _beyond_post(text, b, e, people)
             e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
             b = _beyond_country(text, b, e)
+            b = m.start() if (m := _SHORT_GIVEN.search(text, max(0, b - 6), b)) else b
+        if n.type == "Organization" and text[b:e].split()[-1].lower() in words("organizations"):
+            b = m.start() if (m := _ROYAL.search(text, max(0, b - 15), b)) else b
         goes_on = kept and _GOES_ON.fullmatch(text, kept[-1][1], b) and not _SENTENCE_END.search(text, kept[-1][0], b + 1)
         if goes_on and kept[-1][2] == n.type == "Person":
             kept[-1] = (kept[-1][0], e, n.type)
@@ -126,8 +133,9 @@ def _word_edges(text: str, b: int, e: int) -> Span:
         e -= 1 + (e - 1 > b and text[e - 2] == " ")
     b += len(text[b:e]) - len(text[b:e].lstrip(" \t.,\"“‘'("))
     e -= len(m.group()) if (m := _POSSESSIVE.search(text[b:e])) else 0
-    e -= bool(_FULL_STOP.search(text, b, e) and not _WEB.match(text, e))
     e += len(m.group()) if (m := _WEB.match(text, e)) else 0
+    e += text[e : e + 1] == ")" and bool(_OPEN.search(text, b, e))
+    e -= bool(_FULL_STOP.search(text, b, e))
     if text[b:e].startswith("s ") and b and text[b - 1] in "’'":
         b += 2
     return b, e - len(m.group()) if (m := _DANGLING.search(text[b:e])) else e

@@ -35,6 +35,21 @@ def clusters(text: str, **kinds: str) -> list[list[str]]:
             "Ana Ruiz|Tom Ruiz|Ruiz",
             [["Ana Ruiz", "Ruiz"], ["Tom Ruiz", "Tom Ruiz"]],
         ),
+        # a bare surname goes on to mean whom it meant, and not the relative who is named beside somebody
+        (
+            "Ana Ruiz came. Ruiz sang. Tom Ruiz left. Ruiz wept.",
+            "Ana Ruiz|Tom Ruiz|Ruiz",
+            [["Ana Ruiz", "Ruiz", "Ruiz"], ["Tom Ruiz"]],
+        ),
+        (
+            "Ana Ruiz came. Ruiz sang. Tom Ruiz left. Mr. Ruiz wept.",
+            "Ana Ruiz|Tom Ruiz|Ruiz",
+            [["Ana Ruiz", "Ruiz"], ["Tom Ruiz", "Mr. Ruiz"]],
+        ),
+        ("Ana Ruiz came. Her son, Tom Ruiz, left. Ruiz wept.", "Ana Ruiz|Tom Ruiz|Ruiz", [["Ana Ruiz", "Ruiz"], ["Tom Ruiz"]]),
+        ("Jo Vo and his mother Ana Ruiz left. Ruiz wept.", "Jo Vo|Ana Ruiz|Ruiz", [["Jo Vo"], ["Ana Ruiz", "Ruiz"]]),
+        ("Ana Teresa Vo Ruiz met Teresa Vo.", "Ana Teresa Vo Ruiz|Teresa Vo", [["Ana Teresa Vo Ruiz", "Teresa Vo"]]),
+        ("Ana Teresa Vo Ruiz met Ana Vo.", "Ana Teresa Vo Ruiz|Ana Vo", [["Ana Teresa Vo Ruiz"], ["Ana Vo"]]),
         ("The son of Tom Ruiz left. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz", "Ruiz"]]),
         ("Ana María Ruiz Vo met Ana María.", "Ana María Ruiz Vo|Ana María", [["Ana María Ruiz Vo", "Ana María"]]),
         ("Tom “Tata” Ruiz met Tata Ruiz.", "Tata Ruiz|Tom|Ruiz", [["Tom “Tata” Ruiz", "Tata Ruiz"]]),

@@ -367,6 +367,9 @@ def test_who_is_named_in_what_is_said(text: str, phrases: list[str], content: st
 def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
     made = scene(f"Ms. Ana Ruiz left. The dentist, {clause}said so.", **KINDS)
     assert called(refer.speaker(made, place(made.text, "The dentist"), place(made.text, "said")).figure) == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "phrases", "speaker"),
     [
         ("The Selm Council met. It rained. ENGO spoke. The council said so.", ["ENGO", "The council"], "Selm Council"),
