@@ -35,7 +35,7 @@ _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
 )
 _POST = re.compile(rf"(?:[A-Z][a-z]+\s+)?(?:{any_of('posts')})\s+(?=[A-Z])")  # "Selm SP | A Ruiz"
-_WEB = re.compile(r"(?:(?<=\.)|\.(?=(?:co|com|net|org)\b))[a-z]{2,4}(?:\.[a-z]{2})?(?!\w)")  # "Selm.co. | ke", "Selm | .com"
+_WEB = re.compile(r"(?:(?<=\.)|\.(?=(?:co|com|net|org)\b)|(?<=\.co)\.)[a-z]{2,4}(?:\.[a-z]{2})?(?!\w)")  # "Selm.co. | ke", "Selm | .com"
 _FULL_STOP = re.compile(r"\w{5,}\.$")
 _SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
