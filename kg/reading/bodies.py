@@ -19,7 +19,7 @@ _PREDICATE = re.compile(r"(?:\b(?:is|was|are|were|be|been|as|became|become|remai
 def _pattern() -> re.Pattern[str]:
     heads = f"(?:{any_of('organizations')}|{any_of('land')}|{any_of('pointing')})"
     return re.compile(
-        rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|from|with|as|or|to|that|the|a|an|said|was|is|on|by|at)\b)[\w’'-]+\s+){{0,3}}?"
+        rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|from|with|as|or|to|that|the|a|an|said|was|is|on|by|at|into|against|between)\b)[\w’'-]+\s+){{0,3}}?"
         rf"(?P<head>{heads}))(?P<after>[’']s|s?\b)(?![’']?\w){phrases.ENDS}"
     )
 

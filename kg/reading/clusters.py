@@ -21,6 +21,8 @@ _KIN = "son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nep
 _OF_A_RELATIVE = re.compile(rf"\b(?:{_KIN}) of (?:[\w’'-]+ ){{0,6}}$")
 _THEIR_RELATIVE = re.compile(rf"(?:\b(?:his|her|their)|[’']s) (?:[a-z-]+ ){{0,2}}(?:{_KIN}),? $|\band (?:{_KIN}), $", re.IGNORECASE)
 _FAMILY = 400  # characters in which the namesake stands before whose relative "her son" is
+_LABEL = re.compile(r"(?<![^\n])[A-Z]{2,4}:")
+_ORGANS = {"board", "cabinet", "committee", "congress", "council", "court", "foundation", "secretariat", "tribunal"}
 _GIVEN_TITLE = re.compile(r"(?:^|\s)(?P<title>Sheikh)\s+\S+$")  # a title in one country, a given name in another
 _SMALL = {
     "of",
@@ -52,7 +54,7 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
     """Figures with their name mentions, in order of first mention."""
     spotted = spans.mend(text, names, paragraphs)
     titled = {key_of(text[b:e]) for b, e, kind in spotted if kind == "Person" and titles.before(text, b) < b}
-    book = _Book(_in_parentheses(text, spotted), titled, _relatives(text, spotted))
+    book = _Book(_in_parentheses(text, spotted) | _labels(text, spotted), titled, _relatives(text, spotted))
     for b, e, kind in sorted(spotted, key=lambda s: (-len(key_of(text[s[0] : s[1]]).split()), s[0])):
         begin = titles.before(text, b) if kind == "Person" else b
         gender = titles.gender_of_title(text[begin:b])
@@ -152,6 +154,17 @@ def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
     return found
 
 
+def _labels(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
+    """From initials before a colon, as interviews have them, to the one name they are of: "AR: …" of Ana Ruiz, "TSC: …" of The Selm Courier."""
+    labels = {text[b:e] for b, e, _ in spotted if (m := _LABEL.match(text, b)) and m.end() == e + 1}
+    found = {}
+    for label in labels:
+        long = {key for b, e, _ in spotted if label.lower() in initials(key := key_of(text[b:e])) | initials(f"the {key}")}
+        if len(long) == 1:
+            found[label.lower()] = long.pop()
+    return found
+
+
 def _short_for(short: str, long: str) -> bool:
     """Whether a name in parentheses may stand for the one before: initials, or one word whose letters it has in their order."""
     letters = iter(long.lower())
@@ -185,7 +198,7 @@ def _home(
         if same := next((f for f in figures if f.type == "Organization" and spelling.same_company(key, key_of(f.name))), None):
             same.nicknames.add(key)
             return same
-        fits = [f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name))]
+        fits = [f for f in figures if f.type == "Organization" and _shortened(key, key_of(f.name)) and not _has_organ(key, f, at)]
         first = [f for f in fits if key_of(f.name).split()[0] == key]
         first = [f for f in first if spelling.is_bare(key, key_of(f.name))][:1] or first  # "Morton" of Morton Holdings and Morton News
         fits = first or fits
@@ -262,6 +275,12 @@ def _shortened(key: str, name: str) -> bool:
     if " " in key or (key == long[0] and key not in words("generic")) or (key in long and key in words("organizations")):
         return f" {key} " in f" {name} "
     return len(key) > 1 and (key.replace(".", "") in initials(name) or _run_on(key, long))
+
+
+def _has_organ(key: str, figure: Figure, at: int) -> bool:
+    """Whether a figure that is named later only is an organ of the one so called: the Selm Games Council of Selm Games."""
+    last = key_of(figure.name).removeprefix(f"{key} ")
+    return " " in key and last in _ORGANS and figure.mentions[0].begin > at
 
 
 def _run_on(key: str, long: list[str]) -> bool:

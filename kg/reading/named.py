@@ -42,12 +42,15 @@ _KIND = re.compile(  # "the AFP | news agency"
     r"\s+(?:[a-z-]+\s+){0,2}(?:agency|newspaper|site|website|nonprofit|non-profit)"
 )
 _BOTH = re.compile(r"(?:(?:,| and| or)\s+[A-Z][\w-]+)+\s+[a-z]+[^s]s\b")  # "Olandic | and Norlandic officials"
+_OFFICE = re.compile(r"(?:^|\s)(?:Minister|Secretary|Commissioner|Director|Governor)\s+(?:of|for)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?\s+$")
+_OFFICE_ALONE = re.compile(r"(?:The|the)\s+(?P<office>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
+_SHORT_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<short>[A-Z]{2,4})")
 _NICKNAME = re.compile(r"(?P<noun>(?:the|an?)\s+[\w’' -]+),\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find(scene: Scene, span: Span) -> Figure | None:
     """The figure that the phrase names; None when it speaks of somebody without a name."""
-    return _compatriot(scene, span) or head(scene, span) or _known(scene, span) or _unread(scene, span)
+    return _compatriot(scene, span) or _titled(scene, span) or head(scene, span) or _known(scene, span) or _unread(scene, span)
 
 
 def namesake(scene: Scene, figure: Figure, span: Span) -> Figure:
@@ -120,6 +123,8 @@ def head(scene: Scene, span: Span) -> Figure | None:
 
 def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     before, after = scene.text[span[0] : b], scene.text[e : span[1]].removeprefix("." if scene.text[e - 2] == "." else "")  # "U.S | ."
+    if _OFFICE.search(before):  # "Minister of Trade | Hale"
+        return not _AFTER_OTHER.match(after)
     if (_RELATIVE.search(before) and not _CALLED.search(before)) or (f.type != "Person" and _WITHIN.search(before)):
         return False
     if re.match(r"[’'](?:s\b|\s)|-\w", after) or (_BEFORE_HEAD.search(before) and not (f.type == "Person" and before.endswith("-"))):
@@ -146,6 +151,24 @@ def _known(scene: Scene, span: Span) -> Figure | None:
     if last:
         scene.note(last, span, "name")
     return last
+
+
+def _titled(scene: Scene, span: Span) -> Figure | None:
+    """The person before whose name the text has the office in capitals, or words of which it is the initials: "The Trade CS", "LG"."""
+    if office := _OFFICE_ALONE.fullmatch(scene.text, *span):
+        before = re.compile(rf"(?<!\w){re.escape(office['office'])}\s+$")
+    elif short := _SHORT_OFFICE.fullmatch(scene.text, *span):
+        before = re.compile(r"(?<!\w)" + r"\s+".join(rf"{letter}[a-z]+" for letter in short["short"]) + r"\s+$")
+    else:
+        return None
+    people = [
+        (m.begin, m.end, f) for f in scene.figures if f.type == "Person" for m in f.mentions if m.kind == "name" and m.begin < span[0]
+    ]
+    held = [f for b, e, f in people if before.search(scene.text, max(0, b - 60), b + titles.leading(scene.text[b:e]))]
+    found = scene.last(held, span[0])
+    if found:
+        scene.note(found, span, "nominal")
+    return found
 
 
 def _unread(scene: Scene, span: Span) -> Figure | None:

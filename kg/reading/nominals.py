@@ -159,7 +159,7 @@ def _introduced(scene: Scene, head: str, at: int) -> Span | None:
         m.span("full") for m in pattern.finditer(scene.text, begin, at) if m["full"].split()[0] not in {"The", "A", "An", "This", "That"}
     ]
     pattern = re.compile(
-        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|at|to|and|or|as|by|for|from|with|against|that|his|her|its|their|our|this|last)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b{phrases.ENDS}",
+        rf"\b(?:the|an?)\s+(?P<full>(?:(?!(?:the|an?|of|in|on|at|to|and|or|as|by|for|from|into|with|against|that|his|her|its|their|our|this|last)\b)[\w-]+\s+){{1,3}}{re.escape(head)})\b{phrases.ENDS}",
         re.IGNORECASE,
     )
     return max([*named, *(m.span("full") for m in pattern.finditer(scene.text, begin, at))], default=None)
@@ -185,6 +185,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
         if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
             continue  # named further on; only what the text calls it there tells that it is meant here
         tells = head == "government" or own & table("demonyms").keys()
+        if f.unnamed and not modifiers and _is_of_another(f.name.lower().split()[-1], head):
+            continue
         if nations and tells and not nations & {w for n in own for w in (n, table("aliases").get(n, n))}:
             continue  # "the Norlandic government" beside the Olandic one
         score = 2.0 * bool(modifiers & own) + (head in own) - (2 if modifiers and not modifiers & own else 0)
@@ -224,13 +226,18 @@ def _is_body(f: Figure) -> bool:
 def _may_be(f: Figure, noun: str) -> bool:
     """Whether an organization may be called `noun`, by what its name says it is; "council" must stand in it, or it is initials."""
     heads = f.words() & words("organizations")
-    if f.unnamed and not f.words() & _called(noun):
+    if f.unnamed and (not f.words() & _called(noun) or _is_of_another(f.name.lower().split()[-1], noun)):
         return False
     if noun in _ANY or (f.words() & _called(noun) and not (heads & _STATE and noun not in words("public") | _STATE)):
         return True
     if heads & words("public") or (heads and noun in table("bodies")):
         return False
     return noun not in words("public") or (not heads and f.name.isupper() and " " not in f.name)
+
+
+def _is_of_another(head: str, noun: str) -> bool:
+    """Whether a phrase only has the noun before its head: "the police inquiry" is not the police."""
+    return head in words("organizations") and head not in _called(noun)
 
 
 def _called(noun: str) -> set[str]:

@@ -19,7 +19,7 @@ _DOING = any_of("doing")
 _BREAK = re.compile(rf"\s+(?:{any_of('breaks')}|{_DOING}|\w{{3,}}ed by|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|,(?!\d)|[;:(—–]")
 _CLAUSE = re.compile(
     rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
-    r"|(?<=[a-z]s)\s+[a-z]{3,}ing\b"
+    r"|(?<=[a-z]s)\s+[a-z]{3,}ing\b|\s+in\s+(?:its|his|her|their)\b|\s+(?:over|during|in)\s+(?:the\s+)?(?:last|past|recent)\b"
 )
 # After a noun that ends its phrase, not before another noun: "the court said", not "the court appearance".
 ENDS = rf"(?=[.,;:!?’'”\")—–]|$|\n|\s+(?:{any_of('after_nouns')}|[a-z]+ed|[a-z]+[^s]s|[A-Z]\w+)\b)"

@@ -13,7 +13,9 @@ from kg.reading.owners import compound, owner
 from kg.reading.scene import Scene, Speaker
 
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_OWNED = re.compile(r"[’'](?:s\b|\s)")
+_WITH = re.compile(r"\s+with\b")  # "the agreement | with the Bank of Oland" is nobody's alone
+_BY = re.compile(r"(?:(?:on\s+)?\w+day\s+)?by\s+", re.IGNORECASE)
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
 _HEARD = re.compile(r"\b(?:heard|hears)\b")
 _HEARERS = {"court", "tribunal", "council", "inquest", "inquiry", "committee", "commission", "jury", "hearing"}  # who are told
@@ -101,13 +103,26 @@ def nominal(scene: Scene, span: Span, *, speaks: bool = False) -> Speaker:
     if voice := voices.find(scene, span, noun):
         return voice
     known = nominals.match(scene, noun) or _office_holder(scene, span, noun, head) or (anybody.anew(scene, noun) if speaks else None)
+    maker = None if known or phrases.kind(found) else _maker(scene, span, noun)
+    if maker and (_OWNED.search(scene.text, *noun) or not compound(scene, noun)):
+        return Speaker(maker, paper=True)
     figure = known or nominals.unnamed(scene, noun, span, speaks=speaks)
+    if figure is None and maker:
+        return Speaker(maker, paper=True)
     if figure is None or (known and known.type == "Person" and not known.unnamed):
         return _as_speaker(figure)
     whose = owner(scene, span, noun) if head in words("leaders") else _employer(scene, figure, noun) if figure.unnamed else None
     if figure.unnamed and figure.works_for is None and whose is not figure:
         figure.works_for = whose
     return Speaker(figure, whose if whose is not figure else None)
+
+
+def _maker(scene: Scene, span: Span, noun: Span) -> Figure | None:
+    """The body by whose name a thing that speaks is called, which no list knows: "the Water Board’s database", "a test by Selm Labs"."""
+    if _WITH.match(scene.text, noun[1], span[1]):
+        return None
+    whose = owner(scene, span, noun)
+    return whose if whose and whose.type in {"Organization", "Person"} and not (whose.unnamed or whose.platform) else None
 
 
 def _spoke_for(scene: Scene, whose: Figure, noun: Span) -> Figure | None:

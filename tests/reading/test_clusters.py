@@ -35,6 +35,8 @@ def clusters(text: str, **kinds: str) -> list[list[str]]:
             "Ana Ruiz|Tom Ruiz|Ruiz",
             [["Ana Ruiz", "Ruiz"], ["Tom Ruiz", "Tom Ruiz"]],
         ),
+        ("Ana Ruiz met.\nAR: So.", "Ana Ruiz|AR", [["Ana Ruiz", "AR"]]),
+        ("Ana Ruiz met Alan Roth.\nAR: So.", "Ana Ruiz|Alan Roth|AR", [["Ana Ruiz"], ["Alan Roth"], ["AR"]]),
         # a bare surname goes on to mean whom it meant, and not the relative who is named beside somebody
         (
             "Ana Ruiz came. Ruiz sang. Tom Ruiz left. Ruiz wept.",
@@ -115,6 +117,11 @@ def test_who_has_a_title_somewhere_is_no_organization() -> None:
             "Morton Holdings|Morton News|Morton",
             [["Morton Holdings", "Morton"], ["Morton News"]],
         ),
+        ("Casa de Agua y Trigo de Selm met. CATS paid.", "Casa de Agua y Trigo de Selm|CATS", [["Casa de Agua y Trigo de Selm", "CATS"]]),
+        ("Grain Fund met. The Grain Fund Council left.", "Grain Fund|Grain Fund Council", [["Grain Fund"], ["Grain Fund Council"]]),
+        ("The Grain Fund Council met. Grain Fund left.", "Grain Fund|Grain Fund Council", [["Grain Fund Council", "Grain Fund"]]),
+        ("The Selm Courier met.\nTSC: How?", "Selm Courier|TSC", [["Selm Courier", "TSC"]]),
+        ("The Selm Courier met.\nTSC left.", "Selm Courier|TSC", [["Selm Courier"], ["TSC"]]),
         ("Oland Institute of Science met. OISc paid.", "Oland Institute of Science|OISc", [["Oland Institute of Science", "OISc"]]),
         ("Oland Institute of Science met. OIWx paid.", "Oland Institute of Science|OIWx", [["Oland Institute of Science"], ["OIWx"]]),
     ],

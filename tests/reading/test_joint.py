@@ -10,7 +10,7 @@ from tests.reading.scenes import called, last_speaker, scene
 
 KINDS = {
     "Person": "Ana Ruiz|Ruiz|Tom Hale|Hale|Jo Vo",
-    "Organization": "Water Board|Morton Steel|Bank of Oland|Ministry of Trade and Industry",
+    "Organization": "Water Board|Wabo|Morton Steel|MOS|Dam Watch|Selm Labs|Bank of Oland|Ministry of Trade and Industry",
     "NORP": "Tarval",
     "Place": "Selm|Oland|Norland",
 }
@@ -32,7 +32,23 @@ BOTH = "Ana Ruiz and Tom Hale"
         ("A study by Ana Ruiz and Tom Hale says so.", ["A study by Ana Ruiz and Tom Hale"], BOTH),
         ("Ana Ruiz and Tom Hale said so. They said more.", ["Ana Ruiz and Tom Hale", "They"], BOTH),
         ("Ana Ruiz and Tom Hale said so. The two said more.", ["Ana Ruiz and Tom Hale", "The two"], BOTH),
+        ("Jo Vo’s children Ana Ruiz and Tom Hale said so.", ["Jo Vo’s children Ana Ruiz and Tom Hale"], BOTH),
+        ("A study by the Water Board (Wabo) and Morton Steel (MOS) says so.", ["A study by the Water Board (Wabo) and Morton Steel (MOS)"],
+         "Water Board and Morton Steel"),
+        ("Tarval rights group Dam Watch, Norlandic research body Selm Labs and Oland-based Morton Steel said so.",
+         ["Tarval rights group Dam Watch, Norlandic research body Selm Labs and Oland-based Morton Steel"],
+         "Dam Watch, Selm Labs and Morton Steel"),
+        ("President Ana Ruiz and the Water Board said so.", ["President Ana Ruiz and the Water Board"], "Ana Ruiz and Water Board"),
+        ("The president, Ana Ruiz, and the Water Board said so.", ["The president, Ana Ruiz, and the Water Board"],
+         "Ana Ruiz and Water Board"),
+        ("Crown Prince Tom Hale left. The Crown Prince and Prime Minister Ana Ruiz said so.",
+         ["The Crown Prince and Prime Minister Ana Ruiz"],
+         "Tom Hale and Ana Ruiz"),
+        ("Oland and Norland said so. Ana Ruiz and Tom Hale said so. The two sides said more.",
+         ["Oland and Norland", "Ana Ruiz and Tom Hale", "The two sides"], "Oland and Norland"),
+        ("Ana Ruiz and Tom Hale said so. The two sides said more.", ["Ana Ruiz and Tom Hale", "The two sides"], BOTH),
         # one alone
+        ("Ana Ruiz of Morton Steel and the Water Board said so.", ["Ana Ruiz of Morton Steel and the Water Board"], "Ana Ruiz"),
         ("Ana Ruiz, the mother of Tom Hale and Jo Vo, said so.", ["Ana Ruiz, the mother of Tom Hale and Jo Vo"], "Ana Ruiz"),
         ("Tom Hale, head of the Board and the Bank of Oland, said so.", ["Tom Hale, head of the Board and the Bank of Oland"], "Tom Hale"),
         ("Tom Hale, a clerk, son of Leo and Jo Vo, said so.", ["Tom Hale, a clerk, son of Leo and Jo Vo"], "Tom Hale"),

@@ -10,7 +10,7 @@ from tests.reading.scenes import called, last_speaker, place, scene
 RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "
 KINDS = {
     "Person": "Ana Ruiz|Ruiz|Tom Hale|Hale|Jo Vo",
-    "Organization": "French Government|Water Board|Morton Steel|Twitter|Bank of Oland|City of Oland|BB",
+    "Organization": "French Government|Water Board|Morton Steel|Twitter|Wabo|Bank of Oland|City of Oland|BB",
     "NORP": "European|Tarval",
     "Place": "Selm|Oland|U.K",
 }
@@ -53,6 +53,20 @@ KINDS = {
         ("Tom Hale spoke. The Minister of Health said so.", ["The Minister of Health"], "Minister of Health", None),
         ("Tarval and Norlandic officials said so.", ["Tarval and Norlandic officials"], "Tarval and Norlandic officials", None),
         ("Morton Steel fell. Oland steel makers said so.", ["Oland steel makers"], "Oland steel makers", None),
+        # a thing that no list knows speaks for the body by whose name it is called
+        ("The Water Board’s database says so.", ["The Water Board’s database"], "Water Board", None),
+        ("Article 5 of the Bank of Oland code says so.", ["Article 5 of the Bank of Oland code"], "Bank of Oland", None),
+        ("A lab test by Morton Steel says so.", ["A lab test by Morton Steel"], "Morton Steel", None),
+        ("The pact with the Bank of Oland says so.", ["The pact with the Bank of Oland"], "pact with the Bank of Oland", None),
+        ("Monday by the Water Board came word.", ["Monday by the Water Board"], "Water Board", None),
+        ("The regional council in its latest report says so.", ["The regional council in its latest report"], "regional council", None),
+        ("Rights groups over the last few years said so.", ["Rights groups over the last few years"], "Rights groups", None),
+        ("Minister of Trade Wabo said so.", ["Minister of Trade Wabo"], "Wabo", None),
+        # who has the office in capitals
+        ("Trade CS Ana Ruiz met Tom Hale. The Trade CS said so.", ["The Trade CS"], "Ana Ruiz", None),
+        ("Lieutenant Governor Ana Ruiz met Tom Hale. LG said so.", ["LG"], "Ana Ruiz", None),
+        ("Lieutenant Governor Ana Ruiz met Tom Hale. BB said so.", ["BB"], "BB", None),
+        ("A police inquiry began. Police said so.", ["Police"], "Police", None),
         ("The rights group Dam Watch said so.", ["The rights group Dam Watch"], "Dam Watch", None),
         ("Morton Steel analysts said so.", ["Morton Steel analysts"], "Morton Steel analysts", "Morton Steel"),
         ("Morton Steel fell. A company source said so.", ["A company source"], "company source", "Morton Steel"),
