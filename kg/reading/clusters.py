@@ -155,7 +155,7 @@ def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
 
 
 def _labels(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
-    """From initials before a colon, as interviews have them, to the one name they are of: "AR: …" of Ana Ruiz, "TSC: …" of The Selm Courier."""
+    """From initials before a colon, as interviews have them, to the one name they are of: "AR:" of Ana Ruiz, "TSC:" of The Selm Courier."""
     labels = {text[b:e] for b, e, _ in spotted if (m := _LABEL.match(text, b)) and m.end() == e + 1}
     found = {}
     for label in labels:

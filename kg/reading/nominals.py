@@ -185,6 +185,8 @@ def _by_words(scene: Scene, found: list[str], at: int) -> Figure | None:
         if f.mentions[0].begin >= at and not any(modifiers & set(name.split()) for name in f.nicknames):
             continue  # named further on; only what the text calls it there tells that it is meant here
         tells = head == "government" or own & table("demonyms").keys()
+        if f.unnamed and f"{head}s" in own:
+            continue  # "the human rights group" after "human rights groups"
         if f.unnamed and not modifiers and _is_of_another(f.name.lower().split()[-1], head):
             continue
         if nations and tells and not nations & {w for n in own for w in (n, table("aliases").get(n, n))}:
