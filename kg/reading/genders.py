@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from itertools import islice, takewhile
 
 from kg.reading.figures import Figure
 from kg.reading.scene import Scene
@@ -35,9 +37,10 @@ def _next(scene: Scene, figure: Figure, at: int, begins: list[tuple[int, int]]) 
     """Gender of the first pronoun outside quotes after `at` and before another person is named, and what it weighs: more after "said".
 
     In further sentences only "he" and "she" count."""
-    stop = next((b for b, who in begins if b >= at and who != id(figure)), at + AFTER)
+    near = takewhile(lambda begin: begin[0] < at + AFTER, islice(begins, bisect_left(begins, (at, 0)), None))
+    stop = next((b for b, who in near if who != id(figure)), at + AFTER)
     end = scene.sentence(at)[1]
-    for m in _HE_SHE.finditer(scene.text, at, min(stop, at + AFTER)):
+    for m in _HE_SHE.finditer(scene.text, at, stop):
         if not scene.is_quoted(m.start()) and (m.start() < end or m.group().lower() in {"he", "she"}):
             return str(m.lastgroup), SURE - 1 if _SAID.fullmatch(scene.text, at, m.start()) else 1
     return None
