@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.progress import Progress
+from kg.cli.refused import Refused
 from kg.cli.terminal import FLAGS, complain, say
 from kg.errors import InputError, KgError, UsageError
 from kg.loaders.base import Given, Source
@@ -40,15 +41,29 @@ class Request:
 
 
 class Tally:
-    """What became of the documents: how many were done, and how many failed, each of which is told of at once."""
+    """What became of the documents: how many were done, and how many failed, each of which is told of."""
 
     def __init__(self) -> None:
         self.done = self.failed = 0
         self.progress = Progress("reading")
+        self._refused = Refused(self._complain)
 
     def fail(self, line: str) -> None:
         """Tell of a document that failed."""
+        self._refused.tell()
         self.failed += 1
+        self._complain(line)
+
+    def refuse(self, line: str) -> None:
+        """Take note of a record of a file that failed, which `tell` tells of with those that failed alike."""
+        self.failed += 1
+        self._refused.add(line)
+
+    def tell(self) -> None:
+        """Tell of the records that failed since the last time."""
+        self._refused.tell()
+
+    def _complain(self, line: str) -> None:
         self.progress.wipe()
         complain(f"error: {line}")
 
@@ -73,7 +88,7 @@ def for_each_article(request: Request, work: Callable[[Article], None], tally: T
     tally = tally or Tally()
     try:
         opener = opener_of(request)
-        given = replace(request.given, note=tally.note, refuse=tally.fail)
+        given = replace(request.given, note=tally.note, refuse=tally.refuse)
         with tally.progress as progress:
             for source in _one_only(sources_of(request, opener, tally.fail), request.given):
                 _spare(source, request.output)
@@ -128,6 +143,8 @@ def _one(source: Source, opener: Opener, given: Given, work: Callable[[Article],
         if FLAGS.debug:
             raise
         tally.fail(f"{source.doc}: could not be read: {type(error).__name__}: {error} (--debug shows where)")
+    finally:
+        tally.tell()
 
 
 def _only(language: str | None, work: Callable[[Article], None], tally: Tally) -> Callable[[Article], None]:
