@@ -71,6 +71,36 @@ def test_decisions_as_lines() -> None:
         list(from_lines([to_line(ALL[0]), "nothing"]))
 
 
+AT = '"verdict": "accepted", "at": {"text_sha256": "a"'
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", "it is no JSON: Expecting property name enclosed in double quotes (column 2)"),
+        ("[1]", "it is [1], and no object"),
+        ('"x"', "it is 'x', and no object"),
+        ('{"at": {"text_sha256": "a"}}', "'verdict' is missing"),
+        ('{"verdict": "accepted"}', "'at' is missing"),
+        ('{"verdict": "accepted", "at": "x"}', "at is 'x', and no object"),
+        ('{"verdict": "accepted", "at": {"content": [[1, 2]]}}', "'text_sha256' is missing in at"),
+        (f'{{{AT}}}, "other": {{}}}}', "'text_sha256' is missing in other"),
+        (f'{{{AT}, "content": [1]}}}}', "content is [1], and no list of spans"),
+        (f'{{{AT}, "cue": [[true, 2]]}}}}', "cue is [[True, 2]], and no list of spans"),
+        (f'{{{AT}, "cue": null}}}}', "cue is None, and no list of spans"),
+        (f'{{{AT}}}, "right": {{"speaker": {{}}}}}}', "'name' is missing of a speaker"),
+        (f'{{{AT}}}, "right": {{"speaker": []}}}}', "speaker is [], and no object"),
+        (f'{{{AT}}}, "reason": 5}}', "reason is 5, and no text"),
+        ("[" * 100_000, "it is nested too deep"),
+    ],
+)
+def test_a_line_that_is_no_decision_is_told_in_words(line: str, says: str) -> None:
+    with pytest.raises(InputError) as error:
+        list(from_lines([line]))
+    assert str(error.value).startswith(f"line 1 is no decision: {says}")
+    assert "Error" not in str(error.value)
+
+
 PAST = (0, len(TEXT) + 1)
 UNFIT = (
     {"content": (PAST,)},
