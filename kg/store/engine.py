@@ -43,6 +43,7 @@ _KNOWN: Final[tuple[tuple[str, type[StoreError], str], ...]] = (
     ("Not a directory", StoreError, "there is a file where a folder must be: name another place"),
     ("No space left", StoreError, "the disk is full: make room and run it again; what was stored before is kept"),
     ("Disk quota", StoreError, "the disk quota is used up: make room and run it again; what was stored before is kept"),
+    ("Read-only file system", StoreError, "nothing can be written here: choose another --store"),
     ("ermission denied", StoreError, "no permission to read or write here: choose another --store"),
 )
 

@@ -171,8 +171,11 @@ def _new(path: Path, base: str) -> Folder:
         raise UsageError(f"{base!a} is no IRI: a base looks like {DEFAULT_BASE}") from None
     if not base.endswith(("/", "#")):
         raise UsageError(f"{base}: a base ends with / or #, for names to follow")
-    path.mkdir(parents=True, exist_ok=True)
-    describe(path, base)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        describe(path, base)
+    except (FileNotFoundError, PermissionError) as error:
+        raise StoreError(f"{path}: no store can be made here ({error.strerror}): choose another --store") from error
     return Folder(path, base)
 
 

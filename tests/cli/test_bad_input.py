@@ -167,6 +167,17 @@ def test_what_is_no_store(kg: Kg, bridge: Path, tmp_path: Path) -> None:
     one_error(kg("load", str(bridge), "--store", str(tmp_path)), 1, "not a store")
 
 
+def test_a_place_where_no_store_can_be_made(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if Path("/proc/self").exists():
+        one_error(kg("load", str(bridge), "--store", "/proc/x"), 1, "/proc/x: no store can be made here (No such file", "another --store")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "x")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    one_error(kg("load", str(bridge), "--store", "x"), 1, "x: no store can be made here (Permission denied)", "another --store")
+
+
 def test_a_store_of_a_newer_version(loaded: Kg, bridge: Path) -> None:
     described = Path("kg.db/store.json")
     was = described.read_text()
