@@ -86,7 +86,7 @@ def _needed(told: dict[str, Any], name: str, where: str = "") -> Any:  # noqa: A
 
 
 def _spans(told: object, name: str) -> Spans:
-    pairs = told if isinstance(told, list) else [told]
+    pairs: list[Any] = told if isinstance(told, list) else [told]
     if not all(map(_is_span, pairs)):
         raise ValueError(f"{name} is {told!r:.60}, and no list of spans such as [[120, 129]]")
     return tuple(sorted((begin, end) for begin, end in pairs))
