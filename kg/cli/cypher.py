@@ -46,7 +46,8 @@ def cypher(
         answer = run(server, asked, given, write=write, allow_network=allow_network)
     chosen = form or fitting(output)
     if answer.rows.columns:
-        show(answer.nested if chosen in (RowFormat.json, RowFormat.jsonl) else answer.rows, answer.rows.columns, chosen, output=output)
+        rows = answer.nested if chosen in (RowFormat.json, RowFormat.jsonl) else answer.rows
+        show(rows, answer.rows.columns, chosen, output=output, nothing=None)
     if not len(answer.rows) and not write:
         say("no rows")
     if write:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.rows import Rows
 
 
+_COLUMNS = ("party", "group", "centrality", "disputes", "disputed", "supports", "relays", "relayed")
+
+
 class GraphFormat(StrEnum):
     """What other tools read."""
 
@@ -47,7 +50,7 @@ def graph(
             out.write(_exported(network, export))
         return 0
     rows = _parties(network, edges)
-    show(rows[:limit], ("party", "group", "centrality", "disputes", "disputed", "supports", "relays", "relayed"), form, output=output)
+    show(rows[:limit], _COLUMNS, form, output=output, nothing="nobody disputes, supports or quotes anybody here")
     return 0
 
 

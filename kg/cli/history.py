@@ -52,7 +52,7 @@ def diff(
         found = opened.diff(article, other)
     if not len(found):
         say("no difference: the same claims, in the same words, by the same speakers")
-    show(found, found.columns, form, wide=wide, output=output)
+    show(found, found.columns, form, wide=wide, output=output, nothing=None)
     return 0
 
 
@@ -110,7 +110,7 @@ def log(
         if rdf is not None:
             return _write(opened, entries, rdf, output)
         words = _words_of(opened, entries)
-    show([_row(entry, words) for entry in entries], _LOG, form, wide=wide, output=output)
+    show([_row(entry, words) for entry in entries], _LOG, form, wide=wide, output=output, nothing="nothing like that was done")
     return 0
 
 

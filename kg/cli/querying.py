@@ -60,7 +60,7 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     if not len(found):
         explain_nothing(store, name, asked)
     shown: list[Row] = list(islice(found, page))
-    show(shown, found.columns, form, wide=wide, output=output)
+    show(shown, found.columns, form, wide=wide, output=output, nothing=None)
     if page is not None and len(found) > page:
         say(f"these are the first {page} rows: --limit {5 * page} shows more, --format table all")
     return shown

@@ -56,7 +56,7 @@ def reread(
             elif apply:
                 counts["applied"] += opened.load(one.new).status == "replaced"
             progress.show(counts["read"], 0)
-    show(rows, _COLUMNS, form, output=output)
+    show(rows, _COLUMNS, form, output=output, nothing=None)
     say(_told(counts, apply=apply, unattach=unattach))
     return 0
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.store.doubtful import Doubtful
 
 _COLUMNS = ("score", "kind", "relation", "speaker", "claim", "other_speaker", "other_claim", "sentence", "doc", "rule", "name")
+_NONE_LEFT = "all that was decided has what it is about"
 _PARTIES = ("speaker", "on_behalf_of")
 Names = Annotated[list[str] | None, typer.Option(metavar="NAME", help="An attribution (att_…) or link (lnk_…); may be repeated.")]
 Words = Annotated[str | None, typer.Option(metavar="WORDS", help="With --correct: the right words, or their offsets (120-129).")]
@@ -77,11 +78,12 @@ def review(
     if decisions or unattached:
         with readable(store) as opened:
             rows = opened.decided(unattached=unattached)
-        show(rows, rows.columns, form, wide=wide, output=output)
+        show(rows, rows.columns, form, wide=wide, output=output, nothing=_NONE_LEFT if unattached else "nothing was decided")
         return 0
     if list_ or not (on_terminal() and sys.stdin.isatty()):
         with readable(store) as opened:
-            show(_rows(opened, opened.doubtful(below, kind)[:limit]), _COLUMNS, form, wide=wide, output=output)
+            rows_ = _rows(opened, opened.doubtful(below, kind)[:limit])
+            show(rows_, _COLUMNS, form, wide=wide, output=output, nothing=f"nothing undecided scores below {below:g}")
         return 0
     from kg.cli.asking import ask
 

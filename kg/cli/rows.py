@@ -6,13 +6,24 @@ from collections.abc import Iterable, Sequence
 
 from kg.cli.formats import Row, RowFormat, write_rows
 from kg.cli.output import text_output
-from kg.cli.terminal import on_terminal
+from kg.cli.terminal import on_terminal, say
 from kg.rows import main_columns
 
 
-def show(rows: Iterable[Row], columns: Sequence[str], form: RowFormat | None, *, wide: bool = True, output: str = "-") -> None:
-    """Write `rows` to `output`; a table that is not `wide` leaves out the columns of detail."""
+def show(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    form: RowFormat | None,
+    *,
+    wide: bool = True,
+    output: str = "-",
+    nothing: str | None = "no rows",
+) -> None:
+    """Write `rows` to `output`; a table that is not `wide` leaves out the columns of detail, and of one without rows it is said that there
+    is `nothing`, unless the caller said so (None)."""
     chosen = form or fitting(output)
+    if chosen is RowFormat.table and not (rows := list(rows)) and nothing is not None:
+        say(nothing)
     main = main_columns(columns)
     shown = main if main and chosen is RowFormat.table and not wide else columns
     with text_output(output) as out:

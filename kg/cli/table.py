@@ -25,9 +25,8 @@ _OUR_NAME = re.compile(r"^https?://\S+[/#]([a-z]{3}_[a-z2-7]{16})$")
 
 
 def write_table(rows: Sequence[Row], columns: Sequence[str], out: TextIO) -> None:
-    """A table as wide as the terminal, long cells wrapped; columns without any value are left out."""
+    """A table as wide as the terminal, long cells wrapped; columns without any value are left out; nothing, without rows."""
     if not rows:
-        out.write("(nothing)\n")
         return
     kept = [column for column in columns if any(row.get(column) not in (None, "") for row in rows)]
     width = get_terminal_size((120, 24)).columns

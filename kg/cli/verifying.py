@@ -28,7 +28,7 @@ def corroboration(
     with asked(store, as_of) as opened:
         found = opened.corroboration(claim)
     say(found.line)
-    show(found.rows, found.rows.columns, form, wide=wide, output=output)
+    show(found.rows, found.rows.columns, form, wide=wide, output=output, nothing=None)
     return 0
 
 
@@ -48,5 +48,5 @@ def verify(
     with asked(store, as_of) as opened:
         found = opened.verify(sentence)
     say(found.line)
-    show(found.rows, found.rows.columns, form, wide=wide, output=output)
+    show(found.rows, found.rows.columns, form, wide=wide, output=output, nothing=None)
     return 0

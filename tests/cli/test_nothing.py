@@ -52,6 +52,30 @@ def test_a_speaker_of_whom_nothing_counts_any_more(loaded: Kg) -> None:
     one_error(loaded("report", "--article", "bridge.txt"), "'bridge.txt' was retracted on ", " by Ada: made up (see kg log")
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["contradictions", "--since", "2099-01-01"], "there is nothing that fits; leave out an option to see more"),
+        (["entities"], "there is nothing that fits"),
+        (["query", "unattributed", "since=2099-01-01"], "there is nothing that fits"),
+        (["graph", "--min-score", "1"], "nobody disputes, supports or quotes anybody here"),
+        (["review", "--list", "--below", "0"], "nothing undecided scores below 0"),
+        (["review", "--decisions"], "nothing was decided"),
+        (["review", "--unattached"], "all that was decided has what it is about"),
+        (["log", "--act", "merged"], "nothing like that was done"),
+        (["sparql", "SELECT ?s { ?s a schema:Place ; a schema:Claim }"], "no rows"),
+        (["reread"], "nothing to read anew: everything was read by this version and model"),
+        (["verify", "The moon is closed."], "unverified: nobody in this store says so, and nobody says otherwise"),
+    ],
+)
+def test_a_table_without_rows_is_told_of_beside_it(loaded: Kg, words: list[str], says: str) -> None:
+    ran = loaded(*words, "--format", "table")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (0, "", 1)
+    assert ran.err.startswith(says)
+    assert loaded(*words, "--format", "jsonl").out == ""
+    assert loaded(*words, "--format", "table", "--quiet").out == ""
+
+
 def test_a_name_that_is_known_but_of_which_nothing_is_said(loaded: Kg) -> None:
     for words in (["query", "about", "entity=Tom Hale", "min-score=1"], ["query", "disputes", "a=Tom Hale", "b=Tom Hale"]):
         ran = loaded(*words)
