@@ -83,10 +83,16 @@ class Sayings:
             disputes=local(a.disputes),
             relays=local(a.relays),
             unverified=claim.unverified if claim else None,
+            members=self._members(a.speaker, party),
         )
 
     def _name(self, entity: str | None) -> str | None:
         return self.entities[entity].name if entity in self.entities and entity else None
+
+    def _members(self, speaker: str | None, party: str | None) -> tuple[tuple[str, int], ...]:
+        members = self.entities[speaker].members if speaker in self.entities and speaker else ()
+        names = dict.fromkeys(self.names.get(one, self.entities[one].name) for one in members if one in self.entities)
+        return tuple((name, self.tones.get(name, 0)) for name in names if name != party)
 
     def _words(self, spans: Spans) -> str:
         return " … ".join(self.text[begin:end].strip() for begin, end in spans)

@@ -24,6 +24,7 @@ def facts(saying: Saying, article: Told, types: dict[str, str]) -> list[Fact]:
     lines = [
         ("Speaker", f"{saying.who}{f' ({kind.lower()})' if kind and saying.speaker else ''}"),
         ("In the text", f"“{saying.source}”" if saying.source and saying.source != saying.speaker else ""),
+        ("Speak as one", ", ".join(name for name, _ in saying.members)),
         ("On behalf of", saying.on_behalf_of),
         ("To", saying.addressee),
         ("Cue", f"“{saying.cue}”" if saying.cue else ""),

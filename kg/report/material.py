@@ -17,7 +17,8 @@ class Saying:
     the speaker under the name that all articles share, where the store knows one. `words` are the words of the content, `claim` those of
     the claim: they differ where the text only points at what is said ("that account"). `day` is the first day on which it can have been
     said, `date` how that is written, as in `2023-06-05/2023-06-11`. `within` is the stretch of whole sentences around it,
-    `unverified` the sentence in which the article says that nobody could verify it.
+    `unverified` the sentence in which the article says that nobody could verify it. `members` are those who speak as one in the speaker,
+    by the names that all articles share, each with the number of its colour.
     """
 
     id: str
@@ -42,11 +43,17 @@ class Saying:
     disputes: str | None
     relays: str | None
     unverified: str | None = None
+    members: tuple[tuple[str, int], ...] = ()
 
     @property
     def who(self) -> str:
         """The speaker, for people."""
         return self.speaker or "No named speaker"
+
+    @property
+    def parties(self) -> tuple[tuple[str, int], ...]:
+        """The party and those who speak as one in it, each with the number of its colour; none without a named speaker."""
+        return ((self.party, self.tone), *self.members) if self.party else ()
 
     @property
     def against(self) -> bool:

@@ -16,12 +16,13 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
     """Nodes (`kind` speaker or claim) and edges, for cytoscape.js: said and disputes from a speaker to a claim, contradicts, supports,
     same and relays from claim to claim.
 
-    A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by. `tone` is the number of the
+    A claim is a node once, whoever makes it; a speaker, too, under the name that the store knows it by, and so is each of several who
+    speak as one. `tone` is the number of the
     speaker's colour, of a claim that of the first who makes it, 0 when it is only denied. `tied` says that a claim, or the speaker of one,
     is joined to another claim: what is shown at first where there is much.
     """
     held = {saying.id: saying for saying in material.sayings}
-    edges = [_said(saying) for saying in held.values() if saying.party]
+    edges = [_said(saying, party) for saying in held.values() for party, _ in saying.parties]
     for account in material.accounts:
         a, b = (side.saying for side in account.sides)
         edges.append(
@@ -66,16 +67,22 @@ def _kind(account: Account) -> str:
     return "contradicts" if _is_link(account) else "disputes"
 
 
-def _said(saying: Saying) -> dict[str, Any]:
+def _said(saying: Saying, party: str) -> dict[str, Any]:
     a = saying.attribution
-    return {"s": _party(saying), "t": _claim(saying), "kind": "disputes" if saying.against else "said", "score": a.score, "to": saying.id}
+    return {
+        "s": f"p:{shown(party)}",
+        "t": _claim(saying),
+        "kind": "disputes" if saying.against else "said",
+        "score": a.score,
+        "to": saying.id,
+    }
 
 
 def _nodes(saying: Saying) -> list[dict[str, Any]]:
     tone = saying.tone
-    party = [{"id": _party(saying), "kind": "speaker", "tone": tone, "label": shown(saying.party)}] if saying.party else []
+    parties = [{"id": f"p:{shown(party)}", "kind": "speaker", "tone": own, "label": shown(party)} for party, own in saying.parties]
     return [
-        *party,
+        *parties,
         {
             "id": _claim(saying),
             "kind": "claim",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.report import cards, marking, network, words
 from kg.report.downloads import downloads
+from kg.report.legend import legend
 from kg.report.material import Material
 from kg.report.timeline import LEFT, WIDTH, timeline
 
@@ -62,7 +63,8 @@ def page(material: Material, *, full_text: bool = False, title: str | None = Non
         time=timeline(material.sayings),
         left=LEFT,
         width=WIDTH,
-        speakers=sorted({s.party for s in material.sayings if s.party}, key=str.casefold),
+        legend=legend,
+        speakers=sorted({party for s in material.sayings for party, _ in s.parties}, key=str.casefold),
         stances=sorted({s.attribution.stance for s in material.sayings}),
     )
 

@@ -21,7 +21,8 @@ _TICKS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """`count` sayings of one speaker, at x, y with radius r, in the time that begins with `day`; `words` and `to` are its names."""
+    """`count` sayings of one speaker, at x, y with radius r, in the time that begins with `day`; `words` and `to` are its names. In `joint`
+    of them the speaker is one of several who speak as one."""
 
     x: float
     y: float
@@ -33,6 +34,7 @@ class Dot:
     tone: int
     words: str
     to: str
+    joint: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def timeline(sayings: Iterable[Saying]) -> Timeline:
     days = tuple(_days(dated))
     if not days:
         return Timeline((), (), (), 0, (), len(held))
-    names = [name for name, _ in Counter(s.party for s in dated if s.party).most_common(LANES)]
+    names = [name for name, _ in Counter(party for s in dated for party, _ in s.parties).most_common(LANES)]
     lanes = tuple((name, number * STEP + STEP) for number, name in enumerate(names))
-    scale = _Scale(*_span([s.day for s in dated if s.day and s.party in names] or [one.first for one in days]))
+    scale = _Scale(*_span([s.day for s in dated if s.day and any(party in names for party, _ in s.parties)] or [one.first for one in days]))
     return Timeline(
         lanes, scale.ticks(), tuple(_dots(days, dict(lanes), scale)), len(lanes) * STEP + 2 * STEP, days, len(held) - len(dated)
     )
@@ -136,9 +138,13 @@ class _Scale:
 def _dots(days: Iterable[Days], lanes: dict[str, int], scale: _Scale) -> Iterable[Dot]:
     for one in days:
         by_party: dict[str, list[Saying]] = defaultdict(list)
+        tones: dict[str, int] = {}
         for saying in one.sayings:
-            if saying.party in lanes and saying.party:
-                by_party[saying.party].append(saying)
+            for party, tone in saying.parties:
+                if party in lanes:
+                    by_party[party].append(saying)
+                    tones[party] = tone
         for who, said in sorted(by_party.items()):
             r, against = round(min(11.0, 3.5 + 1.8 * sqrt(len(said))), 1), any(saying.against for saying in said)
-            yield Dot(scale.x(one.first), lanes[who], r, one.first, who, len(said), against, said[-1].tone, one.words, one.name)
+            joint = sum(saying.party != who for saying in said)
+            yield Dot(scale.x(one.first), lanes[who], r, one.first, who, len(said), against, tones[who], one.words, one.name, joint)

@@ -26,6 +26,11 @@ SELECT ?attribution ?article ?mention ?name {
   ?attribution kg:inArticle ?article ; prov:wasAttributedTo ?mention . ?mention schema:name ?name
 }
 """
+_TOGETHER: Final = """
+SELECT ?article ?mention ?name {
+  ?attribution kg:inArticle ?article ; prov:wasAttributedTo ?group . ?mention schema:memberOf ?group ; schema:name ?name
+}
+"""
 _LINKS: Final = """
 SELECT ?a ?b ?kind ?score { ?l a kg:Link ; kg:fromAttribution ?a ; kg:toAttribution ?b ; kg:relation ?kind ; kg:score ?score }
 ORDER BY ?a ?b ?kind
@@ -71,6 +76,8 @@ class Whole:
             name = self.names.get(str(row["mention"]), str(row["name"]))
             heard[str(row["article"])].append(name)
             who[str(row["attribution"]).removeprefix(self.store.base)] = name
+        for row in select(self.store, _TOGETHER):
+            heard[str(row["article"])].append(self.names.get(str(row["mention"]), str(row["name"])))
         links = (link for held in self.links.values() for link in held if link.relation == "contradicts")
         return tones([*heard.values(), *([who[link.a], who[link.b]] for link in links if link.a in who and link.b in who)])
 

@@ -9,7 +9,7 @@
     const words = plain(form.words.value).split(/\s+/).filter(Boolean);
     let count = 0;
     for (const row of rows) {
-      const fits = (!form.who.value || row.dataset.who === form.who.value)
+      const fits = (!form.who.value || row.dataset.who.split("\n").includes(form.who.value))
         && (!form.stance.value || row.cells[2].textContent.trim() === form.stance.value)
         && (!form.tied.checked || "tied" in row.dataset)
         && words.every((word) => texts.get(row).includes(word));
