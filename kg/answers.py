@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from kg.rows import Rows
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from kg.store.corroborating import Corroboration
     from kg.store.parameters import Given
     from kg.store.verifying import Verified
+
+
+POSSIBLE: Final = 0.4
+"""A contradiction less sure than this is only possible: it is shown when asked for."""
 
 
 class Answers(Protocol):

@@ -7,14 +7,12 @@ from typing import Annotated
 
 import typer
 
+from kg.answers import POSSIBLE
 from kg.cli import options as o
 from kg.cli.querying import answer
 from kg.cli.stores import asked
 from kg.cli.terminal import say
 from kg.plurals import many
-
-POSSIBLE = 0.4
-"""A contradiction less sure than this is shown only when asked for."""
 
 
 def who_said(

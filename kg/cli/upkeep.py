@@ -15,9 +15,13 @@ from kg.plurals import many
 
 
 def stats(as_of: o.AsOf = None, store: o.Asked = None, form: o.Format = None) -> int:
-    """Count what the store holds."""
+    """Count what the store holds.
+
+    Contradictions are links between two claims, of which the possible ones score below 0.4: kg contradictions leaves those out, and shows
+    disputes without a counter-claim, too.
+    """
     with asked(store, as_of) as opened:
-        rows: list[Row] = [{"what": what, "count": count} for what, count in opened.stats().items()]
+        rows: list[Row] = [{"what": what.replace("_", " "), "count": count} for what, count in opened.stats().items()]
     show(rows, ("what", "count"), form)
     return 0
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from types import TracebackType
 from typing import Any, Final, LiteralString, Self
 
+from kg.answers import POSSIBLE
 from kg.errors import QueryError
 from kg.link.pairs import tokens
 from kg.near import nearest
@@ -45,7 +46,9 @@ _COUNTS: Final[LiteralString] = """
       COUNT { (:Kg:Link) } AS links, COUNT { (:Kg:Person) } AS people, COUNT { (:Kg:Organization) } AS organizations,
       COUNT { (:Kg:Group) } AS groups, COUNT { (:Kg:Place) } AS places, COUNT { (:Kg:Run) } AS runs,
       COUNT { (:Kg:Attribution)-[:WAS_ATTRIBUTED_TO]->() } AS attributed, COUNT { (:Kg:Attribution)-[:DISPUTES]->() } AS disputes,
-      COUNT { (:Kg:Link {relation: 'contradicts'}) } AS contradictions, COUNT { (:Kg) } AS nodes, COUNT { (:Kg)-->() } AS relationships,
+      COUNT { (:Kg:Link {relation: 'contradicts'}) } AS contradictions,
+      COUNT { (l:Kg:Link {relation: 'contradicts'}) WHERE l.score < $possible } AS possible_contradictions,
+      COUNT { (:Kg) } AS nodes, COUNT { (:Kg)-->() } AS relationships,
       COUNT { (:Kg:Graph) } AS graphs
 """
 
@@ -81,15 +84,14 @@ class Neo4j:
     def query(self, name: str, **params: Given) -> Rows:
         """See `kg.answers.Answers.query`."""
         query = named_query(name)
-        found = {p.name: self._node(str(params[p.name])) for p in query.parameters if p.kind == "node" and params.get(p.name) is not None}
+        nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
+        found = {name: (self._claim if name == "claim" else self._node)(str(params[name])) for name in nodes}
         values = query.values({**params, **found})
         return self._server.reading(lambda tx: _rows(tx.run(twin(name), dict(values))))
 
     def corroboration(self, claim: str) -> Corroboration:
         """See `kg.answers.Answers.corroboration`."""
-        found = self._node(claim)
-        [row] = self._server.read(_CLAIM_OF, {"iri": found}) or [{"claim": found}]
-        return corroboration(self.query("corroboration", claim=row["claim"]))
+        return corroboration(self.query("corroboration", claim=claim))
 
     def verify(self, sentence: str) -> Verified:
         """See `kg.answers.Answers.verify`."""
@@ -115,7 +117,13 @@ class Neo4j:
 
     def stats(self) -> dict[str, int]:
         """See `kg.answers.Answers.stats`."""
-        return dict(self._server.read(_COUNTS)[0])
+        return dict(self._server.read(_COUNTS, {"possible": POSSIBLE})[0])
+
+    def _claim(self, words: str) -> str:
+        """The IRI of the claim that `words` stand for, or that the attribution makes for which they stand."""
+        found = self._node(words)
+        [row] = self._server.read(_CLAIM_OF, {"iri": found}) or [{"claim": found}]
+        return str(row["claim"])
 
     def _node(self, words: str) -> str:
         """The IRI of the claim or attribution that `words` stand for; raises `QueryError` when nothing or more than one thing fits."""

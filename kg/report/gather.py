@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.answers import POSSIBLE
 from kg.errors import QueryError
 from kg.report.articles import read_article
 from kg.report.material import Account, Material, Relation, Side, Told
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 Chosen: TypeAlias = dict[str, set[str] | None]
 """Articles, by IRI, and those of their attributions that count; None: all."""
-SURE = 0.4
-"""A contradiction less sure than this is shown only when asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _chosen(whole: Whole, scope: Scope) -> Chosen:
 
 
 def _accounts(whole: Whole, scope: Scope, chosen: Chosen) -> tuple[list[Row], dict[str, str]]:
-    least = scope.min_score if scope.min_score is not None else None if scope.possible else SURE
+    least = scope.min_score if scope.min_score is not None else None if scope.possible else POSSIBLE
     rows, homes = whole.contradictions(scope.about, scope.speaker, least)
     kept = [row for row in rows if not scope.articles or any(homes.get(end) in chosen for end in ends([row]))]
     return kept, homes

@@ -57,7 +57,7 @@ class Asked(Opened):
         """
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
-        found = {name: self._node(str(params[name])).value for name in nodes}
+        found = {name: (self._claim if name == "claim" else self._node)(str(params[name])).value for name in nodes}
         text = query.sparql({**params, **found})
         return self._read(lambda live: select(live, text))
 
@@ -147,10 +147,7 @@ class Asked(Opened):
 
         `claim` is the IRI of a claim or attribution, a name or its beginning. Raises `QueryError` when nothing or more than one fits.
         """
-        found = self._node(claim)
-        of_attribution = self._read(lambda live: next((q.object for q in live.quads_for_pattern(found, CLAIM, None, None)), None))
-        node = of_attribution if isinstance(of_attribution, pyoxigraph.NamedNode) else found
-        return corroboration(self.query("corroboration", claim=node.value))
+        return corroboration(self.query("corroboration", claim=claim))
 
     def verify(self, sentence: str) -> Verified:
         """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""
@@ -216,6 +213,12 @@ class Asked(Opened):
 
     def _node(self, words: str) -> pyoxigraph.NamedNode:
         return self._told(words, lambda live: find.node(live, self.base, words))
+
+    def _claim(self, words: str) -> pyoxigraph.NamedNode:
+        """The claim that `words` stand for, or that the attribution makes for which they stand."""
+        found = self._node(words)
+        made = self._read(lambda live: next((q.object for q in live.quads_for_pattern(found, CLAIM, None, None)), None))
+        return made if isinstance(made, pyoxigraph.NamedNode) else found
 
     def _told(self, words: str, ask: Callable[[pyoxigraph.Store], Answer]) -> Answer:
         """What `ask` finds of what `words` name; where that does not count any more, the error says what became of it."""

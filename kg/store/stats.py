@@ -9,8 +9,10 @@ from typing import Final
 
 import pyoxigraph
 
+from kg.answers import POSSIBLE
 from kg.rdf import terms as t
 from kg.rdf.lists import LISTS
+from kg.store.graphs import node_of
 
 _CLASSES: Final = {
     "articles": t.NEWS_ARTICLE,
@@ -26,18 +28,25 @@ _CLASSES: Final = {
 
 
 def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
-    """Name → number, in a fixed order: things by kind, disputes, contradictions, statements, graphs, and bytes on disk."""
+    """Name → number, in a fixed order: things by kind, disputes, contradictions and how many of them are only possible, statements, graphs,
+    and bytes on disk."""
     counts = {name: sum(1 for _ in db.quads_for_pattern(None, t.TYPE, kind, None)) for name, kind in _CLASSES.items()}
-    contradictions = db.quads_for_pattern(None, t.RELATION, LISTS["relation"]["contradicts"], None)
+    scores = [_score(db, node_of(quad.subject)) for quad in db.quads_for_pattern(None, t.RELATION, LISTS["relation"]["contradicts"], None)]
     return {
         **counts,
         "attributed": sum(1 for _ in db.quads_for_pattern(None, t.ATTRIBUTED_TO, None, None)),
         "disputes": sum(1 for _ in db.quads_for_pattern(None, t.DISPUTES, None, None)),
-        "contradictions": sum(1 for _ in contradictions),
+        "contradictions": len(scores),
+        "possible_contradictions": sum(score < POSSIBLE for score in scores),
         "statements": len(db),
         "graphs": sum(1 for _ in db.named_graphs()),
         "bytes": size(path),
     }
+
+
+def _score(db: pyoxigraph.Store, link: pyoxigraph.NamedNode) -> float:
+    """How sure a link is; wholly, where nothing says so."""
+    return next((float(quad.object.value) for quad in db.quads_for_pattern(link, t.SCORE, None, None)), 1.0)  # type: ignore[union-attr]
 
 
 def size(folder: Path) -> int:

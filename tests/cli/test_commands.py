@@ -106,6 +106,8 @@ def test_contradictions_are_counted_as_stats_counts_them(loaded: Kg) -> None:
     counts = {row["what"]: row["count"] for row in map(json.loads, loaded("stats").out.splitlines())}
     assert linked == counts["contradictions"]
     assert ran.err.startswith(f"{linked} contradiction")
+    sure = sum(json.loads(line)["link"] is not None for line in loaded("contradictions").out.splitlines())
+    assert linked - sure == counts["possible contradictions"]
     assert "below 0.4 is left out (--possible)" not in ran.err
     assert "below 0.4 is left out (--possible)" in loaded("contradictions").err
     assert "(--limit)" not in loaded("contradictions").err

@@ -1,16 +1,17 @@
-"""Counting what a store holds."""
+"""What is counted of a store."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
+from dataclasses import replace
 
 from kg.store import Store
-from kg.store.stats import _size
+from tests.store.sample import sample
 
 
-def test_a_file_that_goes_meanwhile_is_not_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    files = list(Path.rglob(store.path, "*"))
-    monkeypatch.setattr(Path, "rglob", lambda *_: iter([*files, store.path / "gone.sst"]))
-    assert store.stats()["bytes"] == sum(map(_size, files)) > 0
+def test_contradictions_that_are_only_possible_are_counted_apart(empty: Store) -> None:
+    told = sample()
+    against = [link for link in told.links if link.relation == "contradicts"]
+    doubtful = replace(against[0], score=0.3)
+    empty.load(replace(told, links=(doubtful, *(link for link in told.links if link != against[0]))))
+    counts = empty.stats()
+    assert (counts["contradictions"], counts["possible_contradictions"]) == (len(against), 1)
