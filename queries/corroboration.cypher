@@ -7,19 +7,30 @@ UNION
   MATCH (asked)<-[:MEMBER]-(:Kg:Cluster)-[:MEMBER]->(core)
   RETURN core
 }
-CALL (core) {
+WITH core, core.polarity = asked.polarity AS alike, ['denies', 'disputes'] AS against, ['questions', 'requests'] AS open
+CALL (core, alike, against, open) {
   MATCH (attribution:Kg:Attribution)-[:CLAIM]->(core)
-  RETURN attribution, CASE WHEN attribution.stance IN ['denies', 'disputes'] THEN 'disputes' ELSE 'same' END AS relation,
-    null AS ground, null AS sure
+  WITH attribution, attribution.stance AS does, alike, against, open, EXISTS {
+    MATCH (attribution)-[:DISPUTES]->(denial:Kg:Attribution)-[:CLAIM]->(core) WHERE denial.stance IN against
+  } AS of_denial
+  RETURN attribution, null AS ground, null AS sure, CASE
+    WHEN does IN open THEN does
+    WHEN (NOT does IN against OR of_denial) <> alike THEN 'disputes'
+    WHEN does IN against THEN 'supports'
+    ELSE 'same'
+  END AS relation
 UNION
-  MATCH (attribution:Kg:Attribution)-[:DISPUTES]->(:Kg:Attribution)-[:CLAIM]->(core)
-  RETURN attribution, 'disputes' AS relation, null AS ground, null AS sure
+  MATCH (attribution:Kg:Attribution)-[:DISPUTES]->(maker:Kg:Attribution)-[:CLAIM]->(core)
+  WHERE NOT maker.stance IN open
+  RETURN attribution, null AS ground, null AS sure, CASE WHEN (maker.stance IN against) = alike THEN 'supports' ELSE 'disputes' END AS relation
 UNION
   MATCH (link:Kg:Link)-[:FROM|TO]->(core)
   WHERE link.relation <> 'same'
-  MATCH (link)-[:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(attribution)
-  WHERE NOT EXISTS { (attribution)-[:CLAIM]->(core) } AND EXISTS { (attribution)-[:CLAIM]->() }
-  RETURN attribution, link.relation AS relation, link.basis AS ground, link.score AS sure
+  MATCH (maker:Kg:Attribution)<-[one:FROM_ATTRIBUTION|TO_ATTRIBUTION]-(link)-[other:FROM_ATTRIBUTION|TO_ATTRIBUTION]->(attribution)
+  WHERE type(one) <> type(other) AND EXISTS { (maker)-[:CLAIM]->(core) } AND NOT maker.stance IN open
+    AND NOT EXISTS { (attribution)-[:CLAIM]->(core) } AND EXISTS { (attribution)-[:CLAIM]->() }
+  RETURN attribution, link.basis AS ground, link.score AS sure,
+    CASE WHEN ((link.relation = 'supports') <> (maker.stance IN against)) = alike THEN 'supports' ELSE 'contradicts' END AS relation
 }
 WITH attribution, relation, min(ground) AS basis, max(sure) AS sure,
   COLLECT {
@@ -30,6 +41,7 @@ WITH attribution, relation, min(ground) AS basis, max(sure) AS sure,
     RETURN one ORDER BY one
   } AS members
 OPTIONAL MATCH (attribution)-[:IN_ARTICLE]->(article)
+OPTIONAL MATCH (article)-[:PUBLISHER]->(house)
 OPTIONAL MATCH (article)<-[:TO_ARTICLE]-(copy)
 OPTIONAL MATCH (copy)-[:FROM_ARTICLE]->(copied)
 OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
@@ -50,6 +62,7 @@ RETURN DISTINCT
   CASE WHEN size(members) > 0 THEN reduce(all = head(members), one IN tail(members) | all + ' | ' + one) END AS members,
   copied.iri AS copies,
   article.creditText AS agency,
+  house.name AS publisher,
   claim_node.unverified AS unverified,
   basis,
   coalesce(sure, attribution.score) AS score,

@@ -38,7 +38,9 @@ _CLAIM_OF: Final[LiteralString] = "MATCH (:Kg {iri: $iri})-[:CLAIM]->(c) RETURN 
 _MADE: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_texts', $words, {limit: $most}) YIELD node AS claim, score
     MATCH (a:Kg:Attribution)-[:CLAIM]->(claim)
-    RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance ORDER BY score DESC, attribution
+    RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance,
+      COLLECT { MATCH (claim)-[:ABOUT]->(one) WHERE one.name IS NOT NULL RETURN one.name ORDER BY one.name } AS about
+    ORDER BY score DESC, attribution
 """
 _KINDS: Final = ("att_", "clm_")
 _COUNTS: Final[LiteralString] = """
@@ -97,7 +99,7 @@ class Neo4j:
         """See `kg.answers.Answers.verify`."""
         words = " OR ".join(_phrase(word) for word in tokens(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
-        made = [Made(row["attribution"], row["claim"], row["words"], row["stance"]) for row in rows]
+        made = [Made(row["attribution"], row["claim"], row["words"], row["stance"], tuple(row["about"])) for row in rows]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:

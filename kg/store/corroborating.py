@@ -1,4 +1,4 @@
-"""How well a claim is borne out: sources, and how many of them are independent of each other."""
+"""How well a claim is borne out: who makes it and who disputes it, and what that comes to."""
 
 from __future__ import annotations
 
@@ -6,107 +6,129 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.plurals import many
-from kg.rdf import name_key
 from kg.rows import Rows, Value
-from kg.store.groups import Groups
+from kg.store.witnesses import is_named, parties, witnesses
 
 Row = dict[str, Value]
-ASSERTS = {"same", "supports"}
-BETWEEN = " | "
-"""What stands between the members in a row."""
+FOR, AGAINST = frozenset({"same", "supports"}), frozenset({"contradicts", "disputes"})
 
 
 @dataclass(frozen=True, slots=True)
-class Corroboration:
-    """`rows` are those of the query of that name. `sources` make or support the claim; `independent` of them are neither one speaker or
-    house, nor only in copies of one text; `disputed` sources deny, dispute or contradict it; `first` and `last` are days as ISO dates."""
+class Counts:
+    """How many sources assert something, and how many of them are `independent` of each other; how many dispute it, and how many do `both`;
+    how many question it or ask for it. In `unattributed` articles it is told by nobody in particular: that is no source. `first` and `last`
+    are days as ISO dates; `unverified` is the sentence in which an article says that nobody could verify it."""
 
-    rows: Rows
     sources: int
     independent: int
     disputed: int
+    both: int
+    questioned: int
+    requested: int
+    unattributed: int
     first: str | None
     last: str | None
+    unverified: str | None
+
+    @property
+    def borne(self) -> str:
+        """In words, how far what is asserted is corroborated."""
+        return f"independently corroborated {self.independent - 1}×" if self.independent > 1 else "no independent corroboration"
+
+    @property
+    def notes(self) -> list[str]:
+        """In words, what is neither for nor against it."""
+        return [
+            *([f"{many(self.both, 'source')} on both sides"] if self.both else []),
+            *([f"questioned by {self.questioned}"] if self.questioned else []),
+            *([f"asked for by {self.requested}"] if self.requested else []),
+            *([f"unattributed in {many(self.unattributed, 'article')}"] if self.unattributed else []),
+        ]
+
+    @property
+    def caution(self) -> list[str]:
+        """In words, that an article says that nobody could verify it."""
+        return [f"told with “{self.unverified}”"] if self.unverified else []
 
     @property
     def line(self) -> str:
         """In words: never whether it is true."""
-        days = (
-            f", said from {self.first} to {self.last}"
-            if self.first and self.last != self.first
-            else f", said {self.first}"
-            if self.first
-            else ""
-        )
-        others = f"independently corroborated {self.independent - 1}×" if self.independent > 1 else "no independent corroboration"
-        disputed = f"disputed by {self.disputed}" if self.disputed else "disputed by nobody here"
-        unverified = f"; {note}" if (note := unverified_in(self.rows)) else ""
-        return f"{many(self.sources, 'source')}, {others}, {disputed}{days}{unverified}"
+        said = [f"said {self.first}" if self.first == self.last else f"said from {self.first} to {self.last}"] if self.first else []
+        disputed = f"disputed by {self.disputed or 'nobody here'}"
+        asserted = [many(self.sources, "source"), self.borne] if self.sources else ["no source asserts it"]
+        return "; ".join([", ".join([*asserted, disputed, *self.notes, *said]), *self.caution])
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """`rows` are those of the query of that name, one for each attribution; `counts` what they come to."""
+
+    rows: Rows
+    counts: Counts
+
+    @property
+    def sources(self) -> int:
+        """Those who make or support the claim."""
+        return self.counts.sources
+
+    @property
+    def independent(self) -> int:
+        """Sources that are not one speaker or house."""
+        return self.counts.independent
+
+    @property
+    def disputed(self) -> int:
+        """Those who deny, dispute or contradict it."""
+        return self.counts.disputed
+
+    @property
+    def first(self) -> str | None:
+        """The first day on which it was said."""
+        return self.counts.first
+
+    @property
+    def last(self) -> str | None:
+        """The last day on which it was said."""
+        return self.counts.last
+
+    @property
+    def line(self) -> str:
+        """In words: never whether it is true."""
+        return self.counts.line
 
 
 def corroboration(rows: Rows) -> Corroboration:
     """Count what the corroboration query found."""
+    kept = settled(rows)
+    shown = {str(row["attribution"]): row for row in reversed(kept)}
+    once = [shown[one] for one in dict.fromkeys(str(row["attribution"]) for row in kept)]
+    return Corroboration(Rows(rows.columns, [tuple(row[column] for column in rows.columns) for row in once]), counted(kept))
+
+
+def settled(rows: Iterable[Row]) -> list[Row]:
+    """The rows without those that tell of an attribution something else than the first one does: who makes a claim need not support it."""
     all_rows = list(rows)
-    for_it = [row for row in all_rows if row["relation"] in ASSERTS]
-    days = sorted(str(row["date"]) for row in for_it if row["date"])
-    against = {_source(row) for row in all_rows if row["relation"] not in ASSERTS}
-    return Corroboration(
-        rows,
-        len({_source(row) for row in for_it}),
-        independent_of(for_it),
-        len(against),
-        days[0] if days else None,
-        days[-1] if days else None,
+    relation = {str(row["attribution"]): row["relation"] for row in reversed(all_rows)}
+    return [row for row in all_rows if relation[str(row["attribution"])] == row["relation"]]
+
+
+def counted(rows: Iterable[Row]) -> Counts:
+    """What rows come to whose `relation` says what an attribution is to one claim or sentence: the only place that counts sources."""
+    all_rows = list(rows)
+    asserting = [row for row in all_rows if row["relation"] in FOR]
+    named = [row for row in all_rows if is_named(row)]
+    for_it = witnesses([row for row in named if row["relation"] in FOR])
+    against = witnesses([row for row in named if row["relation"] in AGAINST])
+    days = sorted(str(row["date"]) for row in asserting if row["date"] and is_named(row))
+    return Counts(
+        sources=for_it.sources,
+        independent=for_it.independent,
+        disputed=against.sources,
+        both=len(parties(for_it.rows, for_it.rows + against.rows) & parties(against.rows, for_it.rows + against.rows)),
+        questioned=witnesses([row for row in named if row["relation"] == "questions"]).sources,
+        requested=witnesses([row for row in named if row["relation"] == "requests"]).sources,
+        unattributed=len({row["article"] for row in asserting if not is_named(row)}),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        unverified=next((str(row["unverified"]) for row in asserting if row.get("unverified")), None),
     )
-
-
-def _source(row: Row) -> str:
-    """Who it is that says so: the entity, else the name, else the article's agency, else the article as somebody of no name."""
-    if row["entity"]:
-        return str(row["entity"])
-    name = row["on_behalf_of"] or row["speaker"] or row.get("agency")
-    return f"name:{name_key(str(name))}" if name else f"article:{row['article']}"
-
-
-def independent_of(rows: Iterable[Row]) -> int:
-    """Sources that are left when copies of one text, and all that one source says, count once.
-
-    What an agency's own articles say without naming anybody, and what others report after that agency, is one source. Several who speak
-    as one are none beside any of them, and one without.
-    """
-    all_rows = list(rows)
-    agencies = {name_key(str(row["agency"])) for row in all_rows if row.get("agency")}
-    groups: Groups[str] = Groups()
-    seen: set[str] = set()
-    together: dict[str, set[str]] = {}
-    for row in all_rows:
-        source = _source(row)
-        if row.get("members"):
-            together.setdefault(source, set()).update(map(_party, str(row["members"]).split(BETWEEN)))
-        else:
-            seen.add(source)
-        name = name_key(str(row["on_behalf_of"] or row["speaker"] or ""))
-        if name in agencies:
-            seen.add(f"name:{name}")
-            groups.join(source, f"name:{name}")
-        if row["copies"] and not (row["speaker"] or row["on_behalf_of"]):
-            seen.add(f"article:{row['copies']}")
-            groups.join(source, f"article:{row['copies']}")
-    found = len({groups.top(source) for source in seen})
-    alone = {_party(str(row["speaker"])) for row in all_rows if row["speaker"] and not row.get("members")}
-    heard = {groups.top(one) for one in seen | alone}
-    for source, members in sorted(together.items(), key=lambda one: (len(one[1]), one[0])):
-        whole = {groups.top(one) for one in (source, *members)}
-        found += heard.isdisjoint(whole)
-        heard |= whole
-    return found
-
-
-def _party(told: str) -> str:
-    return told if "://" in told else f"name:{name_key(told)}"
-
-
-def unverified_in(rows: Iterable[Row]) -> str:
-    """In words: where an article says that nobody could verify it; empty where none does."""
-    said = list(dict.fromkeys(str(row["unverified"]) for row in rows if row.get("unverified") and row.get("relation") in ASSERTS))
-    return f"told with “{said[0]}”" if said else ""

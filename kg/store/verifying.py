@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
+from kg.errors import UsageError
 from kg.link import across
 from kg.link.negation import LIGHT
-from kg.link.pairs import Said, stems
+from kg.link.pairs import Said, stems, tokens
 from kg.link.told import Told
 from kg.model import Attribution, Claim
 from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
-from kg.rows import Rows, Value
-from kg.store.corroborating import ASSERTS, corroboration, independent_of, unverified_in
+from kg.rows import Rows
+from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, settled
 from kg.store.graphs import node_of
+from kg.store.witnesses import is_named
 
 MOST = 150
 """Claims that are looked at, the best first."""
@@ -27,7 +29,9 @@ ALIKE, MOSTLY = 0.5, 0.75
 """Share of the sentence's words that a claim has that bears on it at all, and one that says the same."""
 WHOLE = 0.4
 """Share of the words of both that a claim has which says the same."""
-ASSERTED, DISPUTED = "asserted by", "disputed by"
+ASSERTED, DISPUTED, UNATTRIBUTED = "asserted by", "disputed by", "unattributed"
+OPEN = {"questions": "questioned by", "requests": "asked for by"}
+IN_ORDER = (ASSERTED, DISPUTED, *OPEN.values(), UNATTRIBUTED)
 COLUMNS = (
     *(
         "verdict",
@@ -48,7 +52,8 @@ COLUMNS = (
     ),
     *("attribution", "claim_id"),
 )
-Row = dict[str, Value]
+
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,60 +61,116 @@ class Verified:
     """`rows` say who asserts and who disputes it, each with its sentence and place; `line` is that in words, with no verdict on truth."""
 
     rows: Rows
+    counts: Counts
     line: str
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A claim and one attribution that makes it."""
+    """A claim and one attribution that makes it; `about` are names of whom and what it is about."""
 
     attribution: str
     claim: str
     words: str
     stance: str
+    about: tuple[str, ...] = ()
 
 
 def attributions(live: pyoxigraph.Store, claim: str) -> Iterator[Made]:
     """Who makes a claim."""
     node = NamedNode(claim)
     words = next((q.object.value for q in live.quads_for_pattern(node, t.TEXT, None, None) if isinstance(q.object, Literal)), "")
+    about = tuple(sorted(_named(live, node)))
     for quad in live.quads_for_pattern(None, t.CLAIM, node, None):
         for stance in live.quads_for_pattern(node_of(quad.subject), t.STANCE, None, None):
-            yield Made(node_of(quad.subject).value, claim, words, VALUES["stance"][node_of(stance.object)])
+            yield Made(node_of(quad.subject).value, claim, words, VALUES["stance"][node_of(stance.object)], about)
+
+
+def _named(live: pyoxigraph.Store, claim: NamedNode) -> Iterator[str]:
+    for about in live.quads_for_pattern(claim, t.ABOUT, None, None):
+        for name in live.quads_for_pattern(node_of(about.object), t.NAME, None, None):
+            if isinstance(name.object, Literal):
+                yield name.object.value
 
 
 def verify(sentence: str, said: Iterable[Made], about: Callable[[str], Rows]) -> Verified:
-    """Compare a sentence with what is `said`; `about` gives the rows of a claim's corroboration."""
-    asked = _told(sentence)
-    rows: dict[str, Row] = {}
+    """Compare a sentence with what is `said`; `about` gives the rows of a claim's corroboration.
+
+    Raises `UsageError` for a sentence without words.
+    """
+    if not tokens(sentence):
+        raise UsageError("there is no word in the sentence: give one that somebody may have said, in quotes")
+    found = _found(_told(sentence), said, about)
+    ordered = sorted(found.values(), key=lambda rows: _order(rows[0]))
+    counts = counted(row for rows in ordered for row in rows)
+    return Verified(Rows(COLUMNS, [tuple(rows[0].get(column) for column in COLUMNS) for rows in ordered]), counts, _line(ordered, counts))
+
+
+def _found(asked: Told, said: Iterable[Made], about: Callable[[str], Rows]) -> dict[str, list[Row]]:
+    """By attribution the rows that bear on what is asked: of those who make a claim that says or excludes it, and of all that bear on one
+    that says it. What an attribution itself says goes before what others make of it; nobody is asked about twice."""
+    found: dict[str, list[Row]] = {}
+    for claim, made in sorted(_by_claim(said).items()):
+        words = _verdict(asked, replace(made[0], stance="asserts"))
+        verdicts = {one.attribution: words or _verdict(asked, one) for one in made}
+        if not any(verdicts.values()) or verdicts.keys() <= found.keys():
+            continue
+        here: dict[str, list[Row]] = {}
+        for row in settled(about(claim)):
+            attribution = str(row["attribution"])
+            judged = verdicts.get(attribution, words if words and words[0] == ASSERTED else None)
+            if judged and (relation := _relation(row, judged, of_words=bool(words))):
+                basis = row["basis"] if attribution not in verdicts else "negation" if row["relation"] == "disputes" else judged[1]
+                here.setdefault(attribution, []).append(row | {"relation": relation, "verdict": _label(row, relation), "basis": basis})
+        found = here | found | {one: rows for one, rows in here.items() if one in verdicts}
+    return found
+
+
+def _by_claim(said: Iterable[Made]) -> dict[str, list[Made]]:
+    found: dict[str, list[Made]] = {}
     for one in said:
-        verdict = _verdict(asked, one)
-        if verdict and one.attribution not in rows:
-            found = corroboration(about(one.claim))
-            for row in found.rows:
-                if row["attribution"] == one.attribution:
-                    rows[one.attribution] = row | {"verdict": verdict[0], "basis": verdict[1]}
-                elif verdict[0] == ASSERTED:
-                    rows.setdefault(str(row["attribution"]), row | {"verdict": ASSERTED if row["relation"] in ASSERTS else DISPUTED})
-    ordered = sorted(rows.values(), key=lambda r: (str(r["verdict"]), -float(str(r["score"])), str(r["attribution"])))
-    return Verified(Rows(COLUMNS, [tuple(row.get(column) for column in COLUMNS) for row in ordered]), _line(ordered))
+        found.setdefault(one.claim, []).append(one)
+    return found
 
 
-def _line(rows: list[Row]) -> str:
-    if not rows:
+def _relation(row: Row, verdict: tuple[str, str], *, of_words: bool) -> str | None:
+    """What the attribution of a row is to what is asked, when its claim's words, or else it itself, say the same or exclude it."""
+    relation = str(row["relation"])
+    if relation in OPEN:
+        return relation
+    if not of_words:
+        return "supports" if verdict[0] == ASSERTED else "contradicts"
+    if verdict[0] == ASSERTED:
+        return relation
+    if relation in FOR:
+        return "contradicts"
+    return "supports" if verdict[1] == "negation" else None
+
+
+def _label(row: Row, relation: str) -> str:
+    if relation in OPEN:
+        return OPEN[relation]
+    return (DISPUTED if relation in AGAINST else ASSERTED) if is_named(row) else UNATTRIBUTED
+
+
+def _order(row: Row) -> tuple[int, float, str]:
+    return IN_ORDER.index(str(row["verdict"])), -float(str(row["score"])), str(row["attribution"])
+
+
+def _line(found: list[list[Row]], counts: Counts) -> str:
+    if not found:
         return "unverified: nobody in this store says so, and nobody says otherwise"
-    who = {verdict: _names(row for row in rows if row["verdict"] == verdict) for verdict in (ASSERTED, DISPUTED)}
+    who = {verdict: _names(rows[0] for rows in found if rows[0]["verdict"] == verdict) for verdict in (ASSERTED, DISPUTED)}
     parts = [f"{verdict} {', '.join(names[:4])}{' …' if len(names) > 4 else ''}" for verdict, names in who.items() if names]
-    independent = independent_of(row for row in rows if row["verdict"] == ASSERTED)
-    if who[ASSERTED]:
-        parts.append(f"independently corroborated {independent - 1}×" if independent > 1 else "unverified: no independent corroboration")
-    if note := unverified_in(row for row in rows if row["verdict"] == ASSERTED):
-        parts.append(note)
-    return "; ".join(parts)
+    if counts.sources:
+        parts.append(counts.borne if counts.independent > 1 else f"unverified: {counts.borne}")
+    else:
+        parts.append("unverified: no source asserts it")
+    return "; ".join([*parts, *counts.notes, *counts.caution])
 
 
 def _names(rows: Iterator[Row]) -> list[str]:
-    return list(dict.fromkeys(str(row["speaker"] or row["on_behalf_of"] or "an unnamed source") for row in rows))
+    return list(dict.fromkeys(str(row["speaker"] or row["on_behalf_of"]) for row in rows))
 
 
 def _told(words: str, stance: str = "asserts") -> Told:
@@ -121,6 +182,13 @@ def _told(words: str, stance: str = "asserts") -> Told:
     return Told(said, "", ("", "", ()), frozenset(), frozenset(name_key(stem) for stem in names), None)
 
 
+def spelled_out(words: str, about: Iterable[str]) -> str:
+    """A claim's words with a name for "he", "it" or "her", where all but one of those it is about are named in it."""
+    held = stems(words)
+    unnamed = [name for name in dict.fromkeys(about) if not stems(name) & held]
+    return _PRONOUN.sub(unnamed[0], words, count=1) if len(unnamed) == 1 else words
+
+
 def verdict(sentence: str, made: Made) -> str | None:
     """`ASSERTED` or `DISPUTED` when a claim says the same as a sentence or excludes it; None when it does neither."""
     found = _verdict(_told(sentence), made)
@@ -129,7 +197,7 @@ def verdict(sentence: str, made: Made) -> str | None:
 
 def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
-    claim = _told(made.words, made.stance)
+    claim = _told(spelled_out(made.words, made.about), made.stance)
     one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
     share = len(one & other) / max(1, len(one))
     if share < ALIKE:

@@ -58,6 +58,23 @@ def test_verify_and_corroboration(linked: Kg) -> None:
     assert linked("corroboration", "clm_nothing").code == 1
 
 
+@pytest.mark.parametrize("sentence", ["", "   ", "… !"])
+def test_a_sentence_without_a_word_is_refused_in_one_line(linked: Kg, sentence: str) -> None:
+    ran = linked("verify", sentence)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: there is no word in the sentence: give one that somebody may have said, in quotes\n"
+
+
+def test_a_denial_is_no_source_of_what_it_denies(linked: Kg) -> None:
+    denial = next(str(row["claim_id"]) for row in rows(linked("who-said", "Harbor Port Authority").out) if row["stance"] == "denies")
+    ran = linked("corroboration", denial)
+    assert {(row["relation"], row["speaker"]) for row in rows(ran.out)} == {
+        ("disputes", "Harbor Port Authority"),
+        ("supports", "Ana Ruiz"),
+    }
+    assert ran.err.startswith("1 source, no independent corroboration, disputed by 1, said 2024-05-01")
+
+
 def test_what_is_only_possible_is_shown_when_asked_for(linked: Kg) -> None:
     assert linked("contradictions", "--since", "2024-05-04").out == ""
     assert len(rows(linked("contradictions").out)) <= len(rows(linked("contradictions", "--possible").out))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import LiteralString
@@ -11,14 +12,16 @@ from typing import LiteralString
 import pytest
 
 import kg
-from kg.errors import QueryError
+from kg.errors import QueryError, UsageError
 from kg.loaders.text import from_text
+from kg.model import Extraction
 from kg.neo4j.answers import Neo4j, open_neo4j, twin
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.sync import sync
 from kg.store import NamedQuery, Store, named_queries, open_store
 from tests.neo4j.parity import differences
 from tests.store.sample import joint, other, sample, variant
+from tests.store.test_linking import AGAIN, DENIED, SAID, told
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
 FOREIGN: LiteralString = """
@@ -42,6 +45,8 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             store.load(kg.extract(from_text(text.read_text("utf-8"), doc=text.name)))
         for number in range(3):
             store.load(variant(number))
+        for made in (told("one", SAID), told("two", AGAIN), told("three", DENIED), told("four", DENIED, SAID), asking()):
+            store.load(made)
         store.link()
         store.know([("Port Averly", "https://elsewhere.example/averly"), ("Dockers’ Union", "https://elsewhere.example/union")])
         with Connection(where) as server:
@@ -50,6 +55,19 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             sync(store, server)
         with open_neo4j(where) as mirror:
             yield store, mirror
+
+
+def asking() -> Extraction:
+    """An article in which one questions what others say, one asks for it, one disputes a denial, and one passes on a rumour."""
+    made = told("asking", DENIED, ("Mayor", "asked", SAID[2]), ("Tom Brack", "demanded", SAID[2]), ("Harbor Union", "said", SAID[2]))
+    denial, asked, wanted, disputed = made.attributions
+    changed = (
+        denial,
+        replace(asked, stance="questions"),
+        replace(wanted, stance="requests", speaker=None, source=()),
+        replace(disputed, stance="disputes", disputes=denial.id, claim=denial.claim),
+    )
+    return replace(made, attributions=changed)
 
 
 def test_every_query_answers_alike(both: tuple[Store, Neo4j]) -> None:
@@ -96,9 +114,28 @@ def test_corroboration_and_verification_are_alike(both: tuple[Store, Neo4j]) -> 
         assert here.line == there.line
         assert list(here.rows) == list(there.rows) != []
         assert list(here.rows) == list(both[1].query("corroboration", claim=asked.rpartition("/")[2]))
-    for sentence in ("No crane is moving.", "The strike at Port Averly is over.", "Cows can fly.", "", '" \\ *'):
+    for sentence in (
+        "No crane is moving.",
+        "The strike at Port Averly is over.",
+        "Cows can fly.",
+        "The old Averly crane fell into the harbor",
+    ):
         mine, theirs = (store.verify(sentence) for store in both)
         assert (mine.line, list(mine.rows)) == (theirs.line, list(theirs.rows))
+    for sentence in ("", '" \\ *'):
+        for store in both:
+            with pytest.raises(UsageError, match="no word"):
+                store.verify(sentence)
+
+
+def test_sides_are_told_alike(both: tuple[Store, Neo4j]) -> None:
+    relations = set()
+    for row in both[0].query("who-said", about="Averly"):
+        here, there = (list(store.query("corroboration", claim=str(row["claim_id"]))) for store in both)
+        assert here == there != []
+        relations |= {found["relation"] for found in here}
+        assert both[0].corroboration(str(row["claim_id"])).counts == both[1].corroboration(str(row["claim_id"])).counts
+    assert relations >= {"same", "supports", "contradicts", "disputes", "questions"}
 
 
 def test_counts_are_alike(both: tuple[Store, Neo4j]) -> None:

@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 import kg
-from kg.errors import QueryError
+from kg.errors import QueryError, UsageError
 from kg.loaders.text import from_text
+from kg.model import Extraction, Stance
 from kg.rdf.terms import DOC
 from kg.store import Store
-from kg.store.corroborating import Row, independent_of, unverified_in
+from tests.link.articles import Line
 from tests.store.conftest import rows_of
 from tests.store.sample import joint
 from tests.store.test_linking import AGAIN, BESIDE, DENIED, ELSEWHERE, SAID, TOM, told
@@ -64,16 +65,160 @@ def test_a_sentence_is_asserted_and_disputed_and_never_true(crane: Store) -> Non
     assert all(row["sentence"] and row["doc"] for row in found.rows)
 
 
-@pytest.mark.parametrize("sentence", ["The moon is made of cheese", "Schools are old", "", "\x00 ' OR 1=1 \""])
+@pytest.mark.parametrize("sentence", ["The moon is made of cheese", "Schools are old", "\x00 ' OR 1=1 \""])
 def test_nothing_is_found_where_there_is_nothing(crane: Store, sentence: str) -> None:
     found = crane.verify(sentence)
     assert len(found.rows) == 0
     assert found.line.startswith("unverified: nobody")
 
 
+@pytest.mark.parametrize("sentence", ["", "  \n", "… ?!", '" \\ *'])
+def test_a_sentence_needs_a_word(crane: Store, sentence: str) -> None:
+    with pytest.raises(UsageError, match="no word in the sentence"):
+        crane.verify(sentence)
+
+
 def test_a_negated_sentence_is_asserted_by_who_denies(crane: Store) -> None:
     found = crane.verify("The old Averly crane did not fall into the harbor")
-    assert {(str(row["verdict"]), str(row["speaker"])) for row in found.rows} >= {("disputed by", "Harbor Union")}
+    verdicts = {(str(row["verdict"]), str(row["speaker"])) for row in found.rows}
+    assert verdicts == {("disputed by", "Harbor Union"), ("disputed by", "Tom Brack"), ("asserted by", "Averly Port")}
+
+
+def sides(store: Store, claim: str) -> set[tuple[str, str | None]]:
+    return {(str(row["relation"]), row["speaker"]) for row in store.query("corroboration", claim=claim)}  # type: ignore[misc]
+
+
+def test_who_denies_a_claim_does_not_bear_it_out(crane: Store) -> None:
+    crane.load(told("seven", ("Mayor", "denied", "that the old Averly crane fell into the harbor")))
+    crane.link()
+    for speaker in ("Averly Port", "Harbor Union"):
+        found = crane.corroboration(attribution(crane, speaker))
+        assert (found.sources, found.independent, found.disputed) == (2, 2, 2), speaker
+    denial = str(crane.query("who-said", speaker="Averly Port")[0]["claim_id"])
+    assert sides(crane, denial) == {
+        ("supports", "Harbor Union"),
+        ("supports", "Tom Brack"),
+        ("disputes", "Averly Port"),
+        ("disputes", "Mayor"),
+    }
+
+
+def test_a_claim_known_only_through_a_denial(empty: Store) -> None:
+    empty.load(told("one", DENIED))
+    found = empty.corroboration(attribution(empty, "Averly Port"))
+    assert (found.sources, found.independent, found.disputed) == (0, 0, 1)
+    assert found.line == "no source asserts it, disputed by 1"
+
+
+def test_a_claim_that_is_negative_itself(empty: Store) -> None:
+    negative = "the old Averly crane never fell into the harbor"
+    empty.load(told("one", ("Averly Port", "said", negative)))
+    empty.load(told("two", ("Mayor", "denied", f"that {negative}")))
+    empty.load(told("three", SAID))
+    empty.link()
+    claims = {speaker: str(empty.query("who-said", speaker=speaker)[0]["claim_id"]) for speaker in ("Averly Port", "Mayor", "Harbor Union")}
+    assert sides(empty, claims["Averly Port"]) == {("same", "Averly Port"), ("contradicts", "Harbor Union")}
+    assert sides(empty, claims["Harbor Union"]) == {("same", "Harbor Union"), ("contradicts", "Averly Port")}
+    assert sides(empty, claims["Mayor"]) == {("disputes", "Mayor")}
+    for asked, asserts, disputes in ((negative, "Averly Port", "Mayor"), (CRANE, "Harbor Union", "Averly Port")):
+        verdicts = {(str(row["verdict"]), row["speaker"]) for row in empty.verify(asked).rows}
+        assert verdicts >= {("asserted by", asserts), ("disputed by", disputes)}, asked
+
+
+def with_stance(made: Extraction, stance: Stance) -> Extraction:
+    return replace(made, attributions=tuple(replace(a, stance=stance) for a in made.attributions))
+
+
+@pytest.mark.parametrize(
+    ("stance", "line"),
+    [
+        ("questions", "no source asserts it, disputed by nobody here, questioned by 1"),
+        ("requests", "no source asserts it, disputed by nobody here, asked for by 1"),
+        ("disputes", "no source asserts it, disputed by 1"),
+        ("confirms", "1 source, no independent corroboration, disputed by nobody here, said 2024-03-08"),
+    ],
+)
+def test_who_questions_a_claim_or_asks_for_it_does_not_make_it(empty: Store, stance: Stance, line: str) -> None:
+    empty.load(with_stance(told("one", SAID), stance))
+    assert empty.corroboration(attribution(empty, "Harbor Union")).line == line
+
+
+def test_who_confirms_what_another_says_is_a_source_beside_it(empty: Store) -> None:
+    empty.load(told("one", SAID))
+    empty.load(with_stance(told("two", AGAIN), "confirms"))
+    empty.link()
+    for speaker in ("Harbor Union", "Tom Brack"):
+        found = empty.corroboration(attribution(empty, speaker))
+        assert (found.sources, found.independent, found.disputed) == (2, 2, 0)
+
+
+def test_who_disputes_a_denial_bears_the_claim_out(empty: Store) -> None:
+    made = told("one", DENIED, ("Harbor Union", "disputed", "that the old crane stands"))
+    denial, dispute = made.attributions
+    disputing = replace(dispute, stance="disputes", disputes=denial.id)
+    for claim, relation in ((denial.claim, "supports"), (None, "supports")):
+        empty.load(replace(made, attributions=(denial, replace(disputing, claim=claim))))
+        found = str(empty.query("who-said", speaker="Averly Port")[0]["claim_id"])
+        assert (relation, "Harbor Union") in sides(empty, found)
+        assert empty.corroboration(found).sources == 1
+
+
+RUMOURED = """Rumours at the Mine
+
+May 6, 2024
+
+OLDEN — Rumours that the Varn mine was sold to a bank swept the town. Varn Mining denied the rumours.
+"""
+
+
+def test_a_rumour_is_no_source_and_its_denial_shows(empty: Store) -> None:
+    empty.load(kg.extract(from_text(RUMOURED, doc="one")))
+    empty.load(kg.extract(from_text("It is rumoured that the Varn mine was sold to a bank.\n", doc="two")))
+    empty.link()
+    found = empty.verify("The Varn mine was sold to a bank")
+    assert {(row["verdict"], row["speaker"]) for row in found.rows} == {("unattributed", None), ("disputed by", "Varn Mining")}
+    assert found.line == "disputed by Varn Mining; unverified: no source asserts it; unattributed in 2 articles"
+    assert (found.counts.sources, found.counts.independent, found.counts.disputed) == (0, 0, 1)
+    [claim] = {str(row["claim_id"]) for row in found.rows if row["verdict"] == "disputed by"}
+    assert empty.corroboration(claim).line.startswith("no source asserts it, disputed by 1, unattributed in ")
+
+
+def test_a_pronoun_in_a_claim_stands_for_whom_it_is_about(empty: Store) -> None:
+    empty.load(kg.extract(from_text("Karl Osten, a director, denied on Friday that he had sold the mine.\n", doc="one")))
+    assert empty.verify("Karl Osten had sold the mine").line.startswith("disputed by Karl Osten")
+    assert empty.verify("Petra Lund had sold the mine").line.startswith("unverified")
+
+
+FERRY = "the ferry Aldwyn had struck a rock near Tamar harbor"
+LINES = {
+    "wire": ("Coast Guard", "said", FERRY),
+    "copy": ("Coast Guard", "said", FERRY),
+    "quoting": ("Tamar Gazette", "reported", FERRY),
+    "house": ("Mira Dahl", "said", FERRY),
+    "again": ("Mira Dahl", "said", FERRY),
+    "rumour": ("Nobody", "said", FERRY),
+    "denial": ("Ferry Line", "denied", f"that {FERRY}"),
+}
+
+
+def ferry(name: str, line: Line) -> Extraction:
+    made = told(name, line)
+    credited = {"wire": "Northern Wire", "copy": "Northern Wire"}.get(name)
+    publisher = "Tamar Gazette" if name == "house" else None
+    [said] = made.attributions
+    said = replace(said, speaker=None, source=()) if name == "rumour" else said
+    return replace(made, article=replace(made.article, agency=credited, publisher=publisher), attributions=(said,))
+
+
+def test_verify_and_corroboration_count_alike(empty: Store) -> None:
+    for name, line in LINES.items():
+        empty.load(ferry(name, line))
+    empty.link()
+    asked = empty.verify("The ferry Aldwyn had struck a rock near Tamar harbor")
+    assert {row["verdict"] for row in asked.rows} == {"asserted by", "disputed by", "unattributed"}
+    assert (asked.counts.sources, asked.counts.independent, asked.counts.disputed, asked.counts.unattributed) == (3, 2, 1, 1)
+    for row in asked.rows:
+        assert empty.corroboration(str(row["claim_id"])).counts == asked.counts, row
 
 
 def test_a_sentence_may_count(crane: Store) -> None:
@@ -99,48 +244,6 @@ def test_entities_and_who_repeats_whom(empty: Store) -> None:
     assert ("Harbor Union", "same", "Tom Brack") in network or ("Tom Brack", "same", "Harbor Union") in network
 
 
-def row(speaker: str | None, article: str, agency: str | None = None, **more: str) -> Row:
-    blank = {"entity": None, "on_behalf_of": None, "copies": None, "relation": "same", "unverified": None}
-    return {**blank, "speaker": speaker, "article": article, "agency": agency, **more}
-
-
-@pytest.mark.parametrize(
-    ("rows", "independent"),
-    [
-        ([row(None, "a", "Associated Press"), row(None, "b", "Associated Press")], 1),
-        ([row(None, "a", "Associated Press"), row("Associated Press", "b")], 1),
-        ([row(None, "a", "Associated Press"), row("Associated Press", "b", entity="ent_1")], 1),
-        ([row(None, "a", "Associated Press"), row("Reuters", "b")], 2),
-        ([row("Tom Brack", "a", "Associated Press"), row("Ana Ruiz", "b", "Associated Press")], 2),
-        ([row(None, "a"), row(None, "b")], 2),
-        ([row(None, "a"), row(None, "b", copies="a")], 1),
-    ],
-)
-def test_what_one_agency_tells_is_one_source(rows: list[Row], independent: int) -> None:
-    assert independent_of(rows) == independent
-
-
-TOGETHER = "Ana Ruiz and Tom Hale"
-
-
-@pytest.mark.parametrize(
-    ("rows", "independent"),
-    [
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale")], 1),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Ana Ruiz", "b")], 1),
-        ([row("Ana Ruiz", "b", on_behalf_of="Water Board"), row(TOGETHER, "a", members="Ana Ruiz | Tom Hale")], 1),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale | k://ent_1"), row("A. Ruiz", "b", entity="k://ent_1")], 1),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Ana Ruiz", "b"), row("Tom Hale", "c")], 2),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Tom Hale and Jo Vo", "b", members="Jo Vo | Tom Hale")], 1),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row(TOGETHER, "b", members="Ana Ruiz | Tom Hale")], 1),
-        ([row(TOGETHER, "a", members="Ana Ruiz | Tom Hale"), row("Jo Vo", "b")], 2),
-        ([row(TOGETHER, "a", on_behalf_of="Water Board", members="Ana Ruiz | Tom Hale"), row("Water Board", "b")], 1),
-    ],
-)
-def test_several_who_speak_as_one_are_no_source_beside_one_of_them(rows: list[Row], independent: int) -> None:
-    assert independent_of(rows) == independent
-
-
 def test_members_merge_across_articles_and_take_their_membership_along(empty: Store) -> None:
     first = joint()
     empty.load(first)
@@ -148,20 +251,14 @@ def test_members_merge_across_articles_and_take_their_membership_along(empty: St
     empty.link()
     merged = {str(row["name"]): str(row["entity"]) for row in empty.query("entities")}
     assert {"Ana Ruiz", "Tom Hale"} <= merged.keys()
-    assert TOGETHER not in merged
+    assert "Ana Ruiz and Tom Hale" not in merged
     groups = rows_of(empty, "SELECT DISTINCT ?name ?group { ?e a kg:Entity ; schema:name ?name ; kg:member/schema:memberOf ?group }")
     assert sorted(str(row["name"]) for row in groups) == ["Ana Ruiz", "Ana Ruiz", "Tom Hale", "Tom Hale"]
     claim = str(empty.query("who-said", speaker="Tom Hale")[0]["claim_id"])
-    told = {str(row["members"]) for row in empty.query("corroboration", claim=claim) if row["speaker"] == TOGETHER}
+    told = {str(row["members"]) for row in empty.query("corroboration", claim=claim) if row["speaker"] == "Ana Ruiz and Tom Hale"}
     assert told == {f"Ana Ruiz | {merged['Ana Ruiz']} | Tom Hale | {merged['Tom Hale']}"}
     found = empty.corroboration(claim)
     assert (found.sources, found.independent) == (1, 1)
-
-
-def test_an_article_that_could_not_verify_it_is_quoted() -> None:
-    said = "Reuters could not verify the account."
-    assert unverified_in([row("Tom Brack", "a", unverified=said)]) == f"told with “{said}”"
-    assert unverified_in([row("Tom Brack", "a"), row("Ana Ruiz", "b", unverified=said, relation="disputes")]) == ""
 
 
 def test_a_claim_that_nobody_could_verify_is_stored_so(empty: Store) -> None:
