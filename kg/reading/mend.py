@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
-from kg.reading import anaphora
+from kg.reading import anaphora, dateline
 from kg.reading.network import Frame
 from kg.reading.quotes import Quote
 
@@ -21,7 +21,9 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
     source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
-    pieces = _to_quotes([_pointing(text, _whole(text, c), frame.cue) for c in frame.content], quotes, taken)
+    pieces = _to_quotes(
+        [_pointing(text, piece, frame.cue) for c in frame.content if (piece := dateline.without(text, _whole(text, c)))], quotes, taken
+    )
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None

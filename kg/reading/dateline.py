@@ -1,0 +1,21 @@
+"""The dateline before an article's first words: "SELM (Selm Wire) — ". Nobody says it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+
+_DAY = r"(?:,?\s+\(?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s+\d{4})?\)?)?"
+_DATELINE = re.compile(
+    rf"[^\W\d_a-z]{{2,}}(?:[ .’'-]+[^\W\d_a-z]{{2,}}){{0,3}}(?:,\s+[A-Z][\w. ]{{1,30}}?)?{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])"
+)
+
+
+def without(text: str, span: Span) -> Span | None:
+    """The span without a dateline in which it begins; None when it is nothing but that."""
+    line = max(text.rfind("\n", 0, span[0]), text.rfind("\r", 0, span[0])) + 1
+    found = _DATELINE.match(text, line)
+    if not found or span[0] >= found.end():
+        return span
+    return (found.end(), span[1]) if found.end() < span[1] else None
