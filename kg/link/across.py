@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.link import antonym, numeric, state
 from kg.link.negation import LIGHT, NOT, held, negated, scope
 from kg.link.negation import is_hard as negated_hard
-from kg.link.pairs import Said, stem
+from kg.link.pairs import Said, both_reject, stem
 from kg.link.told import Told
 from kg.model import Basis, Relation
 from kg.reading.lexicon import words
@@ -116,14 +116,18 @@ def negation(a: Told, b: Told) -> Finding | None:
     common = _telling(a) & _telling(b)
     if not focus & common or not a.shared_names & b.shared_names or is_open(a) != is_open(b):
         return None
-    if negated(a.said.claim.text) & negated(b.said.claim.text) or any(is_hard(t.said.claim.text) for t in (a, b)):
+    if (
+        both_reject(a.said, b.said)
+        or negated(a.said.claim.text) & negated(b.said.claim.text)
+        or any(is_hard(t.said.claim.text) for t in (a, b))
+    ):
         return None
     if len(common) == 1:
         short = max(len(_telling(a)), len(_telling(b))) <= SHORT
-        return Finding("contradicts", "negation", "negation-across/3", 0.65) if short and a.about & b.about else None
+        return Finding("contradicts", "negation", "negation-across/4", 0.65) if short and a.about & b.about else None
     share = len(common) / max(1, min(len(_telling(a)), len(_telling(b))))
     whole = len(common) / max(1, len(_telling(a) | _telling(b)))
-    return Finding("contradicts", "negation", "negation-across/3", 0.8) if share >= 0.45 and whole >= 0.2 else None
+    return Finding("contradicts", "negation", "negation-across/4", 0.8) if share >= 0.45 and whole >= 0.2 else None
 
 
 def closely(a: Told, b: Told) -> Finding | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.link.contrast import Between
-from kg.link.pairs import STOP, WITHIN, Said, apart, link, said, stem, stems, tokens
+from kg.link.pairs import STOP, WITHIN, Said, apart, both_reject, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
-RULE = "negation/5"
+RULE = "negation/6"
 NOT = re.compile(
     r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:longer than|doubt|wonder|matter|one knows)\b)"
     r"|nobody|none|nothing(?! to do)|neither|nor|cannot|\w+n[’']t"
@@ -147,7 +147,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for j in range(i + 1, min(len(all_said), i + 1 + WITHIN)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
-            if focus and apart(a, b) and not _both_deny(a.claim.text, b.claim.text):
+            if focus and apart(a, b) and not both_reject(a, b) and not _both_deny(a.claim.text, b.claim.text):
                 sure = _sure(between, a, b, focus)
                 if sure:
                     yield link(a, b, "contradicts", "negation", RULE, sure)

@@ -101,6 +101,12 @@ class Said:
         return max(e for _, e in (*a.source, *a.cue, *a.content))
 
 
+def both_reject(a: Said, b: Said) -> bool:
+    """Whether one denies what the other says is not so: "denied that a shell fell", "no shell fell"."""
+    stands_against = {a.attribution.stance, b.attribution.stance} & {"denies", "disputes"}
+    return bool(stands_against) and not a.affirmed and not b.affirmed
+
+
 def parties(a: Attribution) -> Iterator[str]:
     """Entity ids of who speaks and for whom."""
     return (one for one in (a.speaker, a.on_behalf_of) if one)

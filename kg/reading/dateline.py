@@ -7,9 +7,8 @@ import re
 from kg.model import Span
 
 _DAY = r"(?:,?\s+\(?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s+\d{4})?\)?)?"
-_DATELINE = re.compile(
-    rf"[^\W\d_a-z]{{2,}}(?:[ .’'-]+[^\W\d_a-z]{{2,}}){{0,3}}(?:,\s+[A-Z][\w. ]{{1,30}}?)?{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])"
-)
+_PLACE = r"[^\W\d_a-z]{2,}(?:[ .’'-]+[^\W\d_a-z]{2,}){0,3}(?:,\s+[A-Z][\w. ]{1,30}?)?"
+_DATELINE = re.compile(rf"{_PLACE}{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])")
 
 
 def without(text: str, span: Span) -> Span | None:

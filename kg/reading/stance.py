@@ -95,5 +95,5 @@ def _main(content: str) -> str:
     while (lead := _LEAD_IN.match(content)) and lead.end() < len(content):
         content = content[lead.end() :]
     verb = _FINITE.search(content)
-    border = _BORDER.search(content, verb.end() if verb else 0)
+    border = _BORDER.search(content, verb.end() if verb else len("that ") * content.startswith("that "))
     return content[: border.start()] if border else content

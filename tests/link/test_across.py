@@ -57,6 +57,20 @@ def test_what_was_so_may_be_so_no_more(day: date | None, sure: float | None) -> 
     assert (finding and finding.sure) == sure
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (("Army", "said", "no old Averly crane fell into the harbor"), None),
+        (("Army", "said", "the old Averly crane never fell into the harbor"), None),
+        (("Army", "disputed", "reports that the old Averly crane fell into the harbor"), "wording"),
+        (("Army", "said", "the old Averly crane fell into the harbor"), "negation"),
+    ],
+)
+def test_who_denies_it_is_not_contradicted_by_who_says_it_is_not_so(line: Line, found: str | None) -> None:
+    finding = judge(one(line), one(DENIED))
+    assert (finding and finding.basis) == found
+
+
 def test_one_speaker_who_turns_round() -> None:
     one_day = date(2024, 3, 10)
     finding = judge(one(FELL), one(("Army", *DENIED[1:]), one_day))

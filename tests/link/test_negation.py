@@ -36,6 +36,8 @@ from tests.link.articles import Line, article
         (("Army", "said", "the vote is not an endorsement"), ("Front", "said", "it is not planning to endorse a vote"), False),
         (("Army", "said", "homes were lost in the mill fire"), ("Front", "denied", "it had started the mill fire"), False),
         (("Army", "said", "rebels had started the mill fire"), ("Front", "denied", "rebels had started the mill fire"), True),
+        (("Army", "denied", "that a shell had hit the mill school"), ("Front", "said", "no shell had hit the mill school"), False),
+        (("Army", "denied", "that a shell had hit the mill school"), ("Front", "said", "a shell had hit the mill school"), True),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )

@@ -46,6 +46,7 @@ def test_stance(cue: str, content: str, expected: str) -> None:
         ("it was not only a legal barrier but a cultural one", "positive"),
         ("it did not rain", "negative"),
         ("nobody saw it", "negative"),
+        ("that a shell never hit the mill", "negative"),
         ("they had never left", "negative"),
         ("it rained, and nobody minded", "positive"),
         ("it rained because they had not prayed", "positive"),

@@ -163,6 +163,27 @@ def test_who_disputes_a_denial_bears_the_claim_out(empty: Store) -> None:
         assert empty.corroboration(found).sources == 1
 
 
+SCHOOL = """Strike on School
+
+May 2, 2024
+
+The army denied that a missile had hit the Orlen school. Mayor Ana Tiel said that no missile had hit the Orlen school.
+
+Teacher Pia Norden said that a missile had hit the Orlen school.
+"""
+
+
+def test_a_denial_and_a_negation_are_one_side(empty: Store) -> None:
+    empty.load(kg.extract(from_text(SCHOOL, doc="one")))
+    empty.link()
+    claims = {speaker: str(empty.query("who-said", speaker=speaker)[0]["claim_id"]) for speaker in ("army", "Ana Tiel", "Pia Norden")}
+    assert sides(empty, claims["army"]) == {("disputes", "army"), ("disputes", "Ana Tiel"), ("supports", "Pia Norden")}
+    assert sides(empty, claims["Ana Tiel"]) == {("same", "Ana Tiel"), ("supports", "army"), ("contradicts", "Pia Norden")}
+    for claim, counts in ((claims["army"], (1, 2)), (claims["Ana Tiel"], (2, 1)), (claims["Pia Norden"], (1, 2))):
+        found = empty.corroboration(claim)
+        assert (found.sources, found.disputed) == counts
+
+
 RUMOURED = """Rumours at the Mine
 
 May 6, 2024
