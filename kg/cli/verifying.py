@@ -22,8 +22,9 @@ def corroboration(
 ) -> int:
     """Show who bears a claim out.
 
-    Everyone who makes the claim, in whatever article, supports it, disputes it or contradicts it; and how many of the sources are
-    independent: one speaker or house counts once, and so do copies of one text. Run kg link first.
+    Everyone who makes the claim, in whatever article, supports it, disputes it, contradicts it or questions it; and how many of the
+    sources are independent: one speaker or house counts once, in copies of one text, too, and a rumour is no source. Who denies a claim
+    is no source of it: what counts are its words. Run kg link first.
     """
     with asked(store, as_of) as opened:
         found = opened.corroboration(claim)
@@ -42,8 +43,8 @@ def verify(
 ) -> int:
     """Show who asserts or disputes a sentence.
 
-    Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom,
-    independently corroborated how often. It never says whether the sentence is true.
+    Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom, told by
+    nobody in particular; independently corroborated how often, counted as by kg corroboration. It never says whether the sentence is true.
     """
     with asked(store, as_of) as opened:
         found = opened.verify(sentence)
