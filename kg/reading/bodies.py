@@ -43,7 +43,10 @@ def _is_read(scene: Scene, span: Span) -> bool:
 def _body(scene: Scene, span: Span) -> None:
     """One of one word is made only where it speaks; "a water agency" is a new one, to which "the agency" may point."""
     bare = phrases.bare(scene.text, span)
-    if len(phrases.tokens(scene.text, bare)) == 1:
+    found = phrases.tokens(scene.text, bare)
+    if phrases.kind(found) == "Person":  # "a prison guard"
+        return
+    if len(found) == 1:
         nominals.match(scene, span)
     elif phrases.is_definite(scene.text, span):
         nominals.organization(scene, span)

@@ -23,38 +23,19 @@ _THEIR_RELATIVE = re.compile(rf"(?:\b(?:his|her|their)|[’']s) (?:[a-z-]+ ){{0,
 _FAMILY = 400  # characters in which the namesake stands before whose relative "her son" is
 _LABEL = re.compile(r"(?<![^\n])[A-Z]{2,4}:")
 _ORGANS = {"board", "cabinet", "committee", "congress", "council", "court", "foundation", "secretariat", "tribunal"}
+_NO_RELATION = re.compile(
+    r",?\s+\(?(?:(?:who|and)\s+(?:is|was)\s+)?(?:of\s+)?(?:no\s+relation|not\s+related|unrelated)(?:\s+(?:of|to)\b|[,)])"
+)
 _GIVEN_TITLE = re.compile(r"(?:^|\s)(?P<title>Sheikh)\s+\S+$")  # a title in one country, a given name in another
-_SMALL = {
-    "of",
-    "the",
-    "and",
-    "for",
-    "in",
-    "on",
-    "de",
-    "la",
-    "las",
-    "los",
-    "el",
-    "del",
-    "des",
-    "du",
-    "da",
-    "do",
-    "dos",
-    "et",
-    "e",
-    "y",
-    "to",
-    "&",
-}
+_SMALL = set("of the and for in on de la las los el del des du da do dos et e y to &".split())
 
 
 def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Figure]:
     """Figures with their name mentions, in order of first mention."""
     spotted = spans.mend(text, names, paragraphs)
     titled = {key_of(text[b:e]) for b, e, kind in spotted if kind == "Person" and titles.before(text, b) < b}
-    book = _Book(_in_parentheses(text, spotted) | _labels(text, spotted), titled, _relatives(text, spotted))
+    strangers = {key_of(text[b:e]) for b, e, kind in spotted if kind == "Person" and _NO_RELATION.match(text, e)}
+    book = _Book(_in_parentheses(text, spotted) | _labels(text, spotted), titled, _relatives(text, spotted), strangers)
     for b, e, kind in sorted(spotted, key=lambda s: (-len(key_of(text[s[0] : s[1]]).split()), s[0])):
         begin = titles.before(text, b) if kind == "Person" else b
         gender = titles.gender_of_title(text[begin:b])
@@ -82,11 +63,13 @@ def _call_by_title(text: str, figure: Figure) -> None:
 @dataclass
 class _Book:
     """Figures so far, to be found by a word of their name or by its initials. `short` is from `_in_parentheses`, `relatives` from
-    `_relatives`; `titled` are the names that have a title somewhere, as only persons do."""
+    `_relatives`; `titled` are the names that have a title somewhere, as only persons do, `strangers` those of people who
+    are said to be no relation of somebody."""
 
     short: dict[str, str]
     titled: set[str]
     relatives: dict[str, int]
+    strangers: set[str]
     figures: list[Figure] = field(default_factory=list)
     known: dict[tuple[str, str], Figure] = field(default_factory=dict)
     by_word: dict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
@@ -99,13 +82,14 @@ class _Book:
         key = _short_state(key) if kind == "Place" and ("", _short_state(key)) in self.known else key
         same = self.known.get((kind, key))
         home = same if same and (kind != "Person" or _agree(gender, same)) else self.known.get(("", self.short.get(key, "")))
-        home = (
-            home
-            or self._as_before(key, kind, gender)
-            or _home(key, kind, gender, at, self._near(key), self.titled, self.relatives)
-            or self._misspelt(key, kind)
-            or self._add(surface, kind, key)
-        )
+        if key not in self.strangers or " " not in key:
+            home = (
+                home
+                or self._as_before(key, kind, gender)
+                or _home(key, kind, gender, at, self._near(key), self.titled, self.relatives)
+                or self._misspelt(key, kind)
+            )
+        home = home or self._add(surface, kind, key)
         if kind != "Person" or " " in key:  # a bare surname is looked up anew each time
             self.known.setdefault((kind, key), home)
         else:

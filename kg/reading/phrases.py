@@ -29,6 +29,20 @@ _MEASURED = re.compile(r"\s+(?:who|which|that|in|at|on|from|with)\b|[,;:(—–]
 _MEASURE = words("measures")
 _PLURAL = words("plurals")
 _PART = re.compile(r"(?:\d\s?%|percent|per cent|\bhalf|\bmost|thirds?|quarters?|fifths?)$", re.IGNORECASE)
+_GUARDS = {
+    "national",
+    "coast",
+    "republican",
+    "revolutionary",
+    "presidential",
+    "civil",
+    "home",
+    "state",
+    "border",
+    "royal",
+    "imperial",
+    "palace",
+}
 _PARTS = r"half|most|(?:(?:one|two|three)[ -])?(?:thirds?|quarters?|fifths?)|(?:three-quarter|two-third|one-third)s?"
 _SHARE = re.compile(
     r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
@@ -124,6 +138,8 @@ def kind(found: list[str]) -> EntityType | None:
     measured = next((t for i, t in enumerate(found) if t in _MEASURE and found[i + 1 : i + 2] == ["of"]), None)
     if measured:
         return "Person" if measured == "one" else "Group"
+    if head == "guard" and not _GUARDS & set(found):
+        return "Person"
     if head in words("organizations"):
         return "Group" if head.endswith("s") and head != "police" else "Organization"
     if is_person_noun(head) or head in {"person", "another", "someone", "somebody"} or head.endswith("-year-old"):

@@ -45,7 +45,9 @@ def _find(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     if who := _who(scene.text, draft):
         return _last(d for d in near if is_of(scene, d, who))
     at = _disagreed(scene, draft)
-    return None if at is None else _last(d for d in near if d.cue[0][0] < at and d.stance in {"asserts", "denies", "disputes"})
+    if at is None or any(d.speaker is draft.speaker and d.cue[0][0] > at for d in before[-30:]):
+        return None
+    return _last(d for d in near if d.cue[0][0] < at and d.stance in {"asserts", "denies", "disputes"})
 
 
 def _last(found: Iterable[Draft]) -> Draft | None:

@@ -41,6 +41,10 @@ _ASIDE = re.compile(
     r"(?:^|[.;:]\s+|[”\"]\s+)(?:[A-Z][\w .'-]{2,20} -+ )?(?P<who>(?:[A-Z][\w’'.-]*|the|a|an)(?:\s[\w’'.-]+){0,6}),"
     r"\s(?P<aside>[a-z]+ing\s[^“”\";:]{3,150}),\s$"
 )
+_INTERVIEW = re.compile(r"\b(?:interview(?:ed)?|conversation|sp(?:oke|eaking)|talk(?:ed|ing))\s+(?:with|by|to)\s+$", re.IGNORECASE)
+_ADDRESSED = re.compile(r"[^,;:“”\"]{2,60},\s+(?=\S)")
+_ASKED = re.compile(r"(?:when\s+)?(?:asked|pressed|questioned|challenged)", re.IGNORECASE)
+_ASKED_BY = re.compile(r"\s+by\s+(?P<who>[^,;:“”\"]{2,60}?)\s+(?:about|whether|if|why|how|what|when|where|to)\b")
 _JOINS = {"and", "but", "or", "then", "who", "which", "also"}
 _LEAD = re.compile(
     r"(?:even\s+)?(?:as|while|when|where|after|before|because|although|though|if|since|that|and|but|which|who)\s+(?=\w)", re.IGNORECASE
@@ -69,6 +73,10 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     """Give such drafts the subject of their cue as source, and take it out of their content."""
     for draft in drafts:
         cue = draft.cue[0]
+        if (asked := _ASKED_BY.match(text, cue[1])) and _ASKED.fullmatch(text, *cue):
+            draft.source = (asked.span("who"),)
+        elif draft.source and (who := _interviewed(text, draft.source[0])):
+            draft.source = (who, *draft.source[1:])
         if not draft.source and _ACCORDING.fullmatch(text, *cue):
             _cut_off(text, draft)
         quoted = _QUOTED.search(text, *cue)
@@ -120,6 +128,12 @@ def _cut_off(text: str, draft: Draft) -> None:
     found = _UP_TO_COMMA.match(text, b, e) if text[draft.cue[0][1] : b] == " " else None
     if found:
         draft.source, draft.content = (found.span("who"),), ((found.end(), e), *draft.content[1:])
+
+
+def _interviewed(text: str, source: Span) -> Span | None:
+    """A source without who only listens: "In an interview with | Tom Hale, the mayor, Ana Ruiz"."""
+    listens = _ADDRESSED.match(text, *source) if _INTERVIEW.search(text, max(0, source[0] - 30), source[0]) else None
+    return (listens.end(), source[1]) if listens else None
 
 
 def _addressed(text: str, draft: Draft) -> bool:

@@ -15,7 +15,13 @@ _UNVERIFIED = re.compile(
     r"|no\s+independent\s+(?:confirmation|verification)\b|independent\s+(?:confirmation|verification)\s+was\s+not\b)",
     re.IGNORECASE,
 )
+_SIDES = re.compile(
+    r"\b(?:neither|none)\b(?:\s+(?!(?:but|and|said|says)\b)[\w’'-]+){0,6}?\s+(?:could|can|has|have|had|was|were|is|are)\s+(?:been\s+|be\s+)?"
+    r"(?:immediately\s+|independently\s+)*(?:verified|confirmed|corroborated|authenticated)\b",
+    re.IGNORECASE,
+)
 LONGEST = 300  # characters of the words that are kept
+REACH = 6  # sentences back to the accounts of which neither could be verified
 
 
 def mark(read: Extraction) -> Extraction:
@@ -26,11 +32,28 @@ def mark(read: Extraction) -> Extraction:
     for s in read.sentences:
         match = _UNVERIFIED.search(text, s.begin, s.end)
         claim = _told(read, s.index, match.start(), match.end()) if match else None
-        if claim:
-            found.setdefault(claim, " ".join(text[s.begin : s.end].split())[:LONGEST])
+        sides = _SIDES.search(text, s.begin, s.end)
+        words = " ".join(text[s.begin : s.end].split())[:LONGEST]
+        both = _of_both(read, s.index, sides.start()) if sides else [claim] if claim else []
+        found = dict.fromkeys(both, words) | found
     if not found:
         return read
     return replace(read, claims=tuple(replace(c, unverified=found[c.id]) if c.id in found else c for c in read.claims))
+
+
+def _of_both(read: Extraction, sentence: int, begin: int) -> list[str]:
+    """The last claims of the two sides of which "neither" tells: of the last two that contradict each other, else of the last two who
+    spoke; those without a name only where no two others did."""
+    first = read.sentences[max(0, sentence - REACH)].begin
+    asserting = [a for a in read.attributions if a.claim and a.speaker and first <= a.cue[0][0] < begin and a.kind == "statement"]
+    near = {a.id: a for a in asserting if a.stance in {"asserts", "confirms"}}
+    opposed = [(near[x.a], near[x.b]) for x in read.links if x.relation == "contradicts" and x.a in near and x.b in near]
+    if opposed:
+        return [a.claim for a in max(opposed, key=lambda pair: max(a.cue[0][0] for a in pair)) if a.claim]
+    last = {a.speaker: a for a in sorted(near.values(), key=lambda a: a.cue[0][0])}
+    named = {e.id for e in read.entities if e.type != "Person" or any(m.kind == "name" for m in e.mentions)}
+    sides = [a for who, a in last.items() if who in named] if len(named & set(last)) > 1 else list(last.values())
+    return [a.claim for a in sorted(sides, key=lambda a: a.cue[0][0])[-2:] if a.claim] if len(sides) > 1 else []
 
 
 def _told(read: Extraction, sentence: int, begin: int, end: int) -> str | None:

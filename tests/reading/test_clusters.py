@@ -53,6 +53,13 @@ def clusters(text: str, **kinds: str) -> list[list[str]]:
         ("Ana Teresa Vo Ruiz met Teresa Vo.", "Ana Teresa Vo Ruiz|Teresa Vo", [["Ana Teresa Vo Ruiz", "Teresa Vo"]]),
         ("Ana Teresa Vo Ruiz met Ana Vo.", "Ana Teresa Vo Ruiz|Ana Vo", [["Ana Teresa Vo Ruiz"], ["Ana Vo"]]),
         ("The son of Tom Ruiz left. Ruiz wept.", "Tom Ruiz|Ruiz", [["Tom Ruiz", "Ruiz"]]),
+        (
+            "Ana Ruiz left. A. Ruiz, no relation of the mayor, stayed. A. Ruiz wept.",
+            "Ana Ruiz|A. Ruiz",
+            [["Ana Ruiz"], ["A. Ruiz", "A. Ruiz"]],
+        ),
+        ("Ana Ruiz left. A. Ruiz, a relation of the mayor, stayed.", "Ana Ruiz|A. Ruiz", [["Ana Ruiz", "A. Ruiz"]]),
+        ("Ana Ruiz left. Ruiz, no relation, stayed.", "Ana Ruiz|Ruiz", [["Ana Ruiz", "Ruiz"]]),
         ("Ana María Ruiz Vo met Ana María.", "Ana María Ruiz Vo|Ana María", [["Ana María Ruiz Vo", "Ana María"]]),
         ("Tom “Tata” Ruiz met Tata Ruiz.", "Tata Ruiz|Tom|Ruiz", [["Tom “Tata” Ruiz", "Tata Ruiz"]]),
     ],

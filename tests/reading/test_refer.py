@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import refer
+from kg.reading import papers, refer
 from tests.reading.scenes import called, last_speaker, place, scene
 
 RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "
@@ -426,3 +426,18 @@ def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
 def test_bodies_by_words_for_them(text: str, phrases: list[str], speaker: str | None) -> None:
     organizations = "Selm Council|ENGO|Lune Watch|Central Bank of Oland|Bank of Oland|Union of Bakers|Harvest Party|Lune Party|Lune Council"
     assert called(last_speaker(scene(text, Organization=organizations), *phrases).figure) == speaker
+
+
+def test_who_had_no_part_in_a_study_is_not_behind_the_report() -> None:
+    for part, speaker in (("who was not involved in the study, ", None), ("in a report, ", "Jo Vo")):
+        made = scene(f"Jo Vo, {part}said it held. The report says so.", **KINDS)
+        sentence = made.sentence(0)
+        found = refer.speaker(made, place(made.text, "Jo Vo"), place(made.text, "said"))
+        papers.remember(made, found, sentence, (place(made.text, "it held"),), "said")
+        assert called(refer.speaker(made, place(made.text, "The report"), place(made.text, "says")).figure) == speaker
+
+
+@pytest.mark.parametrize(("phrase", "kind"), [("A prison guard", "Person"), ("The coast guard", "Organization"), ("The guard", "Person")])
+def test_a_guard_is_one_person(phrase: str, kind: str) -> None:
+    figure = last_speaker(scene(f"{phrase} said so."), phrase).figure
+    assert (figure.type if figure else None) == kind

@@ -8,6 +8,8 @@ from kg.reading import unverified
 from tests.link.articles import Line, article
 
 FELL: Line = ("Army", "said", "the bridge had fallen")
+NONE = "None of the claims has been confirmed."
+NEITHER = "Neither account could be independently verified."
 LEFT: Line = ("Front", "said", "forty people had left")
 
 
@@ -21,6 +23,12 @@ LEFT: Line = ("Front", "said", "forty people had left")
             {0: "There was no independent confirmation of the report."},
         ),
         ([("Unconfirmed reports", "said", "the bridge had fallen")], {0: "Unconfirmed reports said the bridge had fallen."}),
+        ([FELL, LEFT, ("", "", NEITHER)], {0: NEITHER, 1: NEITHER}),
+        ([("Council", "said", "it rained"), FELL, LEFT, ("", "", NEITHER)], {1: NEITHER, 2: NEITHER}),
+        ([FELL, ("Front", "denied", "the bridge had fallen"), ("", "", "It rained.")], {}),
+        ([FELL, LEFT, ("", "", NONE)], {0: NONE, 1: NONE}),
+        ([FELL, ("", "", NEITHER)], {}),
+        ([FELL, LEFT, ("", "", "Neither side confirmed it.")], {}),
         ([FELL, ("", "", "Investigators confirmed the account.")], {}),
         ([FELL, ("", "", "It rained."), ("", "", "It snowed."), ("", "", "The date could not be confirmed.")], {}),
         ([("", "", "The claim could not be verified."), FELL], {}),
