@@ -27,6 +27,7 @@ from kg.reading import (
     inner,
     introduced,
     language,
+    late,
     manner,
     medium,
     nested,
@@ -102,6 +103,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     described.find(scene, drafts)
     _speakers(scene, drafts)
     introduced.find(scene, drafts)
+    late.name(scene, drafts)
     _in_headlines(scene, drafts, article.headlines)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)

@@ -23,6 +23,8 @@ from kg.reading import edges
         ("Juan Vo former Olandic justice minister", "Person", ["Juan Vo"]),
         ("Karim bin Said", "Person", ["Karim bin Said"]),
         ("Ludwig van der Hale", "Person", ["Ludwig van der Hale"]),
+        ("Jo Vo KC", "Person", ["Jo Vo"]),
+        ("Liberal MP", "Person", ["Liberal MP"]),
         ("Oland Chess Association and Selm", "Organization", ["Oland Chess Association", "Selm"]),
         ("Ministry of Health and Welfare", "Organization", ["Ministry of Health and Welfare"]),
         ("Fighters of the Northern Front", "Organization", ["Northern Front"]),
