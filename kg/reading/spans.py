@@ -37,7 +37,7 @@ _OFFICE = re.compile(
 _POST = re.compile(rf"(?:[A-Z][a-z]+\s+)?(?:{any_of('posts')})\s+(?=[A-Z])")  # "Selm SP | A Ruiz"
 _WEB = re.compile(r"(?:(?<=\.)|\.(?=(?:co|com|net|org)\b)|(?<=\.co)\.)[a-z]{2,4}(?:\.[a-z]{2})?(?!\w)")  # "Selm.co. | ke", "Selm | .com"
 _FULL_STOP = re.compile(r"\w{5,}\.$")
-_SENTENCE_END = re.compile(r"\w{5,}[.!?]\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?:\w{5,}[.!?]|\b(?P<name>[A-Z][a-z]\w*)\.(?=\s+(?P=name)\b))\s+(?=[A-Z])")  # "Tom Vo. Vo left": two
 _IN_OFFICES = titles.OFFICES | titles.QUALIFYING | {"general"}
 _NO_NAME = re.compile(
     r"\w+-(?:based|born|trained|educated|backed|owned|listed|led|run|wide|style|era)|An?|The|This|That|I|He|She|It|We|You|They|My|Our|Group\s+[A-Z\d]|[A-Z]{2,5}s|CEO|CFO|COO|MEC|MEP|MLA|MLC|CCTV(?=\s(?:footage|camera|video|image))"

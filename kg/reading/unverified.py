@@ -16,7 +16,7 @@ _UNVERIFIED = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(
-    r"\b(?:neither|none)\b(?:\s+(?!(?:but|and|said|says)\b)[\w’'-]+){0,6}?\s+(?:could|can|has|have|had|was|were|is|are)\s+(?:been\s+|be\s+)?"
+    r"\b(?:(?P<all>none)|neither)\b(?:\s+(?!(?:but|and|said|says)\b)[\w’'-]+){0,6}?\s+(?:could|can|has|have|had|was|were|is|are)\s+(?:been\s+|be\s+)?"
     r"(?:immediately\s+|independently\s+)*(?:verified|confirmed|corroborated|authenticated)\b",
     re.IGNORECASE,
 )
@@ -34,26 +34,27 @@ def mark(read: Extraction) -> Extraction:
         claim = _told(read, s.index, match.start(), match.end()) if match else None
         sides = _SIDES.search(text, s.begin, s.end)
         words = " ".join(text[s.begin : s.end].split())[:LONGEST]
-        both = _of_both(read, s.index, sides.start()) if sides else [claim] if claim else []
+        both = _of_both(read, s.index, sides) if sides else [claim] if claim else []
         found = dict.fromkeys(both, words) | found
     if not found:
         return read
     return replace(read, claims=tuple(replace(c, unverified=found[c.id]) if c.id in found else c for c in read.claims))
 
 
-def _of_both(read: Extraction, sentence: int, begin: int) -> list[str]:
+def _of_both(read: Extraction, sentence: int, told: re.Match[str]) -> list[str]:
     """The last claims of the two sides of which "neither" tells: of the last two that contradict each other, else of the last two who
-    spoke; those without a name only where no two others did."""
+    spoke; those without a name only where no two others did. Of "none of" them, those of all."""
+    begin = told.start()
     first = read.sentences[max(0, sentence - REACH)].begin
     asserting = [a for a in read.attributions if a.claim and a.speaker and first <= a.cue[0][0] < begin and a.kind == "statement"]
     near = {a.id: a for a in asserting if a.stance in {"asserts", "confirms"}}
     opposed = [(near[x.a], near[x.b]) for x in read.links if x.relation == "contradicts" and x.a in near and x.b in near]
-    if opposed:
+    if opposed and not told["all"]:
         return [a.claim for a in max(opposed, key=lambda pair: max(a.cue[0][0] for a in pair)) if a.claim]
     last = {a.speaker: a for a in sorted(near.values(), key=lambda a: a.cue[0][0])}
     named = {e.id for e in read.entities if e.type != "Person" or any(m.kind == "name" for m in e.mentions)}
     sides = [a for who, a in last.items() if who in named] if len(named & set(last)) > 1 else list(last.values())
-    return [a.claim for a in sorted(sides, key=lambda a: a.cue[0][0])[-2:] if a.claim] if len(sides) > 1 else []
+    return [a.claim for a in sorted(sides, key=lambda a: a.cue[0][0])[0 if told["all"] else -2 :] if a.claim] if len(sides) > 1 else []
 
 
 def _told(read: Extraction, sentence: int, begin: int, end: int) -> str | None:

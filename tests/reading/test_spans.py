@@ -45,6 +45,8 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("CCTV reported it.", {"Organization": "CCTV"}, [("CCTV", "Organization")]),
         ("Secretary for Culture Ana Ruiz left.", {"Person": "Secretary for Culture|Ana Ruiz"}, [("Ana Ruiz", "Person")]),
         ("We saw Tom Warner. Ana Ruiz left.", {"Person": "Tom Warner. Ana Ruiz"}, [("Tom Warner", "Person"), ("Ana Ruiz", "Person")]),
+        ("We saw Tom Vo. Vo left.", {"Person": "Tom Vo. Vo"}, [("Tom Vo", "Person"), ("Vo", "Person")]),
+        ("We saw Tom P. Poe.", {"Person": "Tom P. Poe"}, [("Tom P. Poe", "Person")]),
         ("We saw Warner. Ana Ruiz left.", {"Person": "Warner.|Ana Ruiz"}, [("Warner", "Person"), ("Ana Ruiz", "Person")]),
         ("We saw Tom P. Warner.", {"Person": "Tom P. Warner"}, [("Tom P. Warner", "Person")]),
         ("Lau Mo-sheung left.", {"Person": "Lau Mo"}, [("Lau Mo-sheung", "Person")]),

@@ -27,6 +27,7 @@ LEFT: Line = ("Front", "said", "forty people had left")
         ([("Council", "said", "it rained"), FELL, LEFT, ("", "", NEITHER)], {1: NEITHER, 2: NEITHER}),
         ([FELL, ("Front", "denied", "the bridge had fallen"), ("", "", "It rained.")], {}),
         ([FELL, LEFT, ("", "", NONE)], {0: NONE, 1: NONE}),
+        ([("Council", "said", "it rained"), FELL, LEFT, ("", "", NONE)], {0: NONE, 1: NONE, 2: NONE}),
         ([FELL, ("", "", NEITHER)], {}),
         ([FELL, LEFT, ("", "", "Neither side confirmed it.")], {}),
         ([FELL, ("", "", "Investigators confirmed the account.")], {}),
