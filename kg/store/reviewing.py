@@ -167,14 +167,14 @@ def decisions_on_links(db: pyoxigraph.Store, base: str) -> list[Decision]:
 def settle_links(writer: Writer, graphs: Iterable[NamedNode], on_links: Sequence[Decision]) -> None:
     """Show of some graphs of links what is left of them after review."""
     for graph in graphs:
-        raw = _found_in(writer, graph)
+        raw = found_in(writer, graph)
         show(writer, {graph: raw}, set(decided_links(writer.live, raw, on_links)))
 
 
 def renew_links(writer: Writer, graph: NamedNode, found: Iterable[Quad], on_links: Sequence[Decision]) -> int:
     """Add to a graph of links those that were found only now, after review, in place of those between the same ends; the number of their
     quads. Who turns round takes no place of two who are at odds, nor they his: which of them it is changes with who is said to speak."""
-    raw, links = set(_found_in(writer, graph)), set(found)
+    raw, links = set(found_in(writer, graph)), set(found)
     again = {_about(links, one.subject) for one in links if one.predicate == t.RELATION}
     old = {one.subject for one in raw if one.predicate == t.RELATION and _about(raw, one.subject) in again}
     kept = {one for one in raw if one.subject not in old - {new.subject for new in links}}
@@ -196,7 +196,8 @@ def _about(quads: Iterable[Quad], node: object) -> frozenset[object]:
     return frozenset({found.get(term) for term in (t.FROM_ATTRIBUTION, t.TO_ATTRIBUTION, t.RELATION)} | {found.get(t.BASIS) == REVERSAL})
 
 
-def _found_in(writer: Writer, graph: NamedNode) -> list[Quad]:
+def found_in(writer: Writer, graph: NamedNode) -> list[Quad]:
+    """What linking found that is in a graph, before review."""
     return list(statements(writer.history if writer.is_in_history(graph) else writer.live, graph))
 
 

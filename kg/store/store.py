@@ -18,7 +18,7 @@ from kg.rdf import names, to_quads
 from kg.rdf.terms import IS_STRING
 from kg.review import Decision, reviewed
 from kg.rows import Rows
-from kg.store import entities, find, guard, linking, retracting, reviewing, sparql
+from kg.store import entities, find, guard, linking, retracting, reviewing, sparql, weighing
 from kg.store.asked import Asked
 from kg.store.asof import View
 from kg.store.backup import write_backup
@@ -244,6 +244,7 @@ class Store(Asked):
         retracting.take_out(writer, self.base, graphs)
         changed = reviewing.settle(writer, self.base, [graph for graph in graphs if writer.live.contains_named_graph(graph)])
         if changed:
+            weighing.weigh(writer, self.base, sorted(changed, key=str))
             forget(self._folder.links, [graph.value for graph in changed])
             self._folder.index.unlink(missing_ok=True)
 
