@@ -45,8 +45,7 @@ def write_backup(folder: Path, databases: Mapping[str, pyoxigraph.Store], target
     for left_over in [] if read_only else folder.glob(f"{SCRATCH}*"):
         shutil.rmtree(left_over)
     with readable_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        part = _made_beside(target)
         try:
             sums = dict(_files(folder, databases, part) if read_only else _linked(folder, databases, part))
             made = _fill(folder, databases, part, sums)
@@ -115,8 +114,7 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
     if taken and not replace:
         raise StoreError(f"{target}: a store is there already: --replace puts the backup in its place, or name another --store")
     with readable_errors(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+        part = _made_beside(target)
         try:
             _take(source, made, part)
             part.chmod(0o755)
@@ -128,6 +126,15 @@ def restore_backup(source: Path, target: Path, *, replace: bool = False) -> dict
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return made
+
+
+def _made_beside(target: Path) -> Path:
+    """A new folder that is to become `target`."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
+    except (FileNotFoundError, PermissionError) as error:
+        raise StoreError(f"{target}: no folder can be made here ({error.strerror}): name another place") from error
 
 
 def _refuse_overlap(source: Path, target: Path) -> None:

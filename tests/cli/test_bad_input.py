@@ -170,6 +170,10 @@ def test_what_is_no_store(kg: Kg, bridge: Path, tmp_path: Path) -> None:
 def test_a_place_where_no_store_can_be_made(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if Path("/proc/self").exists():
         one_error(kg("load", str(bridge), "--store", "/proc/x"), 1, "/proc/x: no store can be made here (No such file", "another --store")
+        kg("load", str(bridge))
+        one_error(kg("backup", "/proc/x"), 1, "/proc/x: no folder can be made here (No such file", "another place")
+        assert kg("backup", "copy").code == 0
+        one_error(kg("restore", "copy", "--store", "/proc/x"), 1, "/proc/x: no folder can be made here (No such file", "another place")
 
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "x")
