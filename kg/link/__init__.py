@@ -13,6 +13,7 @@ from kg.link import (
     control,
     critics,
     despite,
+    elliptic,
     embedded,
     explicit,
     headline,
@@ -25,7 +26,9 @@ from kg.link import (
     same,
     shown,
     state,
+    subject,
     support,
+    versus,
 )
 from kg.model import Extraction, Link
 
@@ -44,6 +47,9 @@ RULES = (
     aside.find,
     shown.find,
     reversal.find,
+    versus.find,
+    elliptic.find,
+    subject.find,
     negation.find,
     antonym.find,
     state.find,

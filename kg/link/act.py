@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.link.pairs import Said, apart, in_order, link, said
 from kg.model import Extraction, Link
 
-RULE = "act/1"
+RULE = "act/2"
 REACH = 4
 ACTS = {
     "offer": "offer|propos",
@@ -28,6 +28,9 @@ ACTS = {
     "confession": "confess|admit",
     "notice": "notif|inform|announc",
     "approval": "approv|authoriz|authoris|permit",
+    "message": "told|tell|wrote|writ|inform|notif|messag",
+    "letter": "wrote|writ",
+    "assurance": "assur|promis|pledg",
     "permission": "permit|allow|authoriz|authoris|approv",
 }
 _MADE = r"(?:(?:received|receive|made|make|got|get|had|given|give|issued|issue|sent|send|seen|see|heard|hear)\s+)?"

@@ -10,7 +10,7 @@ from kg.link.pairs import Said, apart, link, nested, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "charge/3"
+RULE = "charge/4"
 REACH, NEAR = 6, 3  # sentences; within the nearer ones, to deny all is to deny what one is accused of
 SUBJECT = 40  # characters before "was accused of" in which the accused is named
 _CHARGES = re.compile(
@@ -27,6 +27,9 @@ _WHAT = re.compile(
 _ALL = re.compile(
     r"^\W*(?:guilt|(?:any |all |committing any )?wrong-?doing|any guilt|not guilty|(?:any |all |having any )?"
     r"(?:involvement|role|part|knowledge|links?|ties?)"
+    r"|(?:that\s+)?(?:(?:any|one) of )?(?:its|his|her|their|our)\s+[\w-]+\s+(?:had|have|has|was|were|is|are)\s+"
+    r"(?:been\s+)?(?:\w+ly\s+|in any way\s+)?"
+    r"(?:involved|responsible|behind|to blame|at fault)"
     r"|(?:any )?responsibility|(?:all |any )?(?:the |these |those )?(?:charges|allegations|accusations))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from kg.link.pairs import Said, apart, said
 from kg.model import Entity, Extraction, Link
 from kg.reading.lexicon import words
 
-RULE = "control/1"
+RULE = "control/2"
 _HOLDS = re.compile(
     r"\b(?:(?:captur|seiz)\w+\b(?!\s+(?:\d|an?\b|two|three|four|five|six|dozens|hundreds|some|several|weapons|men|soldiers|fighters))|"
     r"conquer\w+|overr[au]n\w*|retak\w+|retook|recaptur\w+|occup(?:y|ied|ies|ying)|liberat\w+|(?:took|taken?|takes|taking)\s+(?:over|control|possession|the\s+(?:town|city|village|area|base|district|hill|port))"
@@ -18,6 +18,33 @@ _HOLDS = re.compile(
     r"|control(?:s|led|ling)?\b(?!\s+(?:measures|tower|room|system))|(?:still|fully|firmly|now|completely)\s+(?:hold|holds|held|holding|positioned|deployed|present|stationed|entrenched)|(?:hold|holds|held|holding)\s+(?:the\s+)?(?:town|city|village|area|base|district|hill|port|valley|province|airport|bridge|capital))",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(
+    r"\b(?:had|has|have|did|were|was|are|is)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:g[ai]ven?(?:\s+up)?|lost|los(?:e|ing)|surrender\w*|ceded?|abandon\w*|yield\w*|retreat\w*|withdrawn?|left)\b"
+    r"|\bnever\s+(?:lost|surrendered|ceded|abandoned|left|withdrew|retreated)\b|\blost\s+no\s+(?:ground|positions?|territory)\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:under|in|into)\s+(?:the\s+)?(?:(?:full|complete|total|firm)\s+)?(?:(?:control|hands)\s+of\s+)?(?:our|its|his|her|their)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:forces|troops|army|control|hands|fighters|men|soldiers|flag)\b"
+    r"|\b(?:our|its|their) flag (?:is |was )?(?:fl(?:ies|ying|ew)|waves|waving)\b",
+    re.IGNORECASE,
+)
+_SPOTS = {
+    "summit",
+    "ridge",
+    "heights",
+    "hilltop",
+    "position",
+    "positions",
+    "crossroads",
+    "junction",
+    "outpost",
+    "post",
+    "trenches",
+    "bridges",
+    "bank",
+    "banks",
+}
 _FALLS = re.compile(
     r"\b(?:f[ae]ll(?:en|s|ing)?|surrender\w*|handed(?:\s+over)?|ceded|lost|belongs?)\s+(?:completely\s+|entirely\s+)?"
     r"to\s+(?:the\s+)?(?P<who>[\w’' -]+)",
@@ -27,6 +54,7 @@ _OWN = re.compile(
     r"^(?:that\s+)?(?:(?:to\s+)?(?:have|be|still|fully|now)\b|to\b|(?:they|we|it|he|she|its|their|our|his|her)\b|control\b|captur|seiz|tak(?:en|ing))",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"\b(?:government|army|armed forces|military|troops|general staff|ministry|police)\b", re.IGNORECASE)
 _LAND = words("land")
 
 
@@ -45,11 +73,21 @@ def find(extraction: Extraction) -> Iterator[Link]:
     seen: set[frozenset[str]] = set()
     for one in holds:
         rivals = [o for o in holds if apart(one.said, o.said) and not one.holder & o.holder and _same_place(one, o)]
+        rivals = [o for o in rivals if not _one_state(extraction, one.said, o.said)]
         rival = min(rivals, key=lambda o: (abs(o.said.sentence - one.said.sentence), o.said.attribution.cue), default=None)
         pair = frozenset((one.said.attribution.id, rival.said.attribution.id)) if rival else frozenset()
         if rival and pair not in seen:
             seen.add(pair)
             yield _link(*sorted((one.said, rival.said), key=lambda s: s.attribution.cue[0][0]))
+
+
+def _one_state(extraction: Extraction, a: Said, b: Said) -> bool:
+    """Whether both speak for the forces of one state: "government forces" and "the Selmish army" in Selm."""
+    names = [" ".join(e.name for e in extraction.entities if e.id in s.side) for s in (a, b)]
+    if not all(_STATE.search(name) for name in names):
+        return False
+    one, other = ({w[:5] for w in re.findall(r"\b[A-Z]\w{4,}", name) if not _STATE.match(w)} for name in names)
+    return not one or not other or bool(one & other)
 
 
 def _link(a: Said, b: Said) -> Link:
@@ -61,13 +99,17 @@ def _link(a: Said, b: Said) -> Link:
 def _hold(extraction: Extraction, s: Said) -> Hold | None:
     text = s.claim.text
     falls = _FALLS.search(text)
-    if not s.affirmed or not (falls or _HOLDS.search(text)):
+    keeps = _KEEPS.search(text) and s.attribution.stance == "asserts"
+    ours = _OURS.search(text)
+    if not keeps and (not s.affirmed or not (falls or ours or _HOLDS.search(text))):
         return None
     named = [e for e in extraction.entities if e.id in s.claim.about]
     places = frozenset(w for e in named if e.type == "Place" for w in _key(e.name)) | {
-        w for w in re.findall(r"[a-z]+", text.lower()) if w in _LAND
+        w for w in re.findall(r"[a-z]+", text.lower()) if w in _LAND or w in _SPOTS
     }
-    holder = _named(falls["who"], named, s) if falls else s.side if _OWN.match(text) else _subject(text, named)
+    if keeps and not places:
+        return None
+    holder = _named(falls["who"], named, s) if falls else s.side if ours or _OWN.match(text) else _subject(text, named)
     return Hold(s, holder, places) if holder else None
 
 
@@ -94,7 +136,7 @@ def _key(name: str) -> frozenset[str]:
 
 def _same_place(a: Hold, b: Hold) -> bool:
     """The same name, or a place word beside a name or another place word, unless both name different places."""
-    named_a, named_b = a.places - _LAND, b.places - _LAND
+    named_a, named_b = (h.places - _LAND - _SPOTS for h in (a, b))
     if named_a and named_b:
         return bool(named_a & named_b)
     return bool(a.places and b.places) or bool(abs(a.said.sentence - b.said.sentence) <= 1 and (a.places or b.places))

@@ -12,7 +12,9 @@ RULE = "explicit-dispute/4"
 ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
 _ADVICE = re.compile(r"^(?:that\s+)?[^,]{0,40}?\b(?:should|ought to|must|had better|would do (?:better|well))\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|though|although)\b", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:where|when|which|who|whom)\s+$", re.IGNORECASE)
 NEAR, FAR = 2, 4  # sentences from a dispute to what it disputes; the further, when its counter-claim is in the same sentence
+NEXT = 10  # characters from what is disputed to a relative clause after it
 REACH = 2  # sentences after that of the dispute in which its speaker's side may go on
 
 
@@ -33,7 +35,11 @@ def find(extraction: Extraction) -> Iterator[Link]:
         aside = " ".join(extraction.article.text[b:e] for b, e in dispute.content).lower() in {"which", "that"}
         for other in _goes_on(dispute, order[i + 1 :], sentences, sides):
             here = sentences[other.id] == sentences[dispute.id]
-            if (aside and not here) or (here and _concedes(extraction.article.text, dispute, other)):
+            if (
+                _aside(extraction.article.text, disputed, other)
+                or (aside and not here)
+                or (here and _concedes(extraction.article.text, dispute, other))
+            ):
                 continue
             if not here and not _near(dispute, disputed, sentences, words, extraction, NEAR):
                 continue
@@ -49,6 +55,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
 def _concedes(text: str, dispute: Attribution, other: Attribution) -> bool:
     """Whether what goes on is granted rather than claimed: "disputed the charge, but says she would do otherwise now"."""
     return bool(_BUT.search(text, dispute.content[-1][1], max(dispute.content[-1][1], other.cue[0][0])))
+
+
+def _aside(text: str, disputed: Attribution, other: Attribution) -> bool:
+    """Whether what goes on only says where or when what is disputed was: "rejected reports that it hid deaths in Selm, where it says …"."""
+    first = min(b for b, _ in (*other.source, *other.cue))
+    return any(b <= first < e + NEXT for b, e in disputed.content) and bool(_WHERE.search(text, disputed.content[0][0], first))
 
 
 def _near(

@@ -12,7 +12,8 @@ from kg.model import Extraction, Link
 
 RULE = "negation/6"
 NOT = re.compile(
-    r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:longer than|doubt|wonder|matter|one knows)\b)"
+    r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:(?:longer|more|fewer|less|later) than"
+    r"|doubt|wonder|matter|one knows)\b)"
     r"|nobody|none|nothing(?! to do)|neither|nor|cannot|\w+n[’']t"
     r")\b",
     re.IGNORECASE,
@@ -165,9 +166,10 @@ def _both_deny(one: str, other: str) -> bool:
     return bool(plans[0] & plans[1])
 
 
-_SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|third|quarter) of\b", re.IGNORECASE)
+SHARE = re.compile(r"\d ?%|\bper ?cent\b|\bmajority\b|\bone in \w+\b|\b(?:half|third|quarter) of\b", re.IGNORECASE)
 LEAST = 2  # words without which nothing is said
 SHORT = 3  # words of a negated claim that says little else
+BRIEF = 10  # words of either claim, of which one affirms and the other does not
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
 OPEN = re.compile(
     r"\b(?:if|unless|would have|should|could|may|might|must|whether|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
@@ -182,7 +184,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     whole = len(common) / max(1, len((a.words | b.words) - LIGHT))
     contrast = between.contrast(a, b)
     near = b.sentence - a.sentence
-    if any(_SHARE.search(between.told(s)) or is_hard(s.claim.text) for s in (a, b)):
+    if any(SHARE.search(between.told(s)) or is_hard(s.claim.text) for s in (a, b)):
         return 0.0
     if near <= 1 and contrast and len(common) >= 3 and share >= 0.5:
         return 0.8
@@ -209,6 +211,8 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.65
     if near <= 1 and least <= SHORT - 1:
         return 0.65
+    if near <= 1 and least <= SHORT and max(len(a.words), len(b.words)) <= BRIEF and a.affirmed != b.affirmed:
+        return 0.6
     if near <= 1 and contrast and (least <= SHORT or (share >= 0.34 and len(common) >= 2)):
         return 0.65
     if near <= NEAR and any(_NONE.search(n.claim.text) for n in (a, b) if scope(n) & focus):

@@ -13,12 +13,14 @@ from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
-RULE = "numeric/4"
+RULE = "numeric/5"
 LONGEST = 12  # words that carry meaning: a long claim counts in passing
+BRIEF = 6  # of two sums a day or a head that are set against each other without more
+FAR = 12  # sentences over which counts of a known outcome are compared
 NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
 WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
-    "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|lost their lives|fatalit(?:y|ies)|bodies",
+    "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|toll|lost their lives|fatalit(?:y|ies)|bodies",
     "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
     "treated": r"treated|treating|hospitali[sz]ed|in hospital",
     "held": r"arrest(?:ed|s)|detain(?:ed|ees)|in custody|rounded up",
@@ -45,7 +47,7 @@ _COUNT = re.compile(
     (?:a\s+)?(?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<![.,\d])(?<!\bper\s)\b(?P<n>{_NUMBER})
     (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|(?:[mb]n|m|k)\b)?
     \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}|(?:percentage\s)?points?|%|per\s?cent))
-    (?:\s+(?P<noun>[a-z]{{3,}}s))?
+    (?:\s+(?P<noun>[a-z]{{3,}}s|people|men|women|children))?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -56,7 +58,16 @@ _SKIPPED = {
 }
 _ELLIPTIC = re.compile(
     rf"^(?:that\s+)?(?:there (?:were|are|was)|it(?: (?:at|is|was))?|(?:they )?(?:put|counted|heard|saw)"
-    rf"|its? )?\s*(?:{_NUMBER})[\s\w]{{0,12}}$",
+    rf"|its? )?\s*(?:(?:{'|'.join((*AT_LEAST, *AT_MOST, *ABOUT))})\s+)?(?:{_NUMBER})[\s\w]{{0,12}}(?:$|,\s)",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"^\W*(?:that\s+)?(?:the\s+)?(?:true|real|actual|correct|right)\s+(?:figure|number|total|toll|turnout|cost|sum|margin)\s+"
+    r"(?:is|was|had been|were)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:a|an|per|each|every) (?P<per>second|minute|hour|day|night|week|month|year|tonne?|litre|liter|barrel|head|person)\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +136,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
 
 
 def _sure(between: Between, a: Said, b: Said) -> float:
-    if disjoint(counts(a.claim.text), counts(b.claim.text)) and _same_thing(a, b):
+    if b.sentence - a.sentence <= FAR and disjoint(counts(a.claim.text), counts(b.claim.text)) and _same_thing(a, b):
         return 0.7
     if b.sentence - a.sentence <= 1 and disjoint(*_sums(between, a, b)) and _same_thing(a, b):
         return 0.65
@@ -133,6 +144,9 @@ def _sure(between: Between, a: Said, b: Said) -> float:
         return 0.0
     if _FAR_FROM.search(between.words(a, b)) and disjoint(*(_lows(counts(s.claim.text)) for s in (a, b))):
         return 0.75
+    brief = max(len(s.words) for s in (a, b)) <= BRIEF
+    if b.sentence - a.sentence <= 1 and ((brief and disjoint(*(_rates(s.claim.text) for s in (a, b)))) or _true(a, b)):
+        return 0.65
     one, other = things(a.claim.text), things(b.claim.text)
     if disjoint(one, other) and between.contrast(a, b) + len(a.words & b.words - {c.outcome for c in one}) > 1:
         return 0.65
@@ -141,6 +155,21 @@ def _sure(between: Between, a: Said, b: Said) -> float:
 
 _THEIRS = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
 _FAR_FROM = re.compile(r"\b(?:much|far|considerably|significantly) (?:higher|lower|more|fewer|less|smaller|larger)\b", re.IGNORECASE)
+
+
+def _rates(text: str) -> tuple[Count, ...]:
+    """The sums of money a day, a week or a head that a claim names."""
+    per = _RATE.search(text)
+    return tuple(Count(per["per"].lower(), *_range(m)) for m in _COUNT.finditer(text, 0, per.start()) if m["money"]) if per else ()
+
+
+def _true(a: Said, b: Said) -> bool:
+    """Whether the second gives "the true figure" of what the first counts, each with one number alone."""
+    numbers = [list(_COUNT.finditer(s.claim.text)) for s in (a, b)]
+    if not _TRUE.match(b.claim.text) or any(len(found) != 1 for found in numbers):
+        return False
+    one, other = (_range(found[0]) for found in numbers)
+    return bool(numbers[0][0]["money"]) == bool(numbers[1][0]["money"]) and (one[1] < other[0] or other[1] < one[0])
 
 
 def _lows(found: tuple[Count, ...]) -> tuple[Count, ...]:

@@ -10,7 +10,7 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/4"
+RULE = "refutation/5"
 REACH, AFTER = 5, 2  # sentences back, and on to one whom the verdict names
 _OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
@@ -18,13 +18,22 @@ _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IG
 _WILL = re.compile(r"\b(?:refus|declin|vow|pledg|urg|demand|ask|thank|hop|want|plan|oppos)\w*", re.IGNORECASE)
 _THINGS = (
     r"(?:claim|allegation|report|accusation|story|charge|suggestion|account|figure|number|finding|comment|statement|remark|assertion|speech"
-    r"|argument|criticism|attack|tweet|article|letter|word)(?:s|es)?"
+    r"|argument|criticism|attack|tweet|article|letter|word|announcement|explanation|theory|version|testimony|video|footage|recording"
+    r"|picture|photograph|image|data|study|survey|poll)(?:s|es)?"
+)
+_VERDICTS = (
+    rf"(?:{any_of('refutations')}|incorrect|outrageous|scaremongering|wishful thinking|a pretext|pure speculation|not credible|disgraceful"
+    r"|hard to believe|far from the truth|an? (?:\w+ )?(?:insult|outrage|disgrace|farce|joke))"
 )
 _WHOLE = re.compile(
     rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|your {_THINGS}|the (?:[\w-]+ )?{_THINGS}(?: (?:in|by|from|of|against) .{{1,40}}?)?"
     rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS}(?: (?:about|that|of|on) .{{1,60}}?)?)"
     rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|not right|not correct|false)\b"
     r"(?![\"”’']*\s+(?:to|that|for|in|if)\b)"
+    rf"|^\W*(?:that\s+)?(?:that|this|it) (?:is|was) {_VERDICTS}(?:\W*$|,? (?:and|as|because)\b)"
+    rf"|^\W*(?:that|this|the) {_THINGS} (?:is|was) {_VERDICTS}"
+    rf"|^\W*(?:(?:an?|utter|complete|total|pure|sheer|absolute) )*{_VERDICTS}(?: {_THINGS})?\W*$"
+    r"|^\W*(?:that|this)(?:[’']s| is| was) an? \w+ thing to say\b"
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b"
     rf"|\b(?:your|those|these|the) {_THINGS} (?:is|are) (?:false|untrue|wrong)\b",
     re.IGNORECASE,
@@ -38,9 +47,21 @@ _VERDICT = re.compile(
     r"|(?:is|are|was|were|of) (?:\w+ly )?(?:malign|smear|distort|misrepresent|mischaracteri[sz]|twist|exaggerat)ing)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(  # what somebody has just shown, rather than charged
+    r"^\W*(?:the|that|this|those|these|his|her|their|its) (?:\w+ )?"
+    r"(?:video|footage|recording|picture|photograph|image|data|study|survey|poll|document)s?\b",
+    re.IGNORECASE,
+)
+_MISTAKEN = re.compile(
+    r"^\W*(?:that\s+)?(?:the |mr\.? |mrs\.? |ms\.? |dr\.? |[\w.]+[’']s? )?(?:[\w-]+ )?(?P<who>[\w-]+) (?:(?:is|was|were|are|had been) "
+    r"(?:(?:simply|clearly|completely|badly|just|obviously) )?(?:mistaken|wrong|lying|confused|misinformed|badly informed)"
+    r"|must (?:be|have been) (?:mistaken|thinking of|confus)\w*"
+    r"|(?:has |had )?(?:misspoke|misspoken|misremembered|misread|misunderstood)|(?:has |had )?got it wrong)\b",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(
     rf"^\W*(?:that|this|it|them|(?:the|those|these|his|her|their|its|all|such|any|[\w.]+[’']s?) (?:[\w-]+ )?{_THINGS})\s+(?:as\s+)?\W*"
-    rf"(?:\w+\W+){{0,3}}?(?:{any_of('refutations')}|unsubstantiated)\b",
+    rf"(?:\w+\W+){{0,3}}?(?:{_VERDICTS}|unsubstantiated)\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(r"\b(?:call|dismiss|describ|denounc|brand|label|decr|slam)\w*", re.IGNORECASE)
@@ -53,7 +74,10 @@ def find(extraction: Extraction) -> Iterator[Link]:
     for i, b in enumerate(all_said):
         cue = text[slice(*b.attribution.cue[0])]
         whole = bool(_WHOLE.search(b.claim.text) or (_CALL.search(cue) and _CALLS.search(b.claim.text)))
-        if not _CHARGE.search(cue) and (whole or _VERDICT.search(b.claim.text)):
+        mistaken = _mistaken(text, all_said[max(0, i - 8) : i], b)
+        if mistaken and not _CHARGE.search(cue):
+            yield link(mistaken, b, "contradicts", "explicit", RULE, 0.7)
+        elif not _CHARGE.search(cue) and (whole or _VERDICT.search(b.claim.text)):
             named = {e for e in b.claim.about if e not in b.side and last[e] in b.claim.text[:HEAD]}
             near = [a for a in reversed(all_said[max(0, i - 8) : i]) if apart(a, b) and b.sentence - a.sentence <= REACH]
             near += [a for a in all_said[i + 1 : i + 4] if named & a.side and apart(a, b) and a.sentence - b.sentence <= AFTER]
@@ -61,9 +85,27 @@ def find(extraction: Extraction) -> Iterator[Link]:
             near = [a for a in near if not whose or whose & a.side]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
             fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
-            a = next((a for a in fits if _charged(text, a)), next(iter(fits), None))
+            first = next(iter(fits), None)
+            a = first if _SHOWN.match(b.claim.text) else next((a for a in fits if _charged(text, a)), first)
             if a:
                 yield link(a, b, "contradicts", "explicit", RULE, 0.75 if whole else 0.65)
+
+
+def _mistaken(text: str, before: list[Said], b: Said) -> Said | None:
+    """The last saying of the one who is said to be mistaken, by the last word of the name or noun that the saying has for them."""
+    found = _MISTAKEN.match(b.claim.text)
+    who = found["who"].lower() if found else ""
+    for a in reversed(before):
+        sources = re.findall(r"[\w-]+", " ".join(text[x:y] for x, y in a.attribution.source).lower())
+        if (
+            who
+            and who in sources
+            and apart(a, b)
+            and b.sentence - a.sentence <= REACH
+            and not _WILL.search(text[slice(*a.attribution.cue[0])])
+        ):
+            return a
+    return None
 
 
 def _owners(extraction: Extraction, b: Said) -> frozenset[str]:

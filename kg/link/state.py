@@ -14,7 +14,7 @@ from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, link, opposed
 from kg.model import Extraction, Link
 
-RULE = "state/3"
+RULE = "state/4"
 NEAR = 4  # sentences
 
 

@@ -42,7 +42,8 @@ _REFUTED = re.compile(
 _END = re.compile(r"[\"”’'.,;!?]*(?:$|\s+(?:and|but|as|by|in|on|at|from|of|about)\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:that\s+)?(?:that|this|it|them|those|both)$", re.IGNORECASE)
 _NO_EVIDENCE = re.compile(
-    r"(?:there (?:is|was) )?no (?:evidence|truth|basis|foundation)\s+(?:for|in|to)\s+(?:that|this|it|them|the|those|such)\b", re.IGNORECASE
+    r"(?:that )?(?:there (?:is|was) )?no (?:evidence|truth|basis|foundation)\s+(?:for|in|to)\s+(?:that|this|it|them|the|those|such)\b",
+    re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?:{any_of('reporting')})\b.{{0,100}}?\s(?:as\s+)?[\"“‘'](?:\w+ly\s+)?(?:{any_of('refutations')})\b", re.IGNORECASE | re.DOTALL

@@ -17,7 +17,9 @@ from kg.reading import (
     clusters,
     continued,
     coordinate,
+    counted,
     cues,
+    denied,
     described,
     disputes,
     genders,
@@ -41,6 +43,7 @@ from kg.reading import (
     quotes,
     refer,
     rejected,
+    rivals,
     roles,
     sentences,
     stance,
@@ -85,8 +88,11 @@ def assemble(article: Article, model: str | None) -> Extraction:
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
-    mended = whole.clauses(text, mended, borders)
-    clauses = verbs.find(text, borders, mended, scene.quoted)
+    mended = rivals.cut(text, whole.clauses(text, mended, borders), scene.quoted)
+    unread = denied.find(text, borders, mended, scene.quoted)
+    aside = rejected.asides(text, borders, [*mended, *unread])
+    mended = denied.apart(text, mended, [*unread, *aside])
+    clauses = verbs.find(text, borders, [*mended, *unread, *aside], scene.quoted)
     mended = verbs.share(text, mended, clauses)
     before = inner.find(text, mended, scene.quoted)
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
@@ -94,11 +100,12 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
     read_by += [(f, inner.RULE) for f in before]
+    read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
+    read_by += [(f, counted.RULE) for f in counted.find(text, borders, mended, scene.quoted)]
     read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
-    told = nouns.find(text, borders, mended, scene.quoted)
+    told = denied.apart(text, nouns.find(text, borders, mended, scene.quoted), [*unread, *aside])
     read_by += [(f, nouns.RULE) for f in told]
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]
-    read_by += [(f, rejected.RULE) for f in rejected.asides(text, borders, [f for f, _ in read_by])]
     drafts = _drafts(text, read_by, borders)
     described.find(scene, drafts)
     _speakers(scene, drafts)

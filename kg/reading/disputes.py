@@ -278,6 +278,8 @@ def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Dra
     own, here = stems(content), scene.sentence_of(draft.cue[0][0])
     best: tuple[int, int, Draft] | None = None
     for d in _earlier(scene, draft, before, REACH):
+        if d.stance == "denies":
+            continue
         there = scene.sentence_of(d.cue[0][0])
         shared = len(own & stems(d.words(scene.text)))
         if shared >= (1 if here - there <= NEAR else 2) and (best is None or (shared, there) >= best[:2]):

@@ -11,14 +11,14 @@ from kg.reading.frames import touches
 from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 
-RULE, SCORE = "reporting-noun/2", 0.6
+RULE, SCORE = "reporting-noun/3", 0.6
 NEAR, LONGEST = 100, 1000  # characters looked at before a noun, and of a content
 _DAY = r"(?:\s+(?:on|early on|late on|this|last)\s+\w+)?"
 _POSSESSIVE = r"(?:[Tt]he\s+(?:[\w-]+\s+){0,2}|(?:[A-Z][\w-]*\s+){0,2})[\w-]+[’']s?"
 _SUCH = r"(?:[a-z]+(?:ous|less|ful|ing|ed)|own|earlier|latest|recent|new|old|strong|public|similar|false|wrong|mistaken|erroneous)"
 _OWNER = rf"(?:(?P<owner>{_POSSESSIVE}|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:{_SUCH}\s+)?)?"
 _WORD = rf"(?!(?:that|indicates?|shows?|suggests?|reveals?|says?|said|states?|claims?|{clauses.FINITE})\b)[\w.’'-]+"
-_BY = rf"(?:\s+(?:made\s+)?(?:by|from)\s+(?P<agent>(?:{_WORD}\s+){{0,5}}?{_WORD}))?"
+_BY = rf"(?:\s+in\s+(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){{0,2}}|\s+(?:made\s+)?(?:by|from)\s+(?P<agent>(?:{_WORD}\s+){{0,5}}?{_WORD}))?"
 _THAT = re.compile(
     rf"{_OWNER}\b(?P<cue>(?i:{any_of('reporting')}|{any_of('holding')}))(?:{_BY}{_DAY}|,\s+\w+[\w\s]{{2,40}},)\s+(?P<content>that\s+(?=\S+\s+\w))"
 )

@@ -10,7 +10,9 @@ from kg.reading.lexicon import look_up
 
 _NOT = re.compile(r"\b(?:not|never|n[’']t|\w+n[’']t|no longer)\b", re.IGNORECASE)
 _NEGATIVE = re.compile(
-    r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no|nobody|none|nothing|neither|nor|cannot|no longer|\w+n[’']t)\b", re.IGNORECASE
+    r"\b(?:not(?!\s+(?:only|just|merely|simply)\b)|never|no(?!\s+(?:more|fewer|less|later|earlier)\s+than\b)|nobody|none|nothing|neither|nor"
+    r"|cannot|no longer|\w+n[’']t)\b",
+    re.IGNORECASE,
 )
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|maybe|unclear|allegedly|reportedly|potentially|possible)\b", re.IGNORECASE)
 _PROBABLE = re.compile(r"\b(?:probably|likely|presumably|apparently|appears?|seems?|almost certainly)\b", re.IGNORECASE)

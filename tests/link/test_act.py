@@ -18,6 +18,7 @@ RAIN: Line = ("Mayor", "said", "it rained")
         ([OFFERED, RAIN, ("Union", "said", "it never received any offer")], True),
         ([("Mill", "asked", "the council to look"), ("Council", "said", "it had received no request from the mill")], True),
         ([("Council", "said", "there was no warning"), ("Mill", "warned", "that the wall would fall")], True),
+        ([("Mill", "told", "the council that it would shut"), ("Council", "said", "it had received no such message")], True),
         ([OFFERED, ("Union", "said", "it would not accept an offer")], False),
         ([OFFERED, ("Union", "said", "no order had come")], False),
         ([OFFERED, ("Mill", "said", "that no offer had been made")], False),

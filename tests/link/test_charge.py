@@ -28,6 +28,8 @@ RAIN: Line = ("Mayor", "said", "it rained")
         ([ACCUSED, ("Nurses", "denied", "any sale of blood")], False),
         ([ACCUSED, ("Clinic", "said", "it was selling blood")], False),
         ([ACCUSED, ("Clinic", "denied", "any wrongdoing")], True),
+        ([ACCUSED, ("Clinic", "denied", "that any of its nurses had been involved")], True),
+        ([ACCUSED, ("Mayor", "denied", "that any of his clerks had been promoted")], False),
         ([ACCUSED, ("Clinic", "pleaded", "not guilty")], True),
         ([ACCUSED, ("Mayor", "denied", "any wrongdoing")], False),
         ([ACCUSED, ("Clinic", "pleaded", "guilty")], False),

@@ -15,6 +15,10 @@ HELD: Line = ("Army", "said", "it still held the town of Selm")
     [
         (("Front", "said", "it had captured Selm"), HELD, True),
         (("Front", "said", "Selm fell to the Front"), HELD, True),
+        (("Front", "said", "its fighters had not given up a single position"), ("Army", "said", "it had retaken Selm"), True),
+        (("Front", "said", "its fighters had not given up hope"), ("Army", "said", "it had retaken Selm"), False),
+        (("Front", "said", "his men still held the summit"), ("Army", "said", "the ridge is under the control of our forces"), True),
+        (("Front", "said", "Our flag is flying over the bridge"), HELD, True),
         (("Front", "said", "it had captured Orlo"), HELD, False),
         (("Front", "vowed", "to capture Selm"), HELD, False),
         (("Front", "said", "the Army had captured Selm"), HELD, False),
@@ -37,3 +41,9 @@ def test_of_several_rules_for_a_pair_the_surest_link_stands() -> None:
     )
     links = [link for link in within(made) if {link.a, link.b} == {"a0", "a2"}]
     assert [link.rule for link in links] == ["explicit-dispute/4"]
+
+
+def test_two_forces_of_one_state_are_no_rivals() -> None:
+    one: Line = ("Government forces", "said", "they had retaken the ridge")
+    assert not list(control.find(article(one, ("Selmish army", "said", "the ridge is under the control of our forces"))))
+    assert list(control.find(article(one, ("Selmish front", "said", "the ridge is under the control of our forces"))))

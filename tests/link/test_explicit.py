@@ -46,3 +46,12 @@ def test_what_is_granted_is_no_counter_claim() -> None:
     begin, end = dispute.content[0]
     shorter = replace(dispute, content=((begin, end - len(" but")),))
     assert not list(explicit.find(replace(made, attributions=(made.attributions[0], shorter, made.attributions[2]))))
+
+
+def test_where_something_was_is_no_counter_claim() -> None:
+    hid: Line = ("Front", "said", "it hid deaths in Selm, where")
+    told: Line = ("", "says", "nine people died")
+    made = article(hid, ("Army", "rejected", "that"), ("", "saying", "nine people died"), disputes={1: 0})
+    assert [(link.a, link.b) for link in explicit.find(made)] == [("a0", "a2")]
+    beside = article(hid, told, ("Army", "rejected", "that"), disputes={2: 0})
+    assert not list(explicit.find(beside))

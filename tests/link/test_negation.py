@@ -38,6 +38,9 @@ from tests.link.articles import Line, article
         (("Army", "said", "rebels had started the mill fire"), ("Front", "denied", "rebels had started the mill fire"), True),
         (("Army", "denied", "that a shell had hit the mill school"), ("Front", "said", "no shell had hit the mill school"), False),
         (("Army", "denied", "that a shell had hit the mill school"), ("Front", "said", "a shell had hit the mill school"), True),
+        (("Army", "said", "oil had spilled into the bay"), ("Front", "said", "no oil had left the site"), True),
+        (("Army", "said", "all faults had been minor"), ("Front", "said", "a dead altimeter is not minor"), True),
+        (("Army", "said", "no oil had spilled into the bay"), ("Front", "denied", "that any oil had left the site"), False),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )

@@ -27,6 +27,15 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
         (CHARGE, ("Clinic", "said", "the parking lot would open"), False),
         (CHARGE, ("Clinic", "said", "Mayor had made up the story"), False),
         (CHARGE, ("Nurses", "said", "that never happened before"), False),
+        (CHARGE, ("Clinic", "called", "the accusation outrageous"), True),
+        (CHARGE, ("Clinic", "said", "that was hard to believe, as the ward was shut"), True),
+        (CHARGE, ("Clinic", "said", "An absurd theory"), True),
+        (CHARGE, ("Clinic", "said", "That explanation is an insult to this ward"), True),
+        (CHARGE, ("Clinic", "replied", "That’s a disgraceful thing to say"), True),
+        (CHARGE, ("Clinic", "said", "Nurses were mistaken"), True),
+        (CHARGE, ("Clinic", "said", "Mayor was mistaken"), False),
+        (CHARGE, ("Clinic", "called", "the sum an insult"), False),
+        (CHARGE, ("Clinic", "said", "the theory of music was an old one"), False),
     ],
 )
 def test_find(one: Line, other: Line, linked: bool) -> None:
@@ -37,3 +46,9 @@ def test_one_whom_a_verdict_names_may_speak_after_it() -> None:
     after: Line = ("Nurses", "said", "that Clinic had sold blood")
     assert list(refutation.find(article(("Clinic", "said", "Nurses are unfairly maligning its record"), after)))
     assert not list(refutation.find(article(("Clinic", "said", "that never happened"), after)))
+
+
+def test_what_somebody_has_just_shown_is_no_charge_of_long_ago() -> None:
+    shown: Line = ("Mayor", "said", "that blood was on the ramp")
+    made = article(CHARGE, ("", "", "It rained."), shown, ("Clinic", "called", "the video a forgery"), Mayor="Person")
+    assert [(link.a, link.b) for link in refutation.find(made)] == [("a2", "a3")]

@@ -18,6 +18,7 @@ from kg.reading.network import Frame
         ("He denied the board’s claim that it held.", [("the board’s", "claim", "that it held")]),
         ("He denied their claim that it held.", [("their", "claim", "that it held")]),
         ("Norrby called reports of a deal “premature.”", [("", "reports", "of a deal")]),
+        ("He denied a report in the Selm Courier that it had closed.", [("", "report", "that it had closed")]),
         ("There was no suggestion that he had fled.", []),
         ("He has read the reports of the ministry.", []),
         ("He published a report of the works.", []),

@@ -47,6 +47,8 @@ def test_stance(cue: str, content: str, expected: str) -> None:
         ("it did not rain", "negative"),
         ("nobody saw it", "negative"),
         ("that a shell never hit the mill", "negative"),
+        ("there are no more than 9,000", "positive"),
+        ("there is no more bread", "negative"),
         ("they had never left", "negative"),
         ("it rained, and nobody minded", "positive"),
         ("it rained because they had not prayed", "positive"),

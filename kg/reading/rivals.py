@@ -1,0 +1,37 @@
+"""A content ends where the writer sets another's saying against it: "said that it held the town, but the rebels said …"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading.frames import touches
+from kg.reading.network import Frame
+
+_AGAINST = re.compile(r",?\s+(?:but|while|whereas|although|though|yet|even as)\s+(?:(?:on|in|at)\s+\w+,?\s+)?$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|insist\w*|maintain\w*|claim\w*|den(?:y|ied|ies)|report\w*|put|argu\w+|counter\w*)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|one|that|this|there)\b", re.IGNORECASE)
+LEAD = 24  # characters before a source in which "but" is looked for
+SHORTEST = 12  # characters of a content that is left
+
+
+def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
+    """Frames whose contents run on over such words, ended before them."""
+    return [_ended(text, f, frames, quoted) for f in frames]
+
+
+def _ended(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
+    begin, end = f.content[-1]
+    if f.cue[0][0] > begin or touches(f.cue[0], quoted):
+        return f
+    for g in frames:
+        if g is f or not g.source or not g.content or not begin < g.source[0][0] < g.cue[0][0] < end <= g.content[-1][1] + 2:
+            continue
+        at = g.source[0][0]
+        lead = _AGAINST.search(text, max(begin, at - LEAD), at)
+        inside = touches((at, at + 1), quoted) or _PRONOUN.match(text, at)
+        if lead and not inside and _SAYS.search(text, *g.cue[0]) and lead.start() - begin >= SHORTEST:
+            return Frame(f.source, f.cue, (*f.content[:-1], (begin, lead.start())), f.score)
+    return f
