@@ -24,6 +24,7 @@ _BORDER = re.compile(
 _NO = {"no", "none", "neither", "nor", "nobody", "nothing"}
 RAISED = 3  # words after "does not believe" that it may negate
 SCOPE = 2  # words after "no" that it may negate, as in "no siren sounded"; after "not" it is the first
+NOBODY = 4  # words after "nobody", as in "no one from the club had met him"
 FARTHER = 8  # sentences within which all words of the shorter claim in the longer, names too, are enough
 NEAR = 3  # sentences within which one shared word that is negated is enough
 MAIN = 4  # words that a clause has at least
@@ -89,6 +90,9 @@ _IMPLIED = re.compile(
 _BAR = re.compile(
     r"\s+(?:\w+\s+)?(?:bars?|obstacles?|barriers?|impediments?|hindrances?|restrictions?|limits?|objections?|problem)\s+(?:to|on|for|with|in)\b"
 )
+_NAME = re.compile(r"\s[A-Z]\w+ [A-Z]")  # "No Child Left Behind"
+_PROSE = re.compile(r"\b[a-z]{4,}\b.*\b[a-z]{4,}\b", re.DOTALL)  # no headline in capitals
+_NOBODY = re.compile(r"\b(?:nobody|no one|none of)\b", re.IGNORECASE)
 _THINKS = re.compile(r"(?:believ|think|thought|seem|appear|look|expect)\w*")
 _THROUGH = re.compile(rf"{_THINKS.pattern}|(?!family|supply|apply|reply|comply|imply|assembly|bully|rally)\w{{3,}}ly")
 """What a negation reaches through: "does not really believe it is safe" negates "safe"."""
@@ -100,13 +104,14 @@ def negated(text: str) -> frozenset[str]:
     found: set[str] = set()
     for match in (*NOT.finditer(text), *_IMPLIED.finditer(text)):
         no = match.re is NOT and match["not"].lower() in _NO
-        if no and _BAR.match(text, match.end()):
+        if no and (_BAR.match(text, match.end()) or (match["not"] == "No" and _NAME.match(text, match.end()) and _PROSE.search(text))):
             continue
         border = _BORDER.search(text, match.end())
         after = [t for t in tokens(text[match.end() : border.start() if border else len(text)]) if t not in STOP]
         told = [t for t in after if not _THROUGH.fullmatch(t)] or after
         raised = any(_THINKS.fullmatch(t) for t in after[:2])
-        found |= {stem(t) for t in told[: RAISED if raised else SCOPE if no else 1]}
+        whole = _NOBODY.search(text, max(0, match.start() - 6), match.end() + 4)
+        found |= {stem(t) for t in told[: NOBODY if whole else RAISED if raised else SCOPE if no else 1]}
     return frozenset(found - LIGHT)
 
 

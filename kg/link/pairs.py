@@ -16,7 +16,7 @@ STOP = words("stopwords")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 WITHIN = 200  # sayings that a saying is compared with: more than an ordinary article has
 COMPARED = {"statement", "belief", "perception"}
-_VERBS = dict(pairs("derived"))
+_VERBS = {**dict(pairs("derived")), **dict(pairs("past"))}
 SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e")
 
 

@@ -277,9 +277,10 @@ def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Dra
     """The earlier saying of another side that shares most words with a denial in own words."""
     own, here = stems(content), scene.sentence_of(draft.cue[0][0])
     best: tuple[int, int, Draft] | None = None
+    plain = stance.polarity(content) == "positive"
     for d in _earlier(scene, draft, before, REACH):
-        if d.stance == "denies":
-            continue
+        if d.stance == "denies" or (plain and stance.polarity(d.words(scene.text)) == "negative"):
+            continue  # both say that it is not so
         there = scene.sentence_of(d.cue[0][0])
         shared = len(own & stems(d.words(scene.text)))
         if shared >= (1 if here - there <= NEAR else 2) and (best is None or (shared, there) >= best[:2]):

@@ -56,10 +56,17 @@ def test_find(one: Line, other: Line, linked: bool) -> None:
         ("the bank lent without printing money", "print"),
         ("the firm failed to warn anybody", "warn"),
         ("the mayor ruled out resigning", "resign"),
+        ("no one from the club had met him", "meet"),
+        ("nobody rang", "ring"),
     ],
 )
 def test_negated_reaches_what_is_meant(text: str, expected: str) -> None:
     assert expected in negation.negated(text)
+
+
+def test_no_in_a_name_negates_nothing() -> None:
+    assert not negation.negated("the bill called No Child Left Behind was dropped last year")
+    assert negation.negated("No Ransom Was Paid")
 
 
 def test_no_bar_negates_nothing() -> None:

@@ -42,6 +42,16 @@ BOARD = ("The Water Board", "said", "40 people had left")
         ("Ana Ruiz said the dam had burst. Tom Hale disputed that account.", [RUIZ, ("Tom Hale", "disputed", "that account")], 0),
         ("Ana Ruiz said the dam had burst. Tom Hale denied it.", [RUIZ, ("Tom Hale", "denied", "it")], 0),
         ("Ana Ruiz said the dam had burst. Tom Hale denied that the dam burst.", [RUIZ, ("Tom Hale", "denied", "that the dam burst")], 0),
+        (
+            "Ana Ruiz said the dam had not burst. Tom Hale denied that the dam burst.",
+            [("Ana Ruiz", "said", "the dam had not burst"), ("Tom Hale", "denied", "that the dam burst")],
+            None,
+        ),
+        (
+            "Ana Ruiz denied that the dam burst. Tom Hale denied that the dam had burst.",
+            [("Ana Ruiz", "denied", "that the dam burst"), ("Tom Hale", "denied", "that the dam had burst")],
+            None,
+        ),
         ("Ana Ruiz said the dam had burst. Tom Hale said the claim was false.", [RUIZ, ("Tom Hale", "said", "the claim was false")], 0),
         ("Ana Ruiz said the dam had burst. Tom Hale called the idea nonsense.", [RUIZ, ("Tom Hale", "called", "the idea nonsense")], 0),
         (
