@@ -1,10 +1,14 @@
 // The twin of about.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'entity => "lark bridge"' -P 'since => null' … (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'entity_entity => null'
 CALL () {
   WITH $entity AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
   WITH topic WHERE $entity IN topic.nameKey
   MATCH (claim_node)-[:ABOUT]->(topic)
+  RETURN DISTINCT claim_node
+UNION
+  MATCH (claim_node)-[:ABOUT]->(:Kg)<-[:MEMBER]-(:Kg:Entity {iri: $entity_entity})
   RETURN DISTINCT claim_node
 UNION
   WITH 1 AS all WHERE $entity IS NULL

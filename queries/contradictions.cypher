@@ -1,9 +1,15 @@
 // The twin of contradictions.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'speaker => "ana ruiz"' -P 'topic => null' … (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'speaker_entity => null' -P 'topic_entity => null'
 CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
+  RETURN side
+UNION
+  MATCH (:Kg:Entity {iri: $speaker_entity})-[:MEMBER]->(party)
   MATCH (party)-[:MEMBER_OF*0..1]->(voice)
   MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN side
@@ -64,7 +70,9 @@ WHERE ($since IS NULL OR coalesce(last >= $since, false) OR coalesce(other_last 
   AND ($topic IS NULL
     OR replace(toLower(claim + ' ' + other_claim), '’', "'") CONTAINS $topic
     OR EXISTS { (claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey }
-    OR EXISTS { (other_claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey })
+    OR EXISTS { (other_claim_node)-[:ABOUT]->(topic) WHERE $topic IN topic.nameKey }
+    OR EXISTS { (claim_node)-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: $topic_entity}) }
+    OR EXISTS { (other_claim_node)-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: $topic_entity}) })
 RETURN
   who.name AS speaker,
   whom.name AS on_behalf_of,

@@ -1,9 +1,15 @@
 // The twin of disputes.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'a => "ana ruiz"' -P 'b => null' -P 'min_score => null' -P 'limit => 10' (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'a_entity => null' -P 'b_entity => null'
 CALL () {
   WITH coalesce($a, $b) AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE coalesce($a, $b) IN party.nameKey
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
+  RETURN side
+UNION
+  MATCH (:Kg:Entity {iri: CASE WHEN $a IS NULL THEN $b_entity ELSE $a_entity END})-[:MEMBER]->(party)
   MATCH (party)-[:MEMBER_OF*0..1]->(voice)
   MATCH (side:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN side
@@ -30,10 +36,14 @@ UNION
 }
 WITH DISTINCT attribution, other, by, rule, score
 WITH *,
-  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $a IN p.nameKey } AS a_here,
-  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $a IN p.nameKey } AS a_there,
-  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $b IN p.nameKey } AS b_here,
-  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p) WHERE $b IN p.nameKey } AS b_there
+  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p)
+    WHERE $a IN p.nameKey OR EXISTS { (p)<-[:MEMBER]-(:Kg:Entity {iri: $a_entity}) } } AS a_here,
+  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p)
+    WHERE $a IN p.nameKey OR EXISTS { (p)<-[:MEMBER]-(:Kg:Entity {iri: $a_entity}) } } AS a_there,
+  EXISTS { (attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p)
+    WHERE $b IN p.nameKey OR EXISTS { (p)<-[:MEMBER]-(:Kg:Entity {iri: $b_entity}) } } AS b_here,
+  EXISTS { (other)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->()<-[:MEMBER_OF*0..1]-(p)
+    WHERE $b IN p.nameKey OR EXISTS { (p)<-[:MEMBER]-(:Kg:Entity {iri: $b_entity}) } } AS b_there
 WHERE ($min_score IS NULL OR score >= $min_score)
   AND CASE
     WHEN $a IS NOT NULL AND $b IS NOT NULL THEN (a_here AND b_there) OR (a_there AND b_here)

@@ -1,10 +1,14 @@
 // The twin of speakers.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'about => "lark bridge"' -P 'min_score => 0.5' -P 'limit => 10' (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'about_entity => null'
 CALL () {
   WITH $about AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
   WITH topic WHERE $about IN topic.nameKey
   MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
+  RETURN DISTINCT attribution
+UNION
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: $about_entity})
   RETURN DISTINCT attribution
 UNION
   WITH 1 AS all WHERE $about IS NULL
@@ -15,15 +19,17 @@ MATCH (attribution)-[:IN_ARTICLE]->(article)
 WHERE $min_score IS NULL OR attribution.score >= $min_score
 MATCH (attribution)-[voice:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
 WHERE party.name IS NOT NULL
+OPTIONAL MATCH (party)<-[:MEMBER]-(entity:Kg:Entity)
 UNWIND [label IN labels(party) WHERE label IN ['Person', 'Organization', 'Group', 'Place']] AS label
-WITH DISTINCT attribution, type(voice) = 'WAS_ATTRIBUTED_TO' AS own, party.name AS speaker, toLower(label) AS type, article,
+WITH attribution, max(CASE WHEN type(voice) = 'WAS_ATTRIBUTED_TO' THEN 1 ELSE 0 END) AS own, coalesce(entity.name, party.name) AS speaker,
+  toLower(label) AS type, article,
   coalesce(attribution.saidFrom, attribution.saidTo, article.datePublished) AS first,
   coalesce(attribution.saidTo, attribution.saidFrom, article.datePublished) AS last
 WITH speaker, type, own, article,
   CASE WHEN first < last THEN toString(first) + '/' + toString(last) ELSE toString(first) END AS days, toString(last) AS last
 WITH speaker, type,
-  sum(CASE WHEN own THEN 1 ELSE 0 END) AS claims,
-  sum(CASE WHEN own THEN 0 ELSE 1 END) AS on_behalf,
+  sum(own) AS claims,
+  sum(1 - own) AS on_behalf,
   count(DISTINCT article) AS articles,
   min(days) AS first,
   split(max(last + ' ' + days), ' ')[1] AS last

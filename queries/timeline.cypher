@@ -1,9 +1,15 @@
 // The twin of timeline.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'speaker => "ana ruiz"' -P 'since => date("2024-05-01")' -P 'about => null' … (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'speaker_entity => null' -P 'about_entity => null'
 CALL () {
   WITH $speaker AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS party
   WITH party WHERE $speaker IN party.nameKey
+  MATCH (party)-[:MEMBER_OF*0..1]->(voice)
+  MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
+  RETURN DISTINCT attribution
+UNION
+  MATCH (:Kg:Entity {iri: $speaker_entity})-[:MEMBER]->(party)
   MATCH (party)-[:MEMBER_OF*0..1]->(voice)
   MATCH (attribution:Kg:Attribution)-[:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(voice)
   RETURN DISTINCT attribution
@@ -14,12 +20,18 @@ UNION
   MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
   RETURN DISTINCT attribution
 UNION
+  WITH $about_entity AS entity WHERE entity IS NOT NULL AND $speaker IS NULL
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: entity})
+  RETURN DISTINCT attribution
+UNION
   WITH 1 AS all WHERE $speaker IS NULL AND $about IS NULL
   MATCH (attribution:Kg:Attribution)
   RETURN attribution
 }
 MATCH (attribution)-[:IN_ARTICLE]->(article)
-WHERE ($about IS NULL OR EXISTS { (attribution)-[:CLAIM]->()-[:ABOUT]->(topic) WHERE $about IN topic.nameKey })
+WHERE ($about IS NULL
+    OR EXISTS { (attribution)-[:CLAIM]->()-[:ABOUT]->(topic) WHERE $about IN topic.nameKey }
+    OR EXISTS { (attribution)-[:CLAIM]->()-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: $about_entity}) })
   AND ($min_score IS NULL OR attribution.score >= $min_score)
 OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
 OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)

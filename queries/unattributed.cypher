@@ -1,10 +1,14 @@
 // The twin of unattributed.rq, which explains parameters and columns. Give every parameter, null where it is not to restrict:
 // cypher-shell -P 'about => "lark bridge"' -P 'since => null' … (names in lower case, without title or "the")
+// Of each name, also the IRI of the entity whose other names are meant, too (`kg entities` lists them), or null: -P 'about_entity => null'
 CALL () {
   WITH $about AS name WHERE name IS NOT NULL
   CALL db.index.fulltext.queryNodes('kg_names', '"' + replace(replace(name, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS topic
   WITH topic WHERE $about IN topic.nameKey
   MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->(topic)
+  RETURN DISTINCT attribution
+UNION
+  MATCH (attribution:Kg:Attribution)-[:CLAIM]->()-[:ABOUT]->()<-[:MEMBER]-(:Kg:Entity {iri: $about_entity})
   RETURN DISTINCT attribution
 UNION
   WITH 1 AS all WHERE $about IS NULL

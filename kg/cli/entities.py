@@ -54,22 +54,29 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
 def merge(
     one: Annotated[str, typer.Argument(help="An entity or mention: IRI, or a name that only one has.", show_default=False)],
     other: Annotated[str, typer.Argument(help="Another.", show_default=False)],
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also a person and a place, or other kinds that are never one.")] = False,
     because: o.Because = None,
     by: o.By = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
     """Say that two entities are one.
 
-    It can be undone with kg split; article graphs do not change.
+    What was said under one name is found by the other, too, unless others have that name as well. It can be undone with kg split;
+    article graphs do not change.
     """
     with writable(store, create=False, by=by) as opened:
-        opened.merge(one, other, reason=because)
+        unexpected = opened.merge(one, other, reason=because, anyway=anyway)
+    for line in unexpected:
+        say(line)
     say(f"{one} and {other} are one entity in {store}")
     return 0
 
 
 def split(
-    one: Annotated[str, typer.Argument(help="A mention (men_…): IRI, or a name that only one mention has.", show_default=False)],
+    one: Annotated[
+        str,
+        typer.Argument(help="A mention (men_…): IRI, or a name that only one mention has, or by which it was merged.", show_default=False),
+    ],
     other: Annotated[str, typer.Argument(help="Another.", show_default=False)],
     because: o.Because = None,
     by: o.By = None,

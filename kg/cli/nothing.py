@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kg.answers import Answers
 
 _MOST: Final = 15  # names that are looked at
+_SPEAKING: Final = ("speaker", "a", "b")
+"""Parameters for whom only those will do that say something."""
 
 
 def explain_nothing(store: Answers, query: str, given: Mapping[str, Value]) -> None:
@@ -49,8 +51,8 @@ def _unknown(parameter: str, name: str) -> str:
 
 def _hint(store: Answers, parameter: str, name: str) -> str:
     near = [one for one in store.suggest(name, _MOST) if one != name]
-    if parameter == "speaker":
+    if parameter in _SPEAKING:
         near = [one for one in near if len(store.query("who-said", speaker=one, limit=1))]
     if near:
         return f"did you mean {' or '.join(repr(one) for one in near[:3])}?"
-    return "kg query speakers lists who speaks" if parameter == "speaker" else "no name in the store is like it"
+    return "kg query speakers lists who speaks" if parameter in _SPEAKING else "no name in the store is like it"

@@ -10,11 +10,13 @@ from typing import Any, Final, LiteralString, Self
 from kg.answers import POSSIBLE
 from kg.errors import QueryError
 from kg.link.pairs import tokens
+from kg.namesakes import Called, Member, stands_for
 from kg.near import nearest
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.readback import base_of
 from kg.neo4j.values import rows
 from kg.rdf import name_key
+from kg.rdf.lists import LISTS
 from kg.rows import Rows
 from kg.store import find
 from kg.store.corroborating import Corroboration, corroboration
@@ -26,6 +28,21 @@ _NAMED: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node
     WHERE node:Kg AND $key IN node.nameKey
     RETURN node.name AS name LIMIT 1
+"""
+_CALLED: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node AS one
+    WHERE one:Kg AND $key IN one.nameKey
+    OPTIONAL MATCH (one)<-[:MEMBER]-(entity:Kg:Entity)
+    WITH collect({one: one, entity: entity.iri}) AS found, count(DISTINCT entity) AS entities
+    WHERE entities > 0
+    UNWIND found AS this
+    WITH this.one AS one, this.entity AS entity
+    RETURN one.iri AS iri, one.name AS name, labels(one) AS labels, entity,
+      [(one)<-[:FROM_MENTION|TO_MENTION]-(:Kg:Split)-[:FROM_MENTION|TO_MENTION]->(other) | other.iri] AS apart
+"""
+_MEMBERS: Final[LiteralString] = """
+    MATCH (:Kg:Entity {iri: $entity})-[:MEMBER]->(one)
+    RETURN one.iri AS iri, one.nameKey AS keys, labels(one) AS labels
 """
 _NEAR: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words, {limit: 500}) YIELD node
@@ -88,7 +105,8 @@ class Neo4j:
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
         found = {name: (self._claim if name == "claim" else self._node)(str(params[name])) for name in nodes}
-        values = query.values({**params, **found})
+        given = {**params, **found}
+        values = query.values(given, query.entities(given, self._entity_called))
         return self._server.reading(lambda tx: _rows(tx.run(twin(name), dict(values))))
 
     def corroboration(self, claim: str) -> Corroboration:
@@ -127,6 +145,14 @@ class Neo4j:
         [row] = self._server.read(_CLAIM_OF, {"iri": found}) or [{"claim": found}]
         return str(row["claim"])
 
+    def _entity_called(self, key: str) -> str | None:
+        called = self._server.read(_CALLED, {"words": _phrase(key), "key": key})
+        return stands_for(
+            key,
+            [Called(row["iri"], name_key(row["name"] or ""), _kind(row), row["entity"], frozenset(row["apart"])) for row in called],
+            lambda entity: [Member(row["iri"], row["keys"] or (), _kind(row)) for row in self._server.read(_MEMBERS, {"entity": entity})],
+        )
+
     def _node(self, words: str) -> str:
         """The IRI of the claim or attribution that `words` stand for; raises `QueryError` when nothing or more than one thing fits."""
         name = find.local(self._base, words)
@@ -151,6 +177,10 @@ def twin(name: str) -> LiteralString:
 def _rows(result: Any) -> Rows:  # noqa: ANN401
     columns = list(result.keys())
     return rows(columns, [record.values() for record in result])
+
+
+def _kind(row: dict[str, Any]) -> str:
+    return next((label for label in row["labels"] if label in LISTS["type"]), "")
 
 
 def _fits(name: str, kind: str) -> bool:

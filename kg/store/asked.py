@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -17,6 +18,7 @@ from kg.rdf.terms import CLAIM, NAME_KEY
 from kg.review import Decision, Speaker
 from kg.rows import Rows
 from kg.store import edited, find, index, reviewing
+from kg.store.called import entity_called
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
@@ -58,8 +60,8 @@ class Asked(Opened):
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
         found = {name: (self._claim if name == "claim" else self._node)(str(params[name])).value for name in nodes}
-        text = query.sparql({**params, **found})
-        return self._read(lambda live: select(live, text))
+        given = {**params, **found}
+        return self._read(lambda live: select(live, query.sparql(given, query.entities(given, partial(entity_called, live)))))
 
     def export(self, out: BinaryIO, format: str, *, article: str | None = None, text: bool = True) -> int:  # noqa: A002
         """Write the current statements, or those of one `article`, to `out`; the number of statements written.

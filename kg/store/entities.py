@@ -10,11 +10,10 @@ from typing import Final
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.errors import QueryError
 from kg.plurals import many
 from kg.rdf import name_key
 from kg.rdf import terms as t
-from kg.rdf.columns import score, text
+from kg.rdf.columns import text
 from kg.rdf.names import digest
 from kg.store.clusters import clusters
 from kg.store.counted import counted
@@ -45,7 +44,7 @@ class _Merge:
 
 def rebuild(writer: Writer, base: str) -> int:
     """Compute the entities anew; the number of them. Nothing is written when they are what they were."""
-    bring_back(writer, base)
+    _bring_back(writer, base)
     graph = canonical_graph(base)
     if writer.is_in_history(graph):
         writer.change((), list(statements(writer.history, graph)))
@@ -62,14 +61,19 @@ def _change(writer: Writer, removed: Collection[Quad], added: Collection[Quad]) 
 
 def refresh(writer: Writer, base: str) -> None:
     """Compute the entities anew where there are any, or were: linking makes the first."""
-    bring_back(writer, base)
-    if writer.live.contains_named_graph(canonical_graph(base)) or writer.is_in_history(canonical_graph(base)):
+    if _bring_back(writer, base) or any(has(canonical_graph(base)) for has in (writer.live.contains_named_graph, writer.is_in_history)):
         rebuild(writer, base)
 
 
 def bring_back(writer: Writer, base: str) -> None:
-    """Put back what people noted of mentions that are there again, which `prune` put by."""
+    """Put back what people noted of mentions that are there again, which `prune` put by, and what they make one."""
+    if _bring_back(writer, base):
+        rebuild(writer, base)
+
+
+def _bring_back(writer: Writer, base: str) -> bool:
     noted = hand_graph(base)
+    back: set[Quad] = set()
     if writer.is_in_history(noted):
         taken_back = counted(writer.log.entries()).says
         lost = _lost(writer.live, noted, writer.history)
@@ -79,6 +83,7 @@ def bring_back(writer: Writer, base: str) -> None:
             writer.history.remove(quad)
         if not any(statements(writer.history, noted)):
             writer.history.remove_graph(noted)
+    return bool(back)
 
 
 def compute(live: pyoxigraph.Store, base: str, change: Callable[[set[Quad], set[Quad]], None]) -> int:
@@ -120,7 +125,7 @@ def _lost(live: pyoxigraph.Store, graph: NamedNode, noted: pyoxigraph.Store) -> 
 
 def _groups(live: pyoxigraph.Store) -> list[list[str]]:
     """Mentions that are one entity: merges by people first, then the surest; a merge that would undo a split does not count."""
-    apart = [both for one in _all(live, t.SPLIT) if (both := _ends(live, one))]
+    apart = [both for one in _all(live, t.SPLIT) if (both := ends_of(live, one))]
     groups: Groups[str] = Groups()
     for merge in sorted(_merges(live)):
         ends = {groups.top(merge.a), groups.top(merge.b)}
@@ -133,7 +138,7 @@ def _merges(live: pyoxigraph.Store) -> Iterator[_Merge]:
     for node in _all(live, t.MERGE):
         rule, sure = _one(live, node, t.RULE), _one(live, node, t.SCORE)
         rank = (rule != BY_HAND, -float(sure.value) if isinstance(sure, Literal) else 0.0)
-        if ends := _ends(live, node):
+        if ends := ends_of(live, node):
             yield _Merge(rank, *ends)
 
 
@@ -146,7 +151,7 @@ def _one(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> objec
     return found and found.object
 
 
-def _ends(live: pyoxigraph.Store, node: NamedNode) -> tuple[str, str] | None:
+def ends_of(live: pyoxigraph.Store, node: NamedNode) -> tuple[str, str] | None:
     """The mentions that a merge or split is about; None where an import lacks one."""
     one, other = _one(live, node, t.FROM_MENTION), _one(live, node, t.TO_MENTION)
     return (one.value, other.value) if isinstance(one, NamedNode) and isinstance(other, NamedNode) else None
@@ -165,75 +170,6 @@ def _entity(live: pyoxigraph.Store, base: str, graph: NamedNode, members: list[s
     yield Quad(node, t.IN_GRAPH, graph, graph)
     yield Quad(node, t.NAME, text(name), graph)
     yield from (Quad(node, t.MEMBER, NamedNode(m), graph) for m in members)
-
-
-def merge(writer: Writer, base: str, one: str, other: str, reason: str | None) -> None:
-    """Note that two mentions or entities, by IRI or name, are one; raises `QueryError` when a name is unknown or fits several."""
-    _note(writer, base, t.MERGE, (find(writer.live, base, one), find(writer.live, base, other)), reason)
-
-
-def split(writer: Writer, base: str, one: str, other: str, reason: str | None) -> None:
-    """Note that two mentions are not one entity, whatever rules say; raises as `merge` does."""
-    _note(writer, base, t.SPLIT, (find(writer.live, base, one, mention=True), find(writer.live, base, other, mention=True)), reason)
-
-
-def _note(writer: Writer, base: str, kind: NamedNode, ends: tuple[str, str], reason: str | None) -> None:
-    if ends[0] == ends[1]:
-        raise QueryError(f"both are {ends[0].removeprefix(base)}: name two")
-    a, b = sorted(ends)
-    graph = hand_graph(base)
-    short, undone = ("mrg", "spl") if kind == t.MERGE else ("spl", "mrg")
-    notes = [NamedNode(f"{base}{name}_{digest(a, b, BY_HAND.value)}") for name in (short, undone)]
-    old = {quad for note in notes for quad in writer.live.quads_for_pattern(note, None, None, graph)}
-    node = NamedNode(f"{base}{short}_{digest(a, b, BY_HAND.value)}")
-    values: Iterable[tuple[NamedNode, NamedNode | Literal]] = (
-        (t.TYPE, kind),
-        (t.IN_GRAPH, graph),
-        (t.FROM_MENTION, NamedNode(a)),
-        (t.TO_MENTION, NamedNode(b)),
-        (t.RULE, BY_HAND),
-        *(((t.SCORE, score(1.0)),) if kind == t.MERGE else ()),
-        *(((t.REASON, text(reason)),) if reason else ()),
-    )
-    new = {Quad(node, predicate, value, graph) for predicate, value in values}
-    if new != old:
-        gone = tuple(sorted({node_of(quad.subject).value for quad in old} - {node.value}))
-        with writer.telling("merged" if kind == t.MERGE else "split", concerns=node.value, adds=(node.value,), removes=gone, note=reason):
-            writer.history.extend(old - new)
-            writer.change(old - new, new - old)
-    rebuild(writer, base)
-
-
-def find(live: pyoxigraph.Store, base: str, words: str, *, mention: bool = False) -> str:
-    """The mention that an IRI or a name stands for: of an entity, its first; raises `QueryError` when there is none or more than one.
-
-    With `mention`, only the IRI of a mention will do: a name stands for all that are called so.
-    """
-    iri = words if ":" in words else base + words
-    members = [node_of(q.object).value for q in live.quads_for_pattern(_node(iri), t.MEMBER, None, None)]
-    if members and not mention:
-        return min(members)
-    if next(live.quads_for_pattern(None, t.MENTIONS, _node(iri), None), None):
-        return iri
-    found = sorted({node_of(q.subject).value for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(name_key(words)), None)})
-    groups = {_entity_of(live, one) or one: one for one in reversed(found)}
-    if not found:
-        raise QueryError(f"nothing is called {words!r}: `kg entities` lists what there is, with IRIs")
-    if (mention and len(found) > 1) or len(groups) > 1:
-        some = ", ".join(one.removeprefix(base) for one in (found if mention else sorted(groups))[:5])
-        raise QueryError(f"{words!r} is {len(found if mention else groups)} things: name one by IRI, as {some}")
-    return found[0]
-
-
-def _entity_of(live: pyoxigraph.Store, mention: str) -> str | None:
-    return next((node_of(q.subject).value for q in live.quads_for_pattern(None, t.MEMBER, NamedNode(mention), None)), None)
-
-
-def _node(iri: str) -> NamedNode:
-    try:
-        return NamedNode(iri)
-    except ValueError:
-        return NamedNode("urn:x-none:")
 
 
 def known(writer: Writer, base: str, rows: Iterable[tuple[str, str]]) -> int:

@@ -18,7 +18,7 @@ from kg.rdf import names, to_quads
 from kg.rdf.terms import IS_STRING
 from kg.review import Decision, reviewed
 from kg.rows import Rows
-from kg.store import entities, find, guard, linking, retracting, reviewing, sparql, weighing
+from kg.store import entities, find, guard, linking, merging, retracting, reviewing, sparql, weighing
 from kg.store.asked import Asked
 from kg.store.asof import View
 from kg.store.backup import write_backup
@@ -280,15 +280,19 @@ class Store(Asked):
                 done.entities = entities.rebuild(writer, self.base)
                 return done
 
-    def merge(self, one: str, other: str, *, reason: str | None = None) -> None:
-        """Note that two entities, by name or IRI, are one; raises `QueryError` for a name that is unknown or fits several."""
+    def merge(self, one: str, other: str, *, reason: str | None = None, anyway: bool = False) -> list[str]:
+        """Note that two entities, by name or IRI, are one; lines that say what is unexpected: two kinds, a name that others have, too.
+
+        Raises `QueryError` for a name that is unknown or fits several, and, unless `anyway`, for a person and what is none, or a group and
+        a place.
+        """
         with self._writing() as writer:
-            entities.merge(writer, self.base, one, other, reason)
+            return merging.merge(writer, self.base, one, other, reason, anyway=anyway)
 
     def split(self, one: str, other: str, *, reason: str | None = None) -> None:
-        """Note that two mentions, by IRI, are not one entity; raises `QueryError` for what is no mention."""
+        """Note that two mentions, by IRI, or by name where that tells which, are not one; raises `QueryError` for what is no mention."""
         with self._writing() as writer:
-            entities.split(writer, self.base, one, other, reason)
+            merging.split(writer, self.base, one, other, reason)
 
     def know(self, rows: Iterable[tuple[str, str]]) -> int:
         """Say which entities are `owl:sameAs` what is known elsewhere, by (name, IRI); the number of new statements."""

@@ -89,7 +89,27 @@ def test_entities_merge_and_split(linked: Kg, tmp_path: Path) -> None:
     known.write_text("no tab here\n", encoding="utf-8")
     ran = linked("entities", "--known", "known.tsv")
     assert (ran.code, ran.err) == (1, "error: known.tsv: line 1 is not a name, a tab and an IRI\n")
-    assert linked("merge", "Harbor Port Authority", "Ana Ruiz", "--because", "a test").code in {0, 1}
+
+
+def test_a_merge_is_found_by_both_names_until_it_is_split(linked: Kg, tmp_path: Path) -> None:
+    (tmp_path / "three.txt").write_text("Tess Ward said on Friday that the ferry was late.\n", encoding="utf-8")
+    assert linked("load", "three.txt").code == 0
+    ran = linked("merge", "Tess Ward", "Ana Ruiz", "--because", "her name before she married")
+    assert (ran.code, ran.err) == (0, "Tess Ward and Ana Ruiz are one entity in kg.db\n")
+    both = linked("who-said", "Tess Ward").out
+    assert both == linked("who-said", "Ana Ruiz").out
+    assert {row["speaker"] for row in rows(both)} == {"Tess Ward", "Ana Ruiz"}
+    assert linked("split", "Tess Ward", "Ana Ruiz").code == 0
+    assert {row["speaker"] for row in rows(linked("who-said", "Tess Ward").out)} == {"Tess Ward"}
+
+
+def test_a_person_and_an_organization_are_not_one(linked: Kg) -> None:
+    ran = linked("merge", "Harbor Port Authority", "Ana Ruiz")
+    says = "error: 'Harbor Port Authority' is an organization and 'Ana Ruiz' a person: they are not one; if an article was misread there, "
+    assert (ran.code, ran.out, ran.err) == (1, "", says + "--anyway merges them\n")
+    ran = linked("merge", "Harbor Port Authority", "Ana Ruiz", "--anyway")
+    assert ran.code == 0
+    assert ran.err.startswith("'Harbor Port Authority' is an organization and 'Ana Ruiz' a person\n")
 
 
 @pytest.mark.parametrize(("form", "begins"), [("graphml", "<?xml"), ("gexf", "<?xml"), ("json", "{")])

@@ -43,6 +43,8 @@ def test_a_name_that_the_store_does_not_know(loaded: Kg, words: list[str]) -> No
 
 def test_only_those_who_speak_are_suggested_as_speakers(loaded: Kg) -> None:
     one_error(loaded("who-said", "Lark Bridg"), "kg query speakers lists who speaks")
+    one_error(loaded("query", "disputes", "a=Lark Bridg"), "kg query speakers lists who speaks")
+    one_error(loaded("query", "disputes", "a=Tom Hale", "b=Ana Ruis"), "did you mean 'Ana Ruiz'?")
     one_error(loaded("query", "about", "entity=Lark Bridg"), "did you mean 'Lark Bridge'")
 
 

@@ -20,6 +20,7 @@ from kg.neo4j.connection import Address, Connection
 from kg.neo4j.sync import sync
 from kg.store import NamedQuery, Store, named_queries, open_store
 from tests.neo4j.parity import differences
+from tests.store.merged import ANA, ANA_ALIAS, BARE, NORA, PEDRO, QUESTIONS, mention
 from tests.store.sample import joint, other, sample, variant
 from tests.store.test_linking import AGAIN, DENIED, SAID, told
 
@@ -47,7 +48,12 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             store.load(variant(number))
         for made in (told("one", SAID), told("two", AGAIN), told("three", DENIED), told("four", DENIED, SAID), asking()):
             store.load(made)
+        for one in (ANA, NORA, ANA_ALIAS, BARE, PEDRO):
+            store.load(one)
         store.link()
+        store.merge(mention(store, "Ana Ruiz", "ana.txt"), "Nora Pell")
+        store.merge(mention(store, "Selm Bank", "ana.txt"), mention(store, "dam workers", "ana.txt"), anyway=True)
+        store.split(mention(store, "Ruiz", "bare.txt"), mention(store, "Ana Ruiz", "ana.txt"))
         store.know([("Port Averly", "https://elsewhere.example/averly"), ("Dockers’ Union", "https://elsewhere.example/union")])
         with Connection(where) as server:
             server.writing(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
@@ -87,10 +93,26 @@ def test_what_several_said_as_one_is_found_alike(both: tuple[Store, Neo4j]) -> N
     assert "Ana Ruiz | Tom Hale" in {row["members"] for row in here}
 
 
+def test_what_was_merged_is_found_alike_by_all_its_names(both: tuple[Store, Neo4j]) -> None:
+    for query, given in QUESTIONS:
+        for name in ("Ana Ruiz", "Nora Pell", "Ruiz", "Pedro Ruiz", "Selm Bank", "dam workers"):
+            here, there = (list(store.query(query, **{given: name})) for store in both)
+            assert here == there
+    for name in ("Ana Ruiz", "Nora Pell"):
+        for store in both:
+            assert {"nora.txt"} < {row["doc"] for row in store.query("who-said", speaker=name)}
+    for store in both:
+        assert {row["doc"] for row in store.query("disputes", a="Nora Pell", b="dam workers")} == {"ana.txt"}
+        assert "nora.txt" not in {row["doc"] for row in store.query("who-said", speaker="Ruiz")}
+        assert "Nora Pell" in {row["speaker"] for row in store.query("speakers")}
+
+
 @pytest.mark.parametrize("query", named_queries(), ids=NAMES)
 def test_a_twin_has_the_same_parameters(query: NamedQuery) -> None:
     text = twin(query.name)
-    assert set(re.findall(r"\$(\w+)", text)) == {parameter.name for parameter in query.parameters}
+    names = {parameter.name for parameter in query.parameters}
+    entities = set() if query.name == "entities" else {f"{one.name}_entity" for one in query.parameters if one.kind == "name"}
+    assert set(re.findall(r"\$(\w+)", text)) == names | entities
     assert text.startswith(f"// The twin of {query.name}.rq, which explains ")
 
 

@@ -31,7 +31,7 @@ STEPS: tuple[Step, ...] = (
     lambda store: store.load(other()),
     lambda store: store.link(),
     lambda store: store.decide([REJECT]),
-    lambda store: store.merge("Averly Harbour Company", "Tom Brack"),
+    lambda store: store.merge("Averly Harbour Company", "Tom Brack", anyway=True),
     lambda store: store.retract("later-1", reason="made up"),
     lambda store: store.decide([UNLINK, ACCEPT]),
     lambda store: store.load(AGAIN),

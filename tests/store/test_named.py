@@ -59,6 +59,16 @@ def test_conditions_choose_lines() -> None:
     assert (query.help, query.parameters[0].help) == ("Help.", "help")
 
 
+def test_a_name_may_stand_for_an_entity() -> None:
+    query = _parse("x", "# Help.\n# param a name  help\n# param n count help\n?x kg:nameKey $a . # if a\nA $a # if a\n")
+    assert query.sparql({"a": "Ash"}) == '?x kg:nameKey "ash" .\nA "ash"'
+    widened = '?x kg:nameKey|^kg:member ?a_called . VALUES ?a_called { "ash" <urn:e> } .\nA "ash"'
+    assert query.sparql({"a": "Ash"}, {"a": "urn:e"}) == widened
+    assert query.values({"a": "Ash"}, {"a": "urn:e"}) == {"a": "ash", "n": None, "a_entity": "urn:e"}
+    assert query.entities({"a": "The Ash", "n": 1}, lambda key: f"urn:{key}") == {"a": "urn:ash"}
+    assert query.entities({"a": "The Ash"}, lambda _: None) == query.entities({"a": None}, str) == {}
+
+
 def test_an_unknown_kind_is_a_mistake_in_the_file() -> None:
     with pytest.raises(QueryError, match="unknown kind 'colour'"):
         _parse("x", "# param a colour  help\nC\n")

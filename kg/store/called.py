@@ -1,0 +1,58 @@
+"""What the articles of a store call by a name, and which entity that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode
+
+from kg.namesakes import Called, Member, stands_for
+from kg.rdf import name_key
+from kg.rdf import terms as t
+from kg.rdf.lists import VALUES
+from kg.store.graphs import node_of
+
+_ENDS: Final = (t.FROM_MENTION, t.TO_MENTION)
+
+
+def entity_called(live: pyoxigraph.Store, key: str) -> str | None:
+    """The IRI of the entity that a name, by its key, stands for; None where it stands for none, or for several things."""
+    found = {node_of(q.subject) for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(key), None)}
+    homes = {one: entity_of(live, one) for one in found}
+    if not any(homes.values()):
+        return None
+    called = (_called(live, one, entity) for one, entity in homes.items())
+    return stands_for(key, called, lambda entity: _members(live, NamedNode(entity)))
+
+
+def entity_of(live: pyoxigraph.Store, mention: NamedNode) -> str | None:
+    """The IRI of the entity that what an article speaks of is in several articles, if it is."""
+    return next((node_of(q.subject).value for q in live.quads_for_pattern(None, t.MEMBER, mention, None)), None)
+
+
+def kind_of(live: pyoxigraph.Store, mention: NamedNode) -> str:
+    """Person, Organization, Place or Group; nothing where that is not told."""
+    kinds = (VALUES["type"].get(node_of(q.object), "") for q in live.quads_for_pattern(mention, t.TYPE, None, None))
+    return next(kinds, "")
+
+
+def _called(live: pyoxigraph.Store, one: NamedNode, entity: str | None) -> Called:
+    name = next((q.object.value for q in live.quads_for_pattern(one, t.NAME, None, None) if isinstance(q.object, Literal)), "")
+    apart = frozenset(_split_from(live, one)) if entity is None else frozenset[str]()
+    return Called(one.value, name_key(name), kind_of(live, one), entity, apart)
+
+
+def _split_from(live: pyoxigraph.Store, one: NamedNode) -> Iterator[str]:
+    for end in _ENDS:
+        for note in live.quads_for_pattern(None, end, one, None):
+            if next(live.quads_for_pattern(node_of(note.subject), t.TYPE, t.SPLIT, None), None):
+                yield from (node_of(q.object).value for e in _ENDS for q in live.quads_for_pattern(note.subject, e, None, None))
+
+
+def _members(live: pyoxigraph.Store, entity: NamedNode) -> Iterator[Member]:
+    for quad in live.quads_for_pattern(entity, t.MEMBER, None, None):
+        one = node_of(quad.object)
+        keys = {q.object.value for q in live.quads_for_pattern(one, t.NAME_KEY, None, None) if isinstance(q.object, Literal)}
+        yield Member(one.value, keys, kind_of(live, one))
