@@ -20,18 +20,22 @@ NEAR = 4  # sentences
 
 @dataclass(frozen=True)
 class State:
-    """`sides` are patterns that exclude each other; with `own`, there is one side, which only one speaker can be on."""
+    """`sides` are patterns that exclude each other; with `own`, there is one side, which only one speaker can be on.
+
+    With `thing`, the two claims must have a word in common.
+    """
 
     name: str
     sides: tuple[re.Pattern[str], ...]
     own: bool = False
+    thing: bool = False
 
 
 @cache
 def states() -> tuple[State, ...]:
     """The states of the list."""
     rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
-    return tuple(State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False)) for r in rows)
+    return tuple(State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False), r.get("thing", False)) for r in rows)
 
 
 @lru_cache(maxsize=8192)
@@ -71,6 +75,6 @@ def excluded(a: Said, b: Said) -> bool:
         state = states()[number]
         if state.own and (number, side) in theirs and set(a.claim.about) <= a.side and set(b.claim.about) <= b.side:
             return True
-        if not state.own and any(n == number and s != side for n, s in theirs):
+        if not state.own and any(n == number and s != side for n, s in theirs) and (not state.thing or (a.words & b.words) - LIGHT):
             return True
     return False

@@ -64,6 +64,11 @@ def test_find(one: str, other: str, linked: bool) -> None:
     assert bool(list(numeric.find(article(("Army", "said", one), ("Front", "said", other))))) is linked
 
 
+def test_a_bare_number_answers_only_what_was_just_said() -> None:
+    rain = ("", "", "It rained.")
+    assert not list(numeric.find(article(("Army", "said", "it had asked six members"), rain, ("Front", "said", "that there are more than 100"))))
+
+
 def test_one_side_may_count_twice() -> None:
     assert not list(numeric.find(article(("Army", "said", "12 people were killed"), ("Army", "said", "20 people were killed"))))
 

@@ -26,6 +26,8 @@ from tests.link.articles import article
         ("that they had seized power", "that the president was still in command", True),
         ("that he had been arrested", "I am a free man", False),
         ("that the crossing was open", "that it was open to talks", False),
+        ("that the airport was closed", "that cars were passing", False),
+        ("that the door was in perfect order", "that a load had broken loose", False),
         ("that the captain was killed", "that the captain was not alive", False),
         ("that the captain was killed", "that the captain was killed", False),
         ("that Union had won", "that Council had won the cup", False),
