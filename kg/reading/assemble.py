@@ -84,7 +84,6 @@ def assemble(article: Article, model: str | None) -> Extraction:
     nicknames.find(scene)
     bodies.find(scene)
     roles.find(scene)
-    offices.find(text, scene.figures)
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
@@ -108,6 +107,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]
     drafts = _drafts(text, read_by, borders)
     described.find(scene, drafts)
+    offices.find(text, scene.figures)
     _speakers(scene, drafts)
     introduced.find(scene, drafts)
     late.name(scene, drafts)

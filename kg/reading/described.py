@@ -15,19 +15,23 @@ from kg.reading.lexicon import is_person_noun, words
 from kg.reading.phrases import WORD, noun_phrase, tokens
 from kg.reading.scene import Scene
 
-_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|\s+[–—-]|\s+(?:of|from|at|with|for)\b)")
+_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|\s+[–—-]|\s+(?:of|from|at|with|for|who)\b)")
+_AT_ONCE = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,?\s+(?:(?:of|from|at|with|for)\s+)?(?:(?:the|[a-z-]+)\s+){0,3}")
 _LINK = re.compile(r"\b(?P<by>of|at|with|from|for)\s+(?:the\s+)?$")
 _CLAUSE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 _WORKS = re.compile(
     r"who\s+(?:(?:also|now|currently|has|is|was)\s+)*"
     r"(?:work|lectur|teach|lead|head|chair|run|direct|co-?found|found|manag|represent|serv|sit|own)(?:s|e|es|ed|ing|t)?\b"
 )
+_WHO_IS = re.compile(r"who\s+(?:is|serves as|works as)\b")
+_NOW = re.compile(r"\bnow\b")
 _ASIDE = r",[^,;:“”\"\n]{1,60},"
 _IS = re.compile(
-    rf"(?:{_ASIDE})?\s+(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
+    rf"(?:{_ASIDE}|,?\s+who|\s+[a-z]+\s[^,;:.“”\"\n]{{2,80}}?\s+and)?\s+"
+    r"(?:is|serves as|works as|acts as)\s+(?:(?:also|now|currently|both)\s+)?(?:(?:the|an?|one of the)\s+)?(?=\w)"
 )
 _AT_WORK = re.compile(
-    rf"(?:{_ASIDE}|,?\s+(?:who|also)|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
+    rf"(?:{_ASIDE}|(?:,?\s+(?:who|also))+|\s+(?:from|of|in)\s+[A-Z][\w-]+)?\s+"
     r"(?:works? (?:for|at|with)|is (?:with|part of)|heads|leads|runs|(?:co-)?chairs|(?:co-)?founded|set up|represents)\s+(?:the\s+)?"
     r"(?:[a-z]+(?:-[a-z]+)*\s+){0,2}(?=[A-Z])"
 )
@@ -37,6 +41,7 @@ _CALLING_AFTER = re.compile(r"(?:\s+[\w-]+){1,4}")
 _JOINT = re.compile(r",|(?<!\w)(?:and|of|at|for|from|with|on|in|who|the|an?)(?!\w)", re.IGNORECASE)
 _PAST = PAST | {"formerly", "late", "previously", "once", "then", "retired"}
 _APART = {"against", "contributor", "contributors", "author", "opposed", "backed", "sacked", "fired", "dismissed", "suspended"}
+_OF = {"of", "from", "at", "with", "for"}
 REACH = 100  # characters of a sentence after "is a" in which the body is named
 
 
@@ -59,12 +64,19 @@ def _by_source(scene: Scene, source: Span) -> None:
     begin, end, person = people[0]
     for b, e, body in inside:
         before = e < begin and _leads(scene, source[0], (b, e), begin) and _holds(scene, (source[0], begin), (b, e))
-        after = b > end and _APPOSED.match(scene.text, end, b) and _holds(scene, (end, source[1]), (b, e))
+        after = b > end and _APPOSED.match(scene.text, end, b) and _tells(scene, (end, b)) and _holds(scene, (end, source[1]), (b, e))
         if _is_body(body) and (before or after):
             person.works_for = body
             for calling in _callings(scene, (source[0], begin) if before else (end, b)):
                 roles.hold(person, scene.text[slice(*calling)].lower(), body, calling)
             return
+
+
+def _tells(scene: Scene, between: Span) -> bool:
+    """Whether the words between a name and a body name a calling or work, or nothing parts the two: "Ana Ruiz from the Water Board"."""
+    found = tokens(scene.text, between)
+    at_once = _AT_ONCE.fullmatch(scene.text, *between) and not set(found) & (words("not_in_roles") - _OF)
+    return bool(at_once or any(w == "lead" or is_person_noun(w) for w in found) or _WORKS.search(scene.text, *between))
 
 
 def _callings(scene: Scene, part: Span) -> Iterator[Span]:
@@ -89,7 +101,7 @@ def _by_sentence(scene: Scene, end: int) -> Figure | None:
         known = [f for b, _, f in scene.names(*phrase) if b >= phrase[0] and f.type in {"Organization", "Person"} and not f.platform]
         return known[0] if known else nominals.organization(scene, phrase, definite=True)
     at_work = _AT_WORK.match(scene.text, end)
-    found = _IS.match(scene.text, end) or at_work
+    found = at_work or _IS.match(scene.text, end)
     if not found or scene.is_quoted(end):
         return None
     begin, stop = found.end(), min(scene.sentence(end)[1], found.end() + REACH)
@@ -100,7 +112,9 @@ def _by_sentence(scene: Scene, end: int) -> Figure | None:
         return body if b == begin else None
     after = _CALLING_AFTER.match(scene.text, e, stop) if b == begin else None
     calling = tokens(scene.text, after.span() if after else (begin, b))
-    fits = any(w == "lead" or is_person_noun(w) for w in calling) and not _OTHER_CLAUSE.search(scene.text, begin, b)
+    fits = any(w == "lead" or is_person_noun(w) or is_person_noun(w.removesuffix("s")) for w in calling) and not _OTHER_CLAUSE.search(
+        scene.text, begin, b
+    )
     return body if fits and _holds(scene, (begin, stop), (b, e)) else None
 
 
@@ -114,11 +128,14 @@ def _leads(scene: Scene, begin: int, body: Span, name: int) -> bool:
 
 def _holds(scene: Scene, around: Span, body: Span) -> bool:
     """Whether the words of `around` say that the person belongs to the body: no former one, no tie, no other verb than one of work."""
-    chunk = max(around[0], scene.text.rfind(",", around[0], body[0]) + 1)
+    clause = next(reversed(list(_CLAUSE.finditer(scene.text, around[0], body[0]))), None)
+    now = [m.end() for m in _NOW.finditer(scene.text, around[0], body[0])]
+    chunk = max(around[0], scene.text.rfind(",", around[0], body[0]) + 1, clause.start() if clause else 0, *now)
     stop = scene.text.find(",", body[1], around[1])
     before = set(tokens(scene.text, (chunk, body[0])))
     after = set(tokens(scene.text, (body[1], stop if stop >= 0 else around[1])))
     if before & (_PAST | _APART | words("ties")) or after & words("ties"):
         return False
-    clause = _CLAUSE.search(scene.text, around[0], body[0])
-    return clause is None or bool(_WORKS.match(scene.text, clause.start(), body[0]))
+    if clause is None or _WORKS.match(scene.text, clause.start(), body[0]):
+        return True
+    return bool(_WHO_IS.match(scene.text, clause.start())) and any(map(is_person_noun, before))
