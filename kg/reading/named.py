@@ -21,6 +21,8 @@ _CALLED = re.compile(r"\b(?:called|named|surnamed|known|identified|name\s+(?:onl
 _RELATIVE = re.compile(r"\b(?:who|which|whose|whom)\s")
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"one of [^,;:]{3,80},\s+(?:the\s+)?", re.IGNORECASE)  # "one of the oldest banks in Selm, | Morton"
+_SHORT = re.compile(r"(?:\s*\([^()\n]{1,20}\))?[\s,]*")
 _APPOSED = re.compile(r"(?:\s+\([^()\n]*\))?,\s+")
 _UNREAD = re.compile(
     r"(?P<name>(?:[A-Z][\w’-]+\s+){1,3}[A-Z][\w’-]+),\s+(?:[\w’'-]+\s+){1,6}?(?P<role>[a-z][\w-]+)(?=$|[,.]|\s+(?:of|at|for|in|from|who)\b)"
@@ -125,6 +127,8 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     before, after = scene.text[span[0] : b], scene.text[e : span[1]].removeprefix("." if scene.text[e - 2] == "." else "")  # "U.S | ."
     if _OFFICE.search(before):  # "Minister of Trade | Hale"
         return not _AFTER_OTHER.match(after)
+    if f.type == "Organization" and _ONE_OF_THEM.fullmatch(before) and _SHORT.fullmatch(after):
+        return True
     if (_RELATIVE.search(before) and not _CALLED.search(before)) or (f.type != "Person" and _WITHIN.search(before)):
         return False
     if re.match(r"[’'](?:s\b|\s)|-\w", after) or (_BEFORE_HEAD.search(before) and not (f.type == "Person" and before.endswith("-"))):

@@ -33,7 +33,7 @@ _ASIDE = re.compile(r",\s[^;:“”\"\n]{3,160},\s+(?:(?:has|have|had|also|then|
 _FROM = re.compile(r"\s+(?:by|from|of)\s+(?=[A-Za-z])")
 _OWNS = re.compile(r"(?:\s+\([^()\n]{1,20}\))?[’']s?\s+(?:[\w-]+\s+){0,4}|\s+(?:[a-z-]+\s+){0,1}")
 _DAY = re.compile(r"(?:[A-Z][a-z]+day|[Yy]esterday|[Tt]oday)[’']s\s")
-_CUT = re.compile(rf"{TITLED.pattern}$|{WHEN.pattern}$|\s+[a-z]{{2,}}ly$")
+_CUT = re.compile(rf"{TITLED.pattern}$|{WHEN.pattern}$|\s+[a-z]{{2,}}ly$|\s+out(?:{WHEN.pattern})?$")
 _PART = re.compile(
     r"(?:(?:an?|the|one|another)\s+)?(?:[a-z-]+\s+){0,2}?(?:part|section|copy|draft|version|summary|text|excerpts?|page|passage|chapter"
     r"|results|findings|contents?)\s+of\s+(?=(?:the|an?|his|her|its|their|this|that)\s)",
@@ -47,9 +47,23 @@ _PRINTED = re.compile(
 _WITHIN = re.compile(rf"(?<=\w),?\s+in\s+(?:an?|its|his|her|their)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{any_of('papers')})$", re.IGNORECASE)
 _PRESS = {"article", "articles", "column", "editorial", "interview", "op-ed", "report", "story", "stories"}
 _SAID = {"announcement", "comments", "message", "release", "remarks", "statement"}  # which go on with what somebody has just said
+_LETTERS = {
+    "announcement",
+    "circular",
+    "communique",
+    "communiqué",
+    "declaration",
+    "email",
+    "letter",
+    "memo",
+    "message",
+    "note",
+    "notice",
+    "post",
+}
 _SHOWN = {"footage", "image", "images", "photos", "video", "videos"}  # which are of a place, and not by it
 _WORKS = {
-    "act", "agreement", "bill", "budget", "code", "constitution", "contract", "database", "decision", "deal", "film", "graph", "guideline",
+    "act", "agreement", "bill", "budget", "code", "constitution", "contract", "decision", "deal", "film", "graph", "guideline",
     "law", "list", "map", "novel", "order", "plan", "policy", "proposal", "rule", "rules", "ruling", "song", "story", "strategy",
     "test", "tests", "treaty", "warrant",
 }  # fmt: skip
@@ -117,8 +131,9 @@ def _told(scene: Scene, head: str, at: int) -> Figure | None:
     if whose := _made(scene, head, at):
         return whose
     alike = next((alike for alike in _ALIKE if head in alike), set())
-    kept = [f for paper, f in scene.papers.items() if paper in alike]
-    return kept[-1] if kept else _last_paper(scene, head)
+    first = head in _LETTERS and not re.search(rf"\b{re.escape(head)}\b", scene.text[:at], re.IGNORECASE)
+    kept = [f for paper, f in scene.papers.items() if paper in alike or head in _ANY_PAPER or first]
+    return kept[-1] if kept else None
 
 
 def _of_work(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
@@ -215,10 +230,6 @@ def _by(scene: Scene, at: int, stop: int) -> Figure | None:
         return None
     whole = named.find(scene, by.span("who"))
     return whole or next((f for b, _, f in scene.names(by.start("who"), by.start("who") + 5) if by.start("who") <= b), None)
-
-
-def _last_paper(scene: Scene, head: str) -> Figure | None:
-    return next(reversed(scene.papers.values()), None) if head in _ANY_PAPER else None
 
 
 def _made(scene: Scene, head: str, at: int) -> Figure | None:

@@ -16,6 +16,7 @@ _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _OWNED = re.compile(r"[’'](?:s\b|\s)")
 _WITH = re.compile(r"\s+with\b")  # "the agreement | with the Bank of Oland" is nobody's alone
 _BY = re.compile(r"(?:(?:on\s+)?\w+day\s+)?by\s+", re.IGNORECASE)
+_THAT_NAME = re.compile(r"that\s+(?=[A-Z])")  # "a line | that the" before a name: "that Selm Aid"
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
 _HEARD = re.compile(r"\b(?:heard|hears)\b")
 _HEARERS = {"court", "tribunal", "council", "inquest", "inquiry", "committee", "commission", "jury", "hearing"}  # who are told
@@ -46,6 +47,8 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
     word = scene.text[slice(*span)].lower().strip("“”\"'’‘ ,")
     if m := re.match(r"that\s+(?=[a-z]+s\b\s)", word):
         return resolve(scene, (span[1] - len(word[m.end() :]), span[1]), speaks=speaks)  # "that investigations from Selm"
+    if _THAT_NAME.match(scene.text, *span) and (figure := named.head(scene, (span[0] + len("that "), span[1]))):
+        return _as_speaker(figure)
     if m := _RELATIVE.match(word):
         return _who(scene, (span[0], span[0] + len(m.group())))
     if m := _STYLE.fullmatch(word):

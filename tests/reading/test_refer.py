@@ -419,6 +419,17 @@ def test_who_did_something_to_her_is_another(clause: str, speaker: str) -> None:
             "Lune Council",
         ),
         ("An argument with harbour police ended. The police said so.", ["The police"], "police"),
+        (
+            "One of the oldest councils in Oland, the Selm Council, said so.",
+            ["One of the oldest councils in Oland, the Selm Council"],
+            "Selm Council",
+        ),
+        (
+            "Officials in the oldest town, Lune Watch, said so.",
+            ["Officials in the oldest town, Lune Watch"],
+            "Officials in the oldest town",
+        ),
+        ("A line that Oland’s oldest council Selm Council said it holds.", ["that Oland’s oldest council Selm Council"], "Selm Council"),
         ("The Selm Council heard that it rained.", ["The Selm Council"], None),
         ("Lune Watch heard that it rained.", ["Lune Watch"], "Lune Watch"),
     ],
