@@ -48,19 +48,8 @@ _WITHIN = re.compile(rf"(?<=\w),?\s+in\s+(?:an?|its|his|her|their)\s+(?:[\w’'-
 _PRESS = {"article", "articles", "column", "editorial", "interview", "op-ed", "report", "story", "stories"}
 _SAID = {"announcement", "comments", "message", "release", "remarks", "statement"}  # which go on with what somebody has just said
 _LETTERS = {
-    "announcement",
-    "circular",
-    "communique",
-    "communiqué",
-    "declaration",
-    "email",
-    "letter",
-    "memo",
-    "message",
-    "note",
-    "notice",
-    "post",
-}
+    "announcement", "circular", "communique", "communiqué", "declaration", "email", "letter", "memo", "message", "note", "notice", "post",
+}  # fmt: skip
 _SHOWN = {"footage", "image", "images", "photos", "video", "videos"}  # which are of a place, and not by it
 _WORKS = {
     "act", "agreement", "bill", "budget", "code", "constitution", "contract", "decision", "deal", "film", "graph", "guideline",
@@ -188,7 +177,7 @@ def _makers(scene: Scene, span: Span, noun: Span) -> Figure | None:
 def _agent(scene: Scene, span: Span, noun: Span) -> Figure | None:
     """Who is named after "by", further on: "a report for the board on towers by Selm Research", not "data used by Hale"."""
     for m in re.finditer(
-        r"(?P<done>[\w-]+)(?:\s+(?:on|over|in|for|with|this|last|earlier)(?:\s+\w+){1,3})?\s+by\s+(?:the\s+)?(?=[A-Z])",
+        r"(?<![\w-])(?P<done>[\w-]+)(?:\s+(?:on|over|in|for|with|this|last|earlier)(?:\s+\w+){1,3})?\s+by\s+(?:the\s+)?(?=[A-Z])",
         scene.text[slice(*span)],
     ):
         done = m["done"].lower()
