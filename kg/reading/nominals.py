@@ -36,8 +36,8 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     figure = figure or (_by_words(scene, found, noun[0]) if definite or len(found) > 1 else None)
     figure = figure or (_who_spoke(scene, found, noun[0]) if definite and not part else None)
     figure = figure or (_government(scene, found, noun[0]) if definite and not part else None)
-    if figure is None and definite and len(found) == 1:
-        figure = _same_head(scene, found[0], noun[0])
+    if figure is None and len(found) == 1 and (definite or scene.text[slice(*noun)].lower() == "sources"):
+        figure = _same_head(scene, found[0], noun[0])  # "sources said" after "investigative sources said"
     if figure is None and definite and not part:
         figure = holders.by_role(scene, found, noun) or (None if _is_of(scene.text, noun) else anybody.find(scene, found, noun))
     if figure is None and not definite and _GENITIVE.match(scene.text, *noun):

@@ -62,6 +62,19 @@ KINDS = {
         ("The regional council in its latest report says so.", ["The regional council in its latest report"], "regional council", None),
         ("Rights groups over the last few years said so.", ["Rights groups over the last few years"], "Rights groups", None),
         ("Minister of Trade Wabo said so.", ["Minister of Trade Wabo"], "Wabo", None),
+        # a name that heads a phrase which runs over its verb
+        ("Tom Hale excluded pensioners from aid, and said so.", ["Tom Hale excluded pensioners from aid"], "Tom Hale", None),
+        ("The Water Board notified the Bank of Oland and said so.", ["The Water Board notified the Bank of Oland"], "Water Board", None),
+        ("Tom Hale supporters said so.", ["Tom Hale supporters"], "Tom Hale supporters", None),
+        ("Investigative sources said so. Sources said more.", ["Investigative sources", "Sources"], "Investigative sources", None),
+        ("Selm officials said so. Officials said more.", ["Selm officials", "Officials"], "Officials", None),
+        (
+            "Rights groups said so. BB left. BB said so. The human rights group said more.",
+            ["Rights groups", "BB said", "The human rights group"],
+            "BB",
+            None,
+        ),
+        ("Prime Minister Ana Ruiz met Tom Hale. The premier said so.", ["The premier"], "Ana Ruiz", None),
         # who has the office in capitals
         ("Trade CS Ana Ruiz met Tom Hale. The Trade CS said so.", ["The Trade CS"], "Ana Ruiz", None),
         ("Lieutenant Governor Ana Ruiz met Tom Hale. LG said so.", ["LG"], "Ana Ruiz", None),
