@@ -20,6 +20,7 @@ _ABBREVIATED = re.compile(r",\s+(?:[A-Z]\.)+|,\s+[A-Z]{2}$")
 _OWNER = re.compile(r"[’']s\s+(?=[^\W\d_a-z])")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_COUNTRIES = frozenset(land.casefold() for land in table("demonyms").values())
 _LAND = words("land_of")
 
 
@@ -51,7 +52,7 @@ def _apart(text: str, spotted: Spotted, known: set[str]) -> list[Spotted]:
     elif kind == "Organization":
         cut = _AND.search(name)
         apart = cut and name[: cut.start()] in known and name[cut.end() :] in known
-        cut = cut if cut and (apart or name[: cut.start()].split()[-1].lower() in words("organizations")) else None
+        cut = cut if cut and (apart or name[: cut.start()].split()[-1].lower() in words("organizations")) else _before_country(name)
     else:
         cut = None
     if not cut:
@@ -60,8 +61,14 @@ def _apart(text: str, spotted: Spotted, known: set[str]) -> list[Spotted]:
     return [(b, b + cut.start(), kind), *_apart(text, (b + cut.end(), e, after), known)]
 
 
+def _before_country(name: str) -> re.Match[str] | None:
+    """The comma before the country that an organization is in: "Selm Hospital | , Oland"."""
+    comma = _REGION.search(name)
+    return comma if comma and name[comma.end() :].casefold() in _COUNTRIES else None
+
+
 def _kind_after(kind: str, name: str, cut: re.Match[str]) -> str:
-    """What follows "and" is an organization only when its last word says so."""
+    """What follows "and" is an organization only when its last word says so, and what follows a comma is a country."""
     last = name[cut.end() :].split()[-1].lower()
     return kind if kind == "Place" or last in words("organizations") or name[cut.end() :].isupper() else "Place"
 

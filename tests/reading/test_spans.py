@@ -58,6 +58,8 @@ def test_a_piece_of_a_known_name_grows_and_a_place_passed_over_is_added() -> Non
         ("Md Omar Hale left.", {"Person": "Omar Hale"}, [("Md Omar Hale", "Person")]),
         ("King Hale Hospital opened.", {"Organization": "Hale Hospital"}, [("King Hale Hospital", "Organization")]),
         ("King Hale opened.", {"Person": "Hale"}, [("Hale", "Person")]),
+        ("Selm Hospital, Peru opened.", {"Organization": "Selm Hospital, Peru"}, [("Selm Hospital", "Organization"), ("Peru", "Place")]),
+        ("Selm Hospital, Hale opened.", {"Organization": "Selm Hospital, Hale"}, [("Selm Hospital, Hale", "Organization")]),
         ("President Hale Holdings opened.", {"Organization": "Hale Holdings"}, [("Hale Holdings", "Organization")]),
         ("The Hale-led team left.", {"Person": "Hale"}, [("Hale", "Person")]),
         ("The envoy to Peru Tom Hale left.", {"Person": "Peru Tom Hale"}, [("Tom Hale", "Person")]),
