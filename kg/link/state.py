@@ -35,7 +35,9 @@ class State:
 def states() -> tuple[State, ...]:
     """The states of the list."""
     rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
-    return tuple(State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False), r.get("thing", False)) for r in rows)
+    return tuple(
+        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False), r.get("thing", False)) for r in rows
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -274,7 +274,7 @@ def _fits(scene: Scene, d: Draft, noun: str) -> bool:
 
 
 def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Draft | None:
-    """The earlier saying of another side that shares most words with a denial in own words."""
+    """The earlier saying of another side, itself no denial, that shares most words with a denial in own words."""
     own, here = stems(content), scene.sentence_of(draft.cue[0][0])
     best: tuple[int, int, Draft] | None = None
     plain = stance.polarity(content) == "positive"

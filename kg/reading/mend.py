@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
-from kg.reading import anaphora, dateline
+from kg.reading import anaphora, clauses, dateline
+from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 from kg.reading.quotes import Quote
 
@@ -21,9 +22,8 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
     source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
-    pieces = _to_quotes(
-        [_pointing(text, piece, frame.cue) for c in frame.content if (piece := dateline.without(text, _whole(text, c)))], quotes, taken
-    )
+    told = [piece for c in frame.content if (piece := dateline.without(text, _whole(text, c)))]
+    pieces = _to_quotes([_reported(text, _pointing(text, c, frame.cue), frame.cue, home) for c in told], quotes, taken)
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
@@ -36,6 +36,22 @@ def _pointing(text: str, span: Span, cue: Spans) -> Span:
     if at is None:
         return span
     return (span[0], span[0] + at) if cue[0][0] < span[0] else (span[0] + at + 1, span[1])
+
+
+_OPENS = re.compile(r"(?:[^a-z]{2,60}[—–-]\s+)?(?:(?:The|These|Such|New)\s+)?")
+_FINITE = re.compile(rf"\b{clauses.FINITE}\b|\w(?:ed|ell|ook|old|ent|ame)\b")
+_NOUN = re.compile(rf"{any_of('reporting')}|{any_of('holding')}", re.IGNORECASE)
+
+
+def _reported(text: str, span: Span, cue: Spans, home: Span) -> Span:
+    """The content of a noun that is the subject of its sentence without the verb of that: "Rumours [that it fell] | spread on Monday"."""
+    noun = text[cue[0][0] : cue[-1][1]]
+    if not _NOUN.fullmatch(noun) or span[0] != cue[-1][1] + 1 or not text.startswith("that ", span[0]):
+        return span
+    if not _OPENS.fullmatch(text, home[0], cue[0][0]):
+        return span
+    end = clauses.end(text, span[0] + len("that "), span[1], subject=True)
+    return (span[0], end) if text[end : end + 1].isspace() and _FINITE.search(text, span[0], end) else span
 
 
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:

@@ -53,6 +53,7 @@ COLUMNS = (
     *("attribution", "claim_id"),
 )
 
+_TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 
 
@@ -183,10 +184,20 @@ def _told(words: str, stance: str = "asserts") -> Told:
 
 
 def spelled_out(words: str, about: Iterable[str]) -> str:
-    """A claim's words with a name for "he", "it" or "her", where all but one of those it is about are named in it."""
-    held = stems(words)
-    unnamed = [name for name in dict.fromkeys(about) if not stems(name) & held]
-    return _PRONOUN.sub(unnamed[0], words, count=1) if len(unnamed) == 1 else words
+    """A claim's words with whole names of those it is about: for "the hospital", "Ms. Dunne", and "he" or "it" where one is left."""
+    left = []
+    for name in dict.fromkeys(about):
+        last = name.split()[-1] if name.split() else name
+        if not stems(name) & stems(words):
+            left.append(name)
+        elif not stems(name) <= stems(words):
+            words = _put(re.compile(rf"\b(?:the |{_TITLE})?{re.escape(last)}\b", re.IGNORECASE), name, words)
+    return _put(_PRONOUN, left[0], words) if len(left) == 1 else words
+
+
+def _put(pattern: re.Pattern[str], name: str, words: str) -> str:
+    found = pattern.search(words)
+    return words[: found.start()] + name + words[found.end() :] if found else words
 
 
 def verdict(sentence: str, made: Made) -> str | None:

@@ -66,7 +66,9 @@ def test_find(one: str, other: str, linked: bool) -> None:
 
 def test_a_bare_number_answers_only_what_was_just_said() -> None:
     rain = ("", "", "It rained.")
-    assert not list(numeric.find(article(("Army", "said", "it had asked six members"), rain, ("Front", "said", "that there are more than 100"))))
+    assert not list(
+        numeric.find(article(("Army", "said", "it had asked six members"), rain, ("Front", "said", "that there are more than 100")))
+    )
 
 
 def test_one_side_may_count_twice() -> None:

@@ -220,6 +220,11 @@ def test_too_far_back_is_not_disputed() -> None:
     assert target(text, RUIZ, ("Tom Hale", "disputed", "that account")) is None
 
 
+def test_a_denial_in_own_words_does_not_dispute_a_denial_of_the_same() -> None:
+    text = "Ana Ruiz denied that the dam had burst. Tom Hale denied that the dam had burst."
+    assert target(text, ("Ana Ruiz", "denied", "that the dam had burst"), ("Tom Hale", "denied", "that the dam had burst")) is None
+
+
 def test_what_goes_on_after_the_content_is_disputed() -> None:
     made = scene("The Water Board rebutted Ana Ruiz's accusation that the wall was weak.", Person="Ana Ruiz", Organization="Water Board")
     first = Draft(((0, 15),), ((16, 24),), ((25, 35),), 0.9, "test", stance="disputes")

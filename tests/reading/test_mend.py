@@ -92,3 +92,21 @@ def test_pieces_that_cover_most_of_a_quote_together_are_all_of_it() -> None:
     found = mend(text, frame, find(text, [(0, len(text))]), [(0, len(text))])
     assert found
     assert [text[b:e] for b, e in found.content] == ["It reads ‘Wash, Hunt, Play’. It is late. This was life"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "left"),
+    [
+        ("Rumours that it fell spread on Monday.", "Rumours", "that it fell"),
+        ("SELM — Rumours that it was sold spread on Monday.", "Rumours", "that it was sold"),
+        ("Reports that it had fallen have not been confirmed.", "Reports", "that it had fallen"),
+        ("The paper reports that the nominee has won.", "reports", "that the nominee has won"),
+        ("Claims that the nominee has won.", "Claims", "that the nominee has won"),
+        ("Claims that it fell, which was old, were false.", "Claims", "that it fell, which was old, were false"),
+    ],
+)
+def test_what_a_noun_reports_ends_before_the_verb_of_its_sentence(text: str, noun: str, left: str) -> None:
+    frame = Frame((), (_span(text, noun),), ((text.index("that "), len(text) - 1),), 1.0)
+    found = mend(text, frame, [], [(0, len(text))])
+    assert found is not None
+    assert text[slice(*found.content[0])] == left

@@ -13,6 +13,7 @@ from kg.loaders.text import from_text
 from kg.model import Extraction, Stance
 from kg.rdf.terms import DOC
 from kg.store import Store
+from kg.store.verifying import spelled_out
 from tests.link.articles import Line
 from tests.store.conftest import rows_of
 from tests.store.sample import joint
@@ -208,6 +209,21 @@ def test_a_pronoun_in_a_claim_stands_for_whom_it_is_about(empty: Store) -> None:
     empty.load(kg.extract(from_text("Karl Osten, a director, denied on Friday that he had sold the mine.\n", doc="one")))
     assert empty.verify("Karl Osten had sold the mine").line.startswith("disputed by Karl Osten")
     assert empty.verify("Petra Lund had sold the mine").line.startswith("unverified")
+
+
+@pytest.mark.parametrize(
+    ("words", "about", "whole"),
+    [
+        ("that he had sold the mine", ["Karl Osten"], "that Karl Osten had sold the mine"),
+        ("that he had sold the Varn mine", ["Karl Osten", "Varn"], "that Karl Osten had sold the Varn mine"),
+        ("that he had sold it", ["Karl Osten", "Varn mine"], "that he had sold it"),
+        ("the hospital hid its deaths", ["Selm Bay Hospital"], "Selm Bay Hospital hid its deaths"),
+        ("that Ms. Dunne lied", ["Carla Dunne"], "that Carla Dunne lied"),
+        ("Carla Dunne lied to her", ["Carla Dunne"], "Carla Dunne lied to her"),
+    ],
+)
+def test_names_are_spelled_out(words: str, about: list[str], whole: str) -> None:
+    assert spelled_out(words, about) == whole
 
 
 FERRY = "the ferry Aldwyn had struck a rock near Tamar harbor"
