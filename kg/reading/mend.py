@@ -51,6 +51,8 @@ def _reported(text: str, span: Span, cue: Spans, home: Span) -> Span:
     if not _OPENS.fullmatch(text, home[0], cue[0][0]):
         return span
     end = clauses.end(text, span[0] + len("that "), span[1], subject=True)
+    if not _FINITE.search(text, span[0], end):  # what was taken for a verb is a noun: "the Varn mine | was sold"
+        end = clauses.end(text, end, span[1], subject=True)
     return (span[0], end) if text[end : end + 1].isspace() and _FINITE.search(text, span[0], end) else span
 
 

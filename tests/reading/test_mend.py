@@ -98,6 +98,8 @@ def test_pieces_that_cover_most_of_a_quote_together_are_all_of_it() -> None:
     ("text", "noun", "left"),
     [
         ("Rumours that it fell spread on Monday.", "Rumours", "that it fell"),
+        ("Rumours that the Varn mine was sold spread on Monday.", "Rumours", "that the Varn mine was sold"),
+        ("New claims that the old nominee has won were aired.", "claims", "that the old nominee has won"),
         ("SELM — Rumours that it was sold spread on Monday.", "Rumours", "that it was sold"),
         ("Reports that it had fallen have not been confirmed.", "Reports", "that it had fallen"),
         ("The paper reports that the nominee has won.", "reports", "that the nominee has won"),
