@@ -27,7 +27,9 @@ _NO_RELATION = re.compile(
     r",?\s+\(?(?:(?:who|and)\s+(?:is|was)\s+)?(?:of\s+)?(?:no\s+relation|not\s+related|unrelated)(?:\s+(?:of|to)\b|[,)])"
 )
 _GIVEN_TITLE = re.compile(r"(?:^|\s)(?P<title>Sheikh)\s+\S+$")  # a title in one country, a given name in another
-_SMALL = set("of the and for in on de la las los el del des du da do dos et e y to &".split())
+_SMALL = {
+    "of", "the", "and", "for", "in", "on", "de", "la", "las", "los", "el", "del", "des", "du", "da", "do", "dos", "et", "e", "y", "to", "&",
+}  # fmt: skip
 
 
 def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> list[Figure]:
