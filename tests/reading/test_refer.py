@@ -75,6 +75,12 @@ KINDS = {
             None,
         ),
         ("Prime Minister Ana Ruiz met Tom Hale. The premier said so.", ["The premier"], "Ana Ruiz", None),
+        (
+            "BB said so. A report by the regional water agency says more.",
+            ["BB", "A report by the regional water agency"],
+            "regional water agency",
+            None,
+        ),
         # who has the office in capitals
         ("Trade CS Ana Ruiz met Tom Hale. The Trade CS said so.", ["The Trade CS"], "Ana Ruiz", None),
         ("Lieutenant Governor Ana Ruiz met Tom Hale. LG said so.", ["LG"], "Ana Ruiz", None),
