@@ -71,6 +71,11 @@ def test_a_bare_number_answers_only_what_was_just_said() -> None:
     )
 
 
+def test_the_third_who_counts_answers_the_first() -> None:
+    told = article(("Army", "said", "it heard two shots"), ("Front", "said", "that there were five"), ("Union", "speaks of", "three"))
+    assert [(x.a, x.b) for x in numeric.find(told)] == [("a0", "a1"), ("a1", "a2"), ("a0", "a2")]
+
+
 def test_one_side_may_count_twice() -> None:
     assert not list(numeric.find(article(("Army", "said", "12 people were killed"), ("Army", "said", "20 people were killed"))))
 
