@@ -29,7 +29,6 @@ from kg.reading import (
     inner,
     introduced,
     language,
-    late,
     manner,
     medium,
     nested,
@@ -110,7 +109,6 @@ def assemble(article: Article, model: str | None) -> Extraction:
     offices.find(text, scene.figures)
     _speakers(scene, drafts)
     introduced.find(scene, drafts)
-    late.name(scene, drafts)
     _in_headlines(scene, drafts, article.headlines)
     disputes.link(scene, drafts)
     run = Run(__version__, network.name, network.sha256)

@@ -1,31 +1,34 @@
-"""Who is spoken of before the text gives their name: "A judge has blocked …" in the first lines, and further on "Judge Ana Ruiz"."""
+"""Who speaks before the text gives their name: "A judge has blocked …" in the first lines, and further on "Judge Ana Ruiz"; "his agent
+said so. “It is done,” Carla Neumann told the Courier"."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Mention
 from kg.reading import holders, phrases, titles
 from kg.reading.behalf import behalf
 from kg.reading.drafts import Draft
-from kg.reading.figures import Figure
+from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import words
 from kg.reading.scene import Scene
 
-OPENING, REACH, SOON = (
-    4,
-    12,
-    3,
-)  # sentences of an opening, and how many further on the name comes at the latest, and where they speak at once
+OPENING = 4  # sentences of an article's opening
+REACH, SOON = 12, 3  # sentences further on in which the name comes at the latest, and in which they then speak themselves
+NEXT = 1  # sentences from the words for somebody to a bare name
 _ONE = re.compile(r"(?:an?|another|one|the)\s", re.IGNORECASE)
 _HEADS = {"boss", "chief", "head", "leader", "heavyweight", "executive", "director"}  # words for whoever holds a high office
 
 
 def find(scene: Scene, drafts: list[Draft]) -> None:
-    """Let what a person without a name says in an article's opening be said by the one whom the text then names as what they are."""
+    """Let what a person without a name says be said by the one whom the text then names as what they are, or who goes on by a bare name."""
     for figure in {id(d.speaker): d.speaker for d in drafts if d.speaker and d.speaker.unnamed and d.speaker.type == "Person"}.values():
         if person := _named(scene, drafts, figure, min(figure.mentions, key=lambda m: m.begin)):
             _take(scene, drafts, figure, person)
+    for first, then in pairwise([d for d in drafts if d.source and d.inside is None]):
+        if first.speaker and then.speaker and _goes_on(scene, first, first.speaker, then, then.speaker):
+            _take(scene, drafts, first.speaker, then.speaker)
 
 
 def _take(scene: Scene, drafts: list[Draft], figure: Figure, person: Figure) -> None:
@@ -35,6 +38,7 @@ def _take(scene: Scene, drafts: list[Draft], figure: Figure, person: Figure) -> 
         if d.speaker is figure:
             d.speaker, d.on_behalf_of = person, behalf(person)
         d.addressee = person if d.addressee is figure else d.addressee
+    person.gender = person.gender or figure.gender
 
 
 def _named(scene: Scene, drafts: list[Draft], figure: Figure, first: Mention) -> Figure | None:
@@ -50,9 +54,8 @@ def _named(scene: Scene, drafts: list[Draft], figure: Figure, first: Mention) ->
     if fits or not near:
         return fits[0] if len(fits) == 1 else None
     begin, other = near[0]
-    return (
-        other if near[0] in new and found[-1] in _HEADS and scene.sentence_of(begin) - at <= SOON and _leads(drafts, other, begin) else None
-    )
+    heads = near[0] in new and found[-1] in _HEADS and scene.sentence_of(begin) - at <= SOON
+    return other if heads and _leads(drafts, other, begin) else None
 
 
 def _suits(f: Figure, head: str) -> bool:
@@ -64,3 +67,19 @@ def _leads(drafts: list[Draft], f: Figure, begin: int) -> bool:
     """Whether a person holds a high office, and speaks where they are named."""
     high = any(set(re.split(r"[\s-]", role)) & words("leaders") for role, *_ in f.roles)
     return high and any(d.speaker is f and d.source and d.source[0][0] <= begin < d.source[0][1] for d in drafts)
+
+
+def _goes_on(scene: Scene, first: Draft, figure: Figure, then: Draft, person: Figure) -> bool:
+    """Whether who spoke without a name, and holds no office by which they would be named, is who is quoted next by a bare name."""
+    alone = figure.unnamed and figure.type == "Person" and key_of(figure.name).split()[-1] not in words("leaders")
+    gender = figure.gender or titles.gender_of_role(figure.name)
+    alike = gender is None or person.gender in {None, gender}
+    near = scene.is_quoted(then.content[0][0]) and scene.apart(first.cue[0][0], then.cue[0][0]) <= NEXT
+    return alone and alike and near and _is_bare(scene, person, then)
+
+
+def _is_bare(scene: Scene, f: Figure, d: Draft) -> bool:
+    """Whether a person is first named as the whole source of what they say, and nothing else is told of them."""
+    m = f.mentions[0]
+    whole = (m.begin, m.end) == d.source[0] and " " in f.name and not f.titled
+    return whole and f.type == "Person" and not (f.unnamed or f.roles or f.works_for or f.ranks) and scene.text[m.end : m.end + 1] != ","

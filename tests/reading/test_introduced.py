@@ -16,7 +16,8 @@ def speakers(text: str, *said: tuple[str, str]) -> list[str | None]:
     for source, cue in said:
         begin = text.index(source, at)
         at = text.index(cue, begin)
-        draft = Draft(((begin, begin + len(source)),), ((at, at + len(cue)),), ((at + len(cue), at + len(cue) + 4),), 0.9, "test")
+        content = (begin - 9, begin - 2) if text[begin - 2 : begin] == "” " else (at + len(cue), at + len(cue) + 4)
+        draft = Draft(((begin, begin + len(source)),), ((at, at + len(cue)),), (content,), 0.9, "test")
         draft.speaker = refer.speaker(made, draft.source[0], draft.cue[0]).figure
         drafts.append(draft)
     introduced.find(made, drafts)
@@ -51,3 +52,20 @@ def test_who_was_named_before_is_not_meant() -> None:
 def test_far_from_the_opening_it_is_another() -> None:
     text = "It rained. It poured. It froze. It thawed. A resident said no. Selm resident Ana Ruiz left."
     assert speakers(text, ("A resident", "said")) == ["resident"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("It held, his agent said. “It is done,” Ana Ruiz told the Courier.", "his agent", "Ana Ruiz"),
+        ("It held, a witness said. “It is done,” Ana Ruiz told the Courier.", "a witness", "Ana Ruiz"),
+        ("It held, a witness said. It rained. It snowed. “It is done,” Ana Ruiz told the Courier.", "a witness", "witness"),
+        ("It held, a witness said. “It is done,” Ana Ruiz, a lawyer, told the Courier.", "a witness", "witness"),
+        ("It held, his brother said. “It is done,” Ana Ruiz told the Courier.", "his brother", "brother"),
+        ("It held, the governor said. “It is done,” Ana Ruiz told the Courier.", "the governor", "governor"),
+        ("It held, two witnesses said. “It is done,” Ana Ruiz told the Courier.", "two witnesses", "witnesses"),
+        ("Ana Ruiz left. It held, a witness said. “It is done,” Ana Ruiz told the Courier.", "a witness", "witness"),
+    ],
+)
+def test_who_goes_on_by_a_bare_name(text: str, source: str, speaker: str) -> None:
+    assert speakers(text, (source, "said"), ("Ana Ruiz", "told"))[0] == speaker
