@@ -155,7 +155,8 @@ def _sure(between: Between, a: Said, b: Said) -> float:
     one, other = things(a.claim.text), things(b.claim.text)
     if disjoint(one, other) and between.contrast(a, b) + len(a.words & b.words - {c.outcome for c in one}) > 1:
         return 0.65
-    return 0.6 if b.sentence - a.sentence <= 1 and _elliptic(one, other) else 0.0
+    bounded = any(c.low != c.high for c in (*one, *other))
+    return 0.6 if b.sentence - a.sentence <= (1 if bounded else NEAR) and _elliptic(one, other) else 0.0
 
 
 _THEIRS = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)

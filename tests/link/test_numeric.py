@@ -64,11 +64,12 @@ def test_find(one: str, other: str, linked: bool) -> None:
     assert bool(list(numeric.find(article(("Army", "said", one), ("Front", "said", other))))) is linked
 
 
-def test_a_bare_number_answers_only_what_was_just_said() -> None:
+def test_a_bare_number_with_a_bound_answers_only_what_was_just_said() -> None:
     rain = ("", "", "It rained.")
     assert not list(
         numeric.find(article(("Army", "said", "it had asked six members"), rain, ("Front", "said", "that there are more than 100")))
     )
+    assert list(numeric.find(article(("Army", "said", "he heard two shots"), rain, ("Front", "said", "there were five"))))
 
 
 def test_the_third_who_counts_answers_the_first() -> None:
