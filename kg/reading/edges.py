@@ -11,7 +11,7 @@ _PARTICLE = any_of("particles")
 _LOWER_HEAD = re.compile(rf"(?:(?!(?:{_PARTICLE})\b)[a-z][a-z]+[\s-]+|(?:by|in|of|the)\s+(?:the\s+)?)+(?=\S)")
 _LOWER_TAIL = re.compile(rf"\s+(?!(?:{_PARTICLE})\b)[a-z][a-z-]+\b")
 _MEMBERS_OF = re.compile(rf"(?:{any_of('members')}) of the (?=[A-Z])", re.IGNORECASE)
-_PAPER = re.compile(r"(?<=\w)\s+(?:daily|newspaper|magazine|website|newswire)$")
+_PAPER = re.compile(r"(?<=\w)\s+(?:daily|newspaper|magazine|website|newswire|party)$")
 _OWN = re.compile(r"[’']s?$")
 _FIRST = re.compile(r"(?P<word>[A-Z][a-z]+)\s+(?=[A-Z])")
 _HONOURS = re.compile(r",?\s+(?:[KQ]C|[CMO]BE|MP|MEP|MSP)$")
@@ -21,6 +21,14 @@ _OWNER = re.compile(r"[’']s\s+(?=[^\W\d_a-z])")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _COUNTRIES = frozenset(land.casefold() for land in table("demonyms").values())
+_OFFICE = re.compile(r"(?:Ministry|Department|Secretariat|Directorate|Committee|Commission|Office|Agency) (?:of|for|on) ")
+_FIELDS = re.compile(
+    r"(?:,\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?){0,4},?\s(?:and|&)\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?!\w|\s(?:of|for)\s)"
+)
+_MINISTER = re.compile(r"\s(?:and|&)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?(?=\s(?:Minister|Secretary)\b)")
+_ROYAL = re.compile(r"\b(?:King|Queen|Prince|Princess|Sultan|Emperor|Imam)\s$")
+_IN_TITLE = re.compile(rf"(?:\s(?:{any_of('levels')}|marketing|communications|high|sec|senior|chief))+$", re.IGNORECASE)
+_CALLED = re.compile(rf"\.?\s(?:{any_of('leaders')}|officer|gen)\b", re.IGNORECASE)
 _LAND = words("land_of")
 
 
@@ -28,7 +36,25 @@ def whole(text: str, spotted: list[Spotted]) -> list[Spotted]:
     """Names as the model gave them, in text order, with their edges mended and what are several names taken apart."""
     joined = _join(text, spotted)
     known = {text[b:e] for b, e, kind in joined if kind == "Organization"}
-    return [piece for s in joined for part in _apart(text, s, known) if (piece := _trim(text, part))[1] - piece[0] > (part != s)]
+    pieces = [piece for s in joined for part in _apart(text, s, known) if (piece := _trim(text, part))[1] - piece[0] > (part != s)]
+    return [
+        _filled(text, s, pieces[i - 1][1] if i else 0, pieces[i + 1][0] if i + 1 < len(pieces) else len(text)) for i, s in enumerate(pieces)
+    ]
+
+
+def _filled(text: str, spotted: Spotted, after: int, before: int) -> Spotted:
+    """The name of a body with the words that the model left out: "Ministry of Water | , Land and Fish", "King | Hale University"; those
+    begin and end between its neighbours."""
+    b, e, kind = spotted
+    if kind == "Organization":
+        fields = _FIELDS.match(text, e, before) if _OFFICE.match(text, b, e) else _MINISTER.match(text, e, before)
+        e = fields.end() if fields else e
+        b = (
+            m.start()
+            if (m := _ROYAL.search(text, max(after, b - 10), b)) and set(text[b:e].lower().split()) & words("organizations")
+            else b
+        )
+    return b, e, kind
 
 
 def _join(text: str, spotted: list[Spotted]) -> list[Spotted]:
@@ -85,6 +111,8 @@ def _trim(text: str, spotted: Spotted) -> Spotted:
         e = m.start()
         e -= len(m.group()) if (m := _OWN.search(text[b:e])) else 0
     if kind == "Organization" and (m := _PAPER.search(text, b, e)):
+        e = m.start()
+    if kind == "Organization" and (m := _IN_TITLE.search(text, b, e)) and _CALLED.match(text, e):
         e = m.start()
     if kind == "Organization" and (m := _MEMBERS_OF.match(text, b, e)):
         b = m.end()

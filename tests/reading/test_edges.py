@@ -30,6 +30,8 @@ from kg.reading import edges
         ("Fighters of the Northern Front", "Organization", ["Northern Front"]),
         ("Sisters of the Valley", "Organization", ["Sisters of the Valley"]),
         ("Al-Selm daily", "Organization", ["Al-Selm"]),
+        ("Union of Free Farmers party", "Organization", ["Union of Free Farmers"]),
+        ("Boston Tea Party", "Organization", ["Boston Tea Party"]),
     ],
 )
 def test_parts(name: str, kind: str, parts: list[str]) -> None:
@@ -50,3 +52,24 @@ def test_two_organizations_known_by_themselves_are_two() -> None:
     text = "Morton and Doctors Abroad met. Morton paid Doctors Abroad."
     spotted = [(0, 25, "Organization"), (31, 37, "Organization"), (43, 57, "Organization")]
     assert [text[b:e] for b, e, _ in edges.whole(text, spotted)] == ["Morton", "Doctors Abroad", "Morton", "Doctors Abroad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "whole"),
+    [
+        ("the Ministry of Water, Land and Fish said", ["Ministry of Water"], ["Ministry of Water, Land and Fish"]),
+        ("the Ministry of Water and Land said", ["Ministry of Water"], ["Ministry of Water and Land"]),
+        ("the Ministry of Water and Selm Bank said", ["Ministry of Water", "Selm Bank"], ["Ministry of Water", "Selm Bank"]),
+        ("Morton Steel and Land said", ["Morton Steel"], ["Morton Steel"]),
+        ("Wild Land and Water Minister Ana Ruiz", ["Wild Land"], ["Wild Land and Water"]),
+        ("Wild Land and Water Park", ["Wild Land"], ["Wild Land"]),
+        ("at King Hale University", ["Hale University"], ["King Hale University"]),
+        ("of King Hale", ["Hale"], ["Hale"]),
+        ("Selm Coins Marketing Manager Ana Ruiz", ["Selm Coins Marketing"], ["Selm Coins"]),
+        ("SOFN Regional Chief Ana Ruiz", ["SOFN Regional"], ["SOFN"]),
+        ("Selm Coins Marketing grew", ["Selm Coins Marketing"], ["Selm Coins Marketing"]),
+    ],
+)
+def test_the_name_of_a_body_is_whole(text: str, names: list[str], whole: list[str]) -> None:
+    spotted = [(text.index(n), text.index(n) + len(n), "Organization") for n in names]
+    assert [text[b:e] for b, e, _ in edges.whole(text, spotted)] == whole
