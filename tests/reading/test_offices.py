@@ -58,3 +58,40 @@ def test_a_ministry_of_another_country(nations: set[str], *, fires: bool) -> Non
 )
 def test_offices_in_initials(text: str, expected: dict[str, str]) -> None:
     assert offices.abbreviated(text) == expected
+
+
+@pytest.mark.parametrize(("office", "body", "fires"), [("principal", "College", True), ("councillor", "Council", False)])
+def test_of_several_schools_an_office_is_held_at_the_one_named_last(office: str, body: str, *, fires: bool) -> None:
+    person = Figure("Ana Ruiz", "Person", [Mention(50, 53)], roles=[(office, None, 40, 49)])
+    first, last, next_one = (
+        Figure(f"{name} {body}", "Organization", [Mention(at, at + 2)]) for name, at in (("A", 0), ("B", 20), ("C", 55))
+    )
+    offices.find("x" * 60, [person, first, last, next_one])
+    assert (person.works_for is last) == fires
+
+
+@pytest.mark.parametrize(
+    ("title", "times", "others", "fires"),
+    [
+        ("founder", 4, 1, True),
+        ("deputy managing director", 4, 2, True),
+        ("founder", 4, 3, False),
+        ("founder", 2, 1, False),
+        ("singer", 4, 1, False),
+    ],
+)
+def test_who_leads_leads_the_body_that_the_article_is_about(title: str, times: int, others: int, *, fires: bool) -> None:
+    person = Figure("Ana Ruiz", "Person", [Mention(0, 3)], roles=[(title, None, 0, 7)])
+    body, other = (
+        Figure(n, "Organization", [Mention(i, i + 1) for i in range(k)]) for n, k in (("Selm Arts", times), ("Lune Arts", others))
+    )
+    offices.find("", [person, other, body])
+    assert (person.works_for is body) == fires
+
+
+@pytest.mark.parametrize(("home", "fires"), [("France", True), ("UK", False), ("Selm", True)])
+def test_a_ministry_of_another_country_than_the_one_beside_the_name(home: str, *, fires: bool) -> None:
+    person = Figure("Ana Ruiz", "Person", [Mention(0, 3)], roles=[("health minister", Figure(home, "Place", [Mention(8, 9)]), 0, 15)])
+    ministry = Figure("French Health Ministry", "Organization", [Mention(4, 6)])
+    offices.find("health minister Ana Ruiz spoke.", [person, ministry])
+    assert (person.works_for is ministry) == fires
