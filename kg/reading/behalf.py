@@ -5,8 +5,16 @@ from __future__ import annotations
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
 
-PAST = {"former", "ex"}  # in a role that is no longer held
-_SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate", "coach"}  # who speak for a country
+PAST = {"former", "ex", "retired"}  # in a role that is no longer held
+SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate", "coach"}  # who speak for a country
+
+_APART = {"student", "graduate", "alumnus", "customer", "user", "contributor"}  # who do not speak for the body
+
+
+def is_body(figure: Figure) -> bool:
+    """Whether one may speak for it for whatever one is there: no person, a place only where its name says what it is: "Selm Hospital"."""
+    named = figure.type == "Place" and " " in figure.name and bool(figure.words() & words("organizations"))
+    return named or figure.type in {"Organization", "Group"}
 
 
 def behalf(figure: Figure) -> Figure | None:
@@ -17,9 +25,9 @@ def behalf(figure: Figure) -> Figure | None:
         tokens = set(role.split())
         if (
             of
-            and not tokens & (words("ties") | PAST)
-            and not (of.people and not tokens & (words("leaders") | words("spokespeople") | _SENT))
-            and (of.type in {"Organization", "Group"} or tokens & (words("agents") if of.type == "Person" else _SENT))
+            and not tokens & (words("ties") | PAST | _APART)
+            and not (of.people and not tokens & (words("leaders") | words("spokespeople") | SENT))
+            and (is_body(of) or tokens & (words("agents") if of.type == "Person" else SENT))
         ):
             return of
     return figure.works_for

@@ -23,6 +23,7 @@ _WORKS = re.compile(
     r"who\s+(?:(?:also|now|currently|has|is|was)\s+)*"
     r"(?:work|lectur|teach|lead|head|chair|run|direct|co-?found|found|manag|represent|serv|sit|own)(?:s|e|es|ed|ing|t)?\b"
 )
+_OPENS = re.compile(r"(?:[Tt]he\s+)?(?P<body>[A-Z][a-z]+)\s+")
 _WHO_IS = re.compile(r"who\s+(?:is|serves as|works as)\b")
 _NOW = re.compile(r"\bnow\b")
 _ASIDE = r",[^,;:“”\"\n]{1,60},"
@@ -70,6 +71,12 @@ def _by_source(scene: Scene, source: Span) -> None:
             for calling in _callings(scene, (source[0], begin) if before else (end, b)):
                 roles.hold(person, scene.text[slice(*calling)].lower(), body, calling)
             return
+    if any(e <= begin for _, e, f in inside if f is not person):
+        return
+    opens = _OPENS.match(scene.text, source[0], begin)
+    if opens and opens["body"].lower() in words("organizations") and any(map(is_person_noun, tokens(scene.text, (opens.end(), begin)))):
+        whose = nominals.match(scene, opens.span("body"), part=True)
+        person.works_for = whose if whose and _is_body(whose) else None
 
 
 def _tells(scene: Scene, between: Span) -> bool:

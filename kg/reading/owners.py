@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import nominals, phrases
+from kg.reading import behind, nominals, phrases
+from kg.reading.behalf import SENT
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
 from kg.reading.pronouns import pronoun
@@ -35,6 +36,7 @@ _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
 OF_THEM = re.compile(r"\b(?:polls?|surveys?|stud(?:y|ies)|anal[a-z]+|reviews?|footage|photos?|images?|videos?)$", re.IGNORECASE)
 _MADE_BY = re.compile(r"\s(?:by|from)\s+(?=\S)")
+_HOME = re.compile(r",?\s+(?:of|from)\b")
 _RANK = re.compile(r"(?:(?:senior|top|high-ranking|unnamed|anonymous)\s+)+", re.IGNORECASE)  # of the person: "a senior | police official"
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
 _BASED = re.compile(r"-(?:based|headquartered|born|wide)\b")  # "the Selm-based Water Institute"
@@ -47,12 +49,16 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
     Figures are made for owners that the text knows by a nominal only."""
     begin, end = noun
     if inside := _inside(scene, noun):
-        return inside
+        body = _after(scene, phrase, end) if inside.type == "Place" and not _sent(scene, noun) else None
+        return body if body and body.type == "Organization" else inside
     if m := _ITS.match(scene.text, begin, end):
         return pronoun(scene, m.group().lower(), m.span())
     if (m := GENITIVE.match(scene.text, begin, end)) and not _PAST.fullmatch(m["who"]):
         return nominals.organization(scene, m.span("who"))
-    return _after(scene, phrase, end) or _before(scene, noun)
+    found = _after(scene, phrase, end)
+    if found and found.type == "Place" and _sent(scene, noun) and not _HOME.match(scene.text, end):
+        return None  # "special envoy for the islands"
+    return found or _before(scene, noun)
 
 
 def compound(scene: Scene, noun: Span) -> Figure | None:
@@ -81,6 +87,11 @@ def _inside(scene: Scene, noun: Span) -> Figure | None:
     return f
 
 
+def _sent(scene: Scene, noun: Span) -> bool:
+    """Whether a country has sent whom the noun tells of, to another one or to a body: "Oland’s ambassador | at the United Nations"."""
+    return phrases.tokens(scene.text, noun)[-1] in SENT
+
+
 def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     skipped = (m for m in (p.match(scene.text, end, phrase[1]) for p in (TITLED, WHEN)) if m)
     link = _OF.match(scene.text, end, phrase[1]) or next((m for s in skipped if (m := _OF.match(scene.text, s.end(), phrase[1]))), None)
@@ -93,14 +104,22 @@ def _after(scene: Scene, phrase: Span, end: int) -> Figure | None:
     board = _BOARD.match(scene.text, link.end(), phrase[1])  # "chairman of the board of directors of the Water Board"
     if board and any(b < board.end() < e for b, e, _ in scene.names(link.end(), board.end())):
         board = None  # "leader of the Board at Freedom and Roam", which is its name
+    part = None if board else behind.part(scene, (link.end(), phrase[1]))
+    if part and (whole := _after(scene, phrase, part)):
+        return whole
     rest = (board.end() if board else link.end(), phrase[1])
+    whose = GENITIVE.match(scene.text, *rest)
+    if whose and not scene.names(*whose.span()) and (found := nominals.organization(scene, whose.span("who"))):
+        return found  # "superintendent of the hospital’s Selm branch"
     names = [(b, e, f) for b, e, f in scene.names(*rest) if rest[0] <= b <= rest[0] + REACH and not _comma(scene.text, rest[0], b)]
     if names and names[0][2].type == "Place" and _THEIR_BODY.match(scene.text, names[0][1]):  # "data from Oland’s finance ministry"
         return nominals.organization(scene, phrases.noun_phrase(scene.text, rest)) or names[0][2]
     named = next(
-        (f for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e) and not _BASED.match(scene.text, e)), None
+        ((e, f) for _, e, f in names if _may_own(scene, f, e) and not _of_others(scene.text, e) and not _BASED.match(scene.text, e)), None
     )
-    return named or nominals.organization(scene, phrases.noun_phrase(scene.text, rest))
+    if named:
+        return behind.body(scene, *named, phrase[1])
+    return nominals.organization(scene, phrases.noun_phrase(scene.text, rest))
 
 
 def _is_paper(scene: Scene, end: int) -> bool:

@@ -48,9 +48,10 @@ _BODIES = {
     "regulator",
     "watchdog",
 }  # that WordNet has as persons
+_OWN = re.compile(r"(?:\b(?:its|his|her|their)|[’']s?)\s+(?:[\w-]+\s+){0,3}[\w-]+,\s$", re.IGNORECASE)
 _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
-_LINK = re.compile(r"\s+(?P<by>of|for|at)\s+(?:the\s+)?$")
-_JOIN = {"and", "or", "that", "to"}
+_LINK = re.compile(rf"\s+(?P<by>of|for|at)\s+(?:the\s+)?(?:(?!(?:{any_of('not_in_roles')}|the)\b)[a-z][a-z-]+\s+){{0,3}}$")
+_JOIN = words("not_in_roles") - {"of", "for", "in"} | {"or", "that", "to"}
 
 _ENVOY = re.compile(
     r"\b(?P<nation>[A-Z][a-z]+)\s+(?P<role>(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul(?:[ -][Gg]eneral)?|[Hh]igh [Cc]ommissioner))"
@@ -69,6 +70,7 @@ _DAYS = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december", "former",
 }  # fmt: skip
+_AND = re.compile(r",?\s+and\s+")
 _NEXT = re.compile(r",\s+")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-?)\s*$")
 _PROFESSOR = re.compile(r"(?:Assistant |Associate |Emeritus )?Prof(?:essor|\.)")
@@ -81,6 +83,17 @@ def find(scene: Scene) -> None:
     at = sorted((m.begin, m.end, f) for f in scene.figures if f.type == "Person" for m in f.mentions if m.kind == "name")
     for begin, end, person in at:
         read(scene, person, (begin, end))
+    for (_, end, one), (begin, _, other) in pairwise(at):
+        _share(scene, one, other, (end, begin))
+
+
+def _share(scene: Scene, one: Figure, other: Figure, between: Span) -> None:
+    """Let what one is a role of be what the next one's role is of: "the board’s chair Ana Ruiz and chief executive Tom Hale"."""
+    i = next((i for i, (_, of, b, e) in enumerate(other.roles) if of is None and between[0] <= b and e < between[1]), None)
+    if i is None or not _AND.fullmatch(scene.text, between[0], other.roles[i][2]):
+        return
+    whose = next((of for _, of, _b, e in one.roles if of and between[0] - 60 <= e < between[0] and of.type == "Organization"), None)
+    other.roles[i] = (other.roles[i][0], whose, *other.roles[i][2:])
 
 
 def read(scene: Scene, person: Figure, name: Span) -> None:
@@ -248,6 +261,14 @@ def _before(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
     _give(scene, person, tokens[start : head + 1], (tokens[start].start(), tokens[-1].end()))
     if _definite(tokens[start:]) and tokens[start].group().lower() not in {"a", "an"}:
         scene.note(person, (tokens[start].start(), tokens[head].end()), "nominal")
+    if start and not comma and scene.text[tokens[start - 1].end() : tokens[start].start()] == ", ":
+        _apposed(scene, person, (tokens[start].start(), name[1]), sentence)
+
+
+def _apposed(scene: Scene, person: Figure, name: Span, sentence: Span) -> None:
+    """A calling with whose it is before the calling right before a name: "her legal representative, | advocate Ana Ruiz"."""
+    if _OWN.search(scene.text, max(sentence[0], name[0] - 60), name[0]):
+        _before(scene, person, name, sentence)
 
 
 def _start(scene: Scene, tokens: Tokens, head: int) -> int:
@@ -346,7 +367,7 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
         or _named_before(scene, noun[0])
         or _relative(scene, role, noun)
     )
-    owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of]
+    owned, names = 0, [(b, e) for b, e, f in scene.names(*noun) if f is of or (of and f.type == "Place")]
     for i, token in enumerate(role):
         named = any(b <= token.start() < e for b, e in names)
         if (
@@ -358,7 +379,7 @@ def _give(scene: Scene, person: Figure, role: Tokens, whole: Span) -> None:
             owned = i + 1
     if owned < len(role):
         span = (role[owned].start(), role[-1].end())
-        past = "former " if any(t.group().lower() == "former" for t in role[:owned]) else ""
+        past = next((f"{t.group().lower()} " for t in role[:owned] if t.group().lower() in {"former", "retired"}), "")
         hold(person, past + scene.text[slice(*span)].lower(), of if of is not person else None, span)
 
 

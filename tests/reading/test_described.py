@@ -89,3 +89,18 @@ def test_callings() -> None:
         ("singer", "Selm Aid"),
         ("founder", "Selm Aid"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("Board acting planning and science manager Ana Ruiz", "Water Board"),
+        ("Board Ana Ruiz", None),
+        ("Bread acting planning and science manager Ana Ruiz", None),
+    ],
+)
+def test_by_a_word_for_the_body(source: str, body: str | None) -> None:
+    text = f"The Water Board met. {source} said so."
+    made = scene(text, **KINDS)
+    described.find(made, [Draft((place(text, source),), (place(text, "said"),), (place(text, "so"),), 0.9, "test")])
+    assert called(behalf(next(f for f in made.figures if f.name == "Ana Ruiz"))) == body

@@ -71,6 +71,22 @@ from tests.reading.scenes import called, scene
         ("Selm MEC for Finance Ana Ruiz spoke.", [("mec", "Selm")]),
         ("Minister for Land, Trade and Work, Ana Ruiz, spoke.", [("minister", None)]),
         ("First Lady Ana Ruiz spoke.", [("first lady", None)]),
+        ("Ana Ruiz, Selm managing director of the Water Board, spoke.", [("managing director", "Water Board")]),
+        ("Ana Ruiz, Selm ambassador at the Water Board, spoke.", [("ambassador", "Selm")]),
+        ("Ana Ruiz, special envoy for Selm, spoke.", [("special envoy", None)]),
+        ("Ana Ruiz, chief economist for Selm at insurance firm Water Board, spoke.", [("chief economist", "Water Board")]),
+        ("Ana Ruiz, mayor of Selm with three friends, spoke.", [("mayor", "Selm")]),
+        ("Ana Ruiz, head of the old maps section at the Water Board, spoke.", [("head", "Water Board")]),
+        ("The Water Board met. Ana Ruiz, deputy head of the board’s Selm branch, spoke.", [("deputy head", "Water Board")]),
+        ("Ana Ruiz, director of Selm’s Water Board, spoke.", [("director", "Water Board")]),
+        ("CEO of non-profit Water Board Ana Ruiz spoke.", [("ceo", "Water Board")]),
+        ("It ended. Its rival, lawyer Ana Ruiz, spoke.", [("lawyer", None), ("rival", None)]),
+        ("The Water Board lost. The board’s legal adviser, lawyer Ana Ruiz, spoke.", [("lawyer", None), ("legal adviser", "Water Board")]),
+        ("They asked the mayor, lawyer Ana Ruiz.", [("lawyer", None)]),
+        ("Water Board chair Tom Hale and chief executive Ana Ruiz spoke.", [("chief executive", "Water Board")]),
+        ("Water Board chair Tom Hale met chief executive Ana Ruiz.", [("chief executive", None)]),
+        ("Ana Ruiz, disputed notes made by police officer Tom Hale.", []),
+        ("Ana Ruiz, met Friday with the Water Board director, Tom Hale.", []),
     ],
 )
 def test_roles(text: str, roles: list[tuple[str, str | None]]) -> None:
@@ -122,3 +138,20 @@ def test_the_country_of_an_office() -> None:
 def test_who_is_sent(text: str, home: str | None) -> None:
     made = scene(text, Person="Ana Ruiz", Place="Norland|France")
     assert called(behalf(next(f for f in made.figures if f.name == "Ana Ruiz"))) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ana Ruiz, a nurse at Selm Hospital, spoke.", "Selm Hospital"),
+        ("Ana Ruiz, a nurse at Hospital, spoke.", None),
+        ("Ana Ruiz, a nurse at Selm, spoke.", None),
+        ("Ana Ruiz, a Water Board engineer, spoke.", "Water Board"),
+        ("Ana Ruiz, a Water Board student, spoke.", None),
+        ("It is by the Water Board. Its lead author, Ana Ruiz, spoke.", "Water Board"),
+        ("Ana Ruiz, a retired Water Board engineer, spoke.", None),
+    ],
+)
+def test_who_speaks_for_a_body(text: str, body: str | None) -> None:
+    made = scene(text, Person="Ana Ruiz", Organization="Water Board", Place="Selm Hospital|Hospital|Selm")
+    assert called(behalf(next(f for f in made.figures if f.name == "Ana Ruiz"))) == body
