@@ -53,7 +53,8 @@ def find(scene: Scene, drafts: list[Draft]) -> None:
             _by_source(scene, d.source[0])
     people = [(m.end, f) for f in scene.figures if f.type == "Person" and not behalf(f) for m in f.mentions if m.kind == "name"]
     for end, person in sorted(people, key=lambda p: p[0]):
-        person.works_for = person.works_for or _by_sentence(scene, end)
+        if not person.has_role("minister"):  # who is of the ministry, wherever else
+            person.works_for = person.works_for or _by_sentence(scene, end)
 
 
 def _by_source(scene: Scene, source: Span) -> None:

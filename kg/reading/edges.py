@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model import Span
 from kg.reading.lexicon import any_of, table, words
 
 Spotted = tuple[int, int, str]
@@ -64,9 +65,22 @@ def _join(text: str, spotted: list[Spotted]) -> list[Spotted]:
         last = out[-1] if out else None
         if last and kind == "Place" and text[slice(*last[:2])].lower() in _LAND and _OF.fullmatch(text, last[1], b):
             out[-1] = (last[0], e, "Place")
+        elif last and last[2] == kind == "Organization" and _goes_on(text, last, (b, e)):
+            out[-1] = (last[0], e, kind)
         else:
             out.append((b, e, kind))
     return out
+
+
+def _goes_on(text: str, last: Spotted, span: Span) -> bool:
+    """Whether a piece names more fields of the ministry before it: "Ministry of Water", "Land and Fish"."""
+    fields = text[slice(*span)].lower().split()
+    return (
+        bool(_OFFICE.match(text, *last[:2]))
+        and text[last[1] : span[0]] == ", "
+        and "and" in fields
+        and not set(fields) & words("organizations")
+    )
 
 
 def _apart(text: str, spotted: Spotted, known: set[str]) -> list[Spotted]:

@@ -49,6 +49,7 @@ _BODIES = {
     "watchdog",
 }  # that WordNet has as persons
 _OWN = re.compile(r"(?:\b(?:its|his|her|their)|[’']s?)\s+(?:[\w-]+\s+){0,3}[\w-]+,\s$", re.IGNORECASE)
+_THEIRS = re.compile(r"(?P<who>\b(?:[Tt]he|[Ii]ts)\s+(?:[\w-]+\s+){0,3}?[\w-]+)[’']s?\s$")
 _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
 _LINK = re.compile(rf"\s+(?P<by>of|for|at)\s+(?:the\s+)?(?:(?!(?:{any_of('not_in_roles')}|the)\b)[a-z][a-z-]+\s+){{0,3}}$")
 _JOIN = words("not_in_roles") - {"of", "for", "in"} | {"or", "that", "to"}
@@ -313,7 +314,15 @@ def _title(scene: Scene, person: Figure, begin: int, end: int) -> None:
     elif title:
         end, begin = begin + len(title), _with_field(scene, begin)
         past = "former " if _FORMER.search(scene.text, max(0, begin - 10), begin) else ""
-        hold(person, past + scene.text[begin:end].lower(), _named_before(scene, begin), (begin, end))
+        whose = _named_before(scene, begin) or _called_before(scene, begin)
+        hold(person, past + scene.text[begin:end].lower(), whose, (begin, end))
+
+
+def _called_before(scene: Scene, at: int) -> Figure | None:
+    """The organization that a phrase right before a title owns it to: "the chamber’s | President Ana Ruiz"."""
+    found = _THEIRS.search(scene.text, max(scene.sentence(at)[0], at - 60), at)
+    known = nominals.match(scene, found.span("who")) if found else None
+    return known if known and known.type == "Organization" else None
 
 
 def _with_field(scene: Scene, begin: int) -> int:

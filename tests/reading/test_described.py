@@ -69,6 +69,7 @@ def test_by_a_source_phrase(source: str, body: str | None) -> None:
         ("Ana Ruiz is a carpenter, and Selm Aid is not.", None),
         ("Ana Ruiz is a critic of Selm Aid.", None),
         ("Ana Ruiz is not sure about Selm Aid.", None),
+        ("Minister Ana Ruiz runs Selm Aid.", None),
         ("Ana Ruiz is the reason why Selm Aid failed.", None),
     ],
 )

@@ -59,6 +59,12 @@ def test_two_organizations_known_by_themselves_are_two() -> None:
     [
         ("the Ministry of Water, Land and Fish said", ["Ministry of Water"], ["Ministry of Water, Land and Fish"]),
         ("the Ministry of Water and Land said", ["Ministry of Water"], ["Ministry of Water and Land"]),
+        ("the Ministry of Water, Land and Fish said", ["Ministry of Water", "Land and Fish"], ["Ministry of Water, Land and Fish"]),
+        (
+            "the Ministry of Water, Hale and Selm Bank said",
+            ["Ministry of Water", "Hale and Selm Bank"],
+            ["Ministry of Water", "Hale and Selm Bank"],
+        ),
         ("the Ministry of Water and Selm Bank said", ["Ministry of Water", "Selm Bank"], ["Ministry of Water", "Selm Bank"]),
         ("Morton Steel and Land said", ["Morton Steel"], ["Morton Steel"]),
         ("Wild Land and Water Minister Ana Ruiz", ["Wild Land"], ["Wild Land and Water"]),

@@ -71,6 +71,8 @@ from tests.reading.scenes import called, scene
         ("Selm MEC for Finance Ana Ruiz spoke.", [("mec", "Selm")]),
         ("Minister for Land, Trade and Work, Ana Ruiz, spoke.", [("minister", None)]),
         ("First Lady Ana Ruiz spoke.", [("first lady", None)]),
+        ("The Water Board met. The board’s President Ana Ruiz spoke.", [("president", "Water Board")]),
+        ("The Water Board met. The valley’s President Ana Ruiz spoke.", [("president", None)]),
         ("Ana Ruiz, Selm managing director of the Water Board, spoke.", [("managing director", "Water Board")]),
         ("Ana Ruiz, Selm ambassador at the Water Board, spoke.", [("ambassador", "Selm")]),
         ("Ana Ruiz, special envoy for Selm, spoke.", [("special envoy", None)]),
