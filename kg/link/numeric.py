@@ -127,17 +127,12 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides that count the same in ranges that do not meet."""
-    between, told, apart = Between(extraction), set[tuple[str, str]](), list[tuple[Said, Said]]()
+    between = Between(extraction)
     for a, b in opposed(extraction):
         if a.affirmed and b.affirmed and max(len(a.stems), len(b.stems)) <= LONGEST:
-            if sure := _sure(between, a, b):
-                told.add((a.attribution.id, b.attribution.id))
+            sure = _sure(between, a, b)
+            if sure:
                 yield link(a, b, "contradicts", "numeric", RULE, sure)
-            elif b.sentence - a.sentence == 2 and _elliptic(things(a.claim.text), things(b.claim.text)):
-                apart.append((a, b))
-    for a, b in apart:
-        if any((a.attribution.id, c) in told and (c, b.attribution.id) in told for _, c in told):
-            yield link(a, b, "contradicts", "numeric", RULE, 0.6)  # the third of three who count the same
 
 
 def _sure(between: Between, a: Said, b: Said) -> float:

@@ -74,7 +74,7 @@ def test_a_bare_number_with_a_bound_answers_only_what_was_just_said() -> None:
 
 def test_the_third_who_counts_answers_the_first() -> None:
     told = article(("Army", "said", "it heard two shots"), ("Front", "said", "that there were five"), ("Union", "speaks of", "three"))
-    assert [(x.a, x.b) for x in numeric.find(told)] == [("a0", "a1"), ("a1", "a2"), ("a0", "a2")]
+    assert {(x.a, x.b) for x in numeric.find(told)} == {("a0", "a1"), ("a1", "a2"), ("a0", "a2")}
 
 
 def test_one_side_may_count_twice() -> None:

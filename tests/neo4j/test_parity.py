@@ -135,7 +135,8 @@ def test_corroboration_and_verification_are_alike(both: tuple[Store, Neo4j]) -> 
         here, there = (store.corroboration(asked) for store in both)
         assert here.line == there.line
         assert list(here.rows) == list(there.rows) != []
-        assert list(here.rows) == list(both[1].query("corroboration", claim=asked.rpartition("/")[2]))
+        rows = [list(store.query("corroboration", claim=asked.rpartition("/")[2])) for store in both]
+        assert rows[0] == rows[1] != []
     for sentence in (
         "No crane is moving.",
         "The strike at Port Averly is over.",

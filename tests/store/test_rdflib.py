@@ -39,6 +39,7 @@ def test_stats(read_only: Store) -> None:
         "attributed": 8,
         "disputes": 2,
         "contradictions": 2,
+        "possible_contradictions": 0,
         "statements": len({*to_quads(sample()), *to_quads(other())}),
         "graphs": 4,
     }
