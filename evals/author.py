@@ -25,9 +25,10 @@ _KEYS = {"id", "source", "cue", "content", *_PLAIN}
 def compiled(text: str, authored: dict[str, Any]) -> dict[str, Any]:
     """The gold of one article with character offsets. Raises `InputError` that names what does not fit."""
     published = authored.get("published")
+    defaults = _DEFAULTS if authored.get("labels", True) else {}
     gold = {
         "published": published and published.isoformat(),
-        "attributions": [_attribution(text, entry) for entry in authored["attributions"]],
+        "attributions": [_attribution(text, entry, defaults) for entry in authored["attributions"]],
         "entities": [_entity(text, entry) for entry in authored["entities"]],
         "contradictions": [dict(zip(("a", "b", "basis", "why"), entry, strict=True)) for entry in authored.get("contradictions", [])],
         "also": authored.get("also", []),
@@ -39,7 +40,7 @@ def compiled(text: str, authored: dict[str, Any]) -> dict[str, Any]:
     return gold
 
 
-def _attribution(text: str, entry: dict[str, Any]) -> dict[str, Any]:
+def _attribution(text: str, entry: dict[str, Any], defaults: dict[str, str]) -> dict[str, Any]:
     if unknown := entry.keys() - _KEYS:
         raise InputError(f"{entry['id']}: no such key: {', '.join(sorted(unknown))}")
     try:
@@ -48,7 +49,7 @@ def _attribution(text: str, entry: dict[str, Any]) -> dict[str, Any]:
         source = tuple(near(text, phrase, cue, (*content, *cue)) for phrase in _list(entry.get("source")))
     except InputError as error:
         raise InputError(f"{entry['id']}: {error}") from error
-    rest = {key: entry.get(key, _DEFAULTS.get(key)) for key in _PLAIN}
+    rest = {key: entry.get(key, defaults.get(key)) for key in _PLAIN}
     rest["about"] = rest["about"] or []
     rest["said_from"], rest["said_to"] = _days(entry)
     return {"id": entry["id"], "source": source, "cue": cue, "content": content, **rest}
