@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.loaders import bylines, listings
 from kg.loaders.credits import photo_credit
 from kg.loaders.furniture import RULES
 from kg.loaders.lines import Line
@@ -15,18 +16,22 @@ _LONGEST = 300
 _LABEL = r"(?i:photo|image|picture|photograph|file photo|credit)\w*\b"
 _CREDIT_AT_END = re.compile(rf"(?:(?<=[.!?”\"])\s+|\s*(?=[(\[]))(?P<credit>[(\[]?{_LABEL}[^.!?]{{2,80}})$")
 _BUTTONS_AT_END = re.compile(r"(?<=[.!?”\"])\s*(?P<buttons>[A-Z][A-Za-z |/-]{5,80})$")
-_BYLINE = re.compile(r"^(?:[Bb]y|BY) [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|and|de|van|von|bin|al)){1,6}(?:, [A-Z][\w ]+)?$")
-_BYLINE_LINES = 6
 
 
 def find(lines: Sequence[Line]) -> list[Span]:
     """Spans of `lines` that are furniture, in order; each is a whole line, or the end of one that a credit or buttons are glued to."""
-    top = [line.span for line in lines[:_BYLINE_LINES] if _BYLINE.match(line.text)]
-    return sorted({*top, *(span for line in lines if (span := _furniture(line)))})
+    found = {*bylines.find(lines), *listings.find(lines)}
+    above = False
+    for line in lines:
+        if span := _furniture(line, after=above):
+            found.add(span)
+        above = line.span in found
+    return sorted(found)
 
 
-def _furniture(line: Line) -> Span | None:
-    if line.continues:
+def _furniture(line: Line, *, after: bool) -> Span | None:
+    """What of `line` is furniture; `after`: the line above is, so that no sentence of it goes on here."""
+    if line.continues and not after:
         return None
     if len(line.text) <= _LONGEST and any(rule(line.text) for rule in RULES):
         return line.span

@@ -17,7 +17,7 @@ _VIA = re.compile(r"^(?P<who>[A-Z]\S*(?: \S+){1,4}) via (?P<agency>[A-Z]\S*(?: \
 _SLASH = re.compile(r"^(?P<who>[A-Z][\w.’'-]+(?: [\w.’'-]+){1,4}) ?/ ?(?P<agency>[A-Z]\S*(?: [A-Z]\S*){0,2})$")
 _COPYRIGHT = whole(
     r"copyright\b.{0,20}(?:18|19|20)\d\d\b.*",
-    r"©.*",
+    r"(?:[^.]{0,80}[.] )?©.*",
     r"\(c\) ?(?:19|20)\d\d\b.*",
     r"(?:[^.]{0,120}[.] )?all rights reserved(?:[.,].*)?",
     r"(?:this (?:material|article|content|story)|no part of this \w+) may not be (?:published|reproduced|copied|redistributed)\b.*",
@@ -33,6 +33,10 @@ _SOURCE = whole(
 _FEED_FOOT = whole(r"the post (?-i:[^a-z]).{2,300} (?:first appeared|appeared first) on (?-i:[^a-z]).{1,80}")
 _SOURCE_NAME = whole(r"(?:sources?|via) ?: ?(?P<who>.+)")
 _DESK = r"(?:additional )?(?:reporting|writing|editing|compiled) by [^.“”\"]+"
+_CONTRIBUTED = whole(
+    r"contributing to this (?:report|story|article) (?:was|were) .{3,200}",
+    r"(?-i:[A-Z]).{3,200} contributed (?:(?:additional )?reporting|(?:reporting )?to this (?:report|story|article))\b.{0,60}",
+)
 _SIGN_OFF = whole(rf"\(?{_DESK}(?:[;.] ?{_DESK})*\.?\)?")
 
 
@@ -58,6 +62,8 @@ def copyright_line(line: str) -> bool:
 
 
 def sign_off(line: str) -> bool:
-    """The desk's sign-off: "(Reporting by …; Editing by …)"."""
+    """The desk's sign-off: "(Reporting by …; Editing by …)", "… contributed to this report"."""
+    if _CONTRIBUTED.match(line):
+        return not SPEECH.search(line)
     marked = line.startswith("(") or ";" in line or names_only(line, 12)
     return marked and bool(_SIGN_OFF.match(line)) and not SPEECH.search(line)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from kg.loaders.credits import copyright_line, photo_credit, sign_off, source_link
 from kg.loaders.dates import is_date_line
+from kg.loaders.menus import frame, menu
 from kg.loaders.patterns import whole
 from kg.loaders.words import QUOTED, SPEECH, buttons_only
 
@@ -120,5 +121,7 @@ RULES: tuple[Rule, ...] = (
     advertisement,
     buttons_only,
     page_data,
+    menu,
+    frame,
     markup,
 )

@@ -68,6 +68,27 @@ FIRES = [
     ".image-wrap {",
     "***",
     "____",
+    "News Sport Weather Obituaries Jobs",
+    "Reviews  Video  Podcasts  Deals",
+    "Terms | Privacy | Contact",
+    "Log in | Subscribe",
+    "Home / News / Local",
+    "PUBLISHED: May 1, 2024 at 6:02 a.m. | UPDATED: May 2, 2024 at 9:47 a.m.",
+    "Last updated 16:48",
+    "Listen to this article",
+    "Enter your email",
+    "Email (required)",
+    "By signing up, you agree to our Terms of Use and Privacy Policy",
+    "Comments (43)",
+    "If you buy something through our links, we may earn a commission. Learn more.",
+    "FOR IMMEDIATE RELEASE",
+    "Media Contact:",
+    "press@selm.example",
+    "(555) 010-0199",
+    "Lena Ford can be reached at lford@selm.example or 555-010-0142.",
+    "Contributing to this report were Lena Ford in Selm and Tom Hale in Norrby.",
+    "Lena Ford in Selm contributed to this report.",
+    "The Lark is part of Selm Media. © 2024 Selm Media",
 ]
 
 MUST_NOT_FIRE = [
@@ -123,6 +144,15 @@ MUST_NOT_FIRE = [
     "The price rose 5% via higher taxes.",
     "Never.",
     "It’s over",
+    "News about the weather is in the sport section",
+    "Health and education are what the terms of the deal are about.",
+    "Published in 1961, the book sold 300 copies.",
+    "Updated figures were not available at 16:48, police said.",
+    "Ruiz contributed to this report, the judge said, by leaving out what she knew.",
+    "The mayor can be reached at the town hall.",
+    "Home / away: what the league table says about “form”",
+    "Sales rose to 2,500 on Monday",
+    "22.31",
     "1,200",
 ]
 
@@ -168,3 +198,37 @@ def test_a_hard_wrapped_line_that_happens_to_look_like_furniture_is_kept() -> No
 def test_a_byline_counts_only_at_the_top() -> None:
     assert boilerplate.find(lines_of("By Lena Ford\n\nThe bridge reopened.")) == [(0, 12)]
     assert boilerplate.find(lines_of("The bridge reopened.\n\n" * 8 + "By Lena Ford")) == []
+
+
+def test_links_below_their_label_are_skipped_up_to_what_is_prose() -> None:
+    text = (
+        "The bridge reopened.\n\nTop Stories\nMayor vetoes plan\nSuspect says he is innocent\n\nTraffic was light\n\n"
+        "Most read\n1 Mayor vetoes plan\nThe mayor said it was open.\nNobody was hurt"
+    )
+    skipped = [text[b:e] for b, e in boilerplate.find(lines_of(text))]
+    assert skipped == ["Top Stories", "Mayor vetoes plan", "Suspect says he is innocent", "Most read", "1 Mayor vetoes plan"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Lena Ford | lford@selm.example | Lark Gazette", "Lena Ford — Senior Editor", "Lena Ford Arts correspondent", "Staff Writer"],
+)
+def test_a_byline_may_have_a_post_and_an_address(line: str) -> None:
+    assert boilerplate.find(lines_of(f"{line}\n\nThe bridge reopened.")) == [(0, len(line))]
+
+
+@pytest.mark.parametrize("line", ["By Monday Selm had no power", "The committee fired its senior editor.", "Lena Ford won as a writer"])
+def test_prose_at_the_top_is_no_byline(line: str) -> None:
+    assert boilerplate.find(lines_of(f"{line}\n\nThe bridge reopened.")) == []
+
+
+def test_what_is_told_of_the_author_at_the_end_is_skipped() -> None:
+    body = "The bridge reopened.\n\n" * 8
+    text = f"By Lena Ford\n\n{body}Lena Ford covers courts for the Gazette.\n\nTom Hale covers nothing."
+    assert [text[b:e] for b, e in boilerplate.find(lines_of(text))] == ["By Lena Ford", "Lena Ford covers courts for the Gazette."]
+
+
+def test_furniture_goes_on_below_a_long_line_of_it() -> None:
+    byline, times = "By Lena Ford | lford@selm.example | The Lark Gazette", "PUBLISHED: May 1, 2024 at 6:02 a.m."
+    text = f"{byline}\n{times}\n\nThe bridge reopened."
+    assert [text[b:e] for b, e in boilerplate.find(lines_of(text))] == [byline, times]
