@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Span
-from kg.reading import demonyms, edges, offices, titles
+from kg.reading import demonyms, edges, junk, offices, titles
 from kg.reading.figures import key_of
 from kg.reading.lexicon import any_of, table, words
 from kg.reading.network import Name
@@ -22,6 +22,7 @@ _CAPITALIZED = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w’'.&-]*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z]{2,}(?:[ .-]+[^\W\d_a-z]{2,}){0,3})(?:,\s+[A-Z][\w. ]{1,30}?)?\s*(?:\([^)]{2,40}\)\s*)?[—–-]+\s"
 )
+_COLON_LINE = re.compile(r"(?<![^\n])(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}):\s(?=[A-Z][a-z]+ [a-z])")
 _LED = re.compile(rf"\s+(?:(?:deputy|vice|former|managing)\s+)?(?:{any_of('leaders')})\s+[A-Z]", re.IGNORECASE)
 _STATE = re.compile(r"(?:[A-Z][\w’']+\s+){0,2}(?:Republic|Kingdom|Sultanate|Emirate)\s+of\s+(?:the\s+)?[A-Z]")
 _PLACE_BEFORE = re.compile(
@@ -62,17 +63,20 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
     short = offices.abbreviated(text)
     people = {text[n.begin : n.end] for n in names if n.type == "Person"}
+    products = {junk.product(text, n.begin, n.end) for n in names}
     for n in sorted((part for name in names for part in _by_sentence(text, name)), key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
         if n.type == "Misc" and _LED.match(text, e):
             n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):
             continue
-        if _is_office(text, n, b, e) or text[b:e].lower() in short:
+        if _is_office(text, n, b, e) or text[b:e].lower() in short or junk.is_code(text, b, e):
+            continue
+        if text[b:e] in products:
             continue
         if n.type == "Person":
             b += titles.leading(text[b:e])
-            b = _beyond_post(text, b, e, people)
+            b = junk.beyond(text, _beyond_post(text, b, e, people), e)
             e += len(m.group()) if (m := _HYPHENED.match(text, e)) else 0
             b = _beyond_country(text, b, e)
             b = m.start() if (m := _SHORT_GIVEN.search(text, max(0, b - 6), b)) else b
@@ -182,7 +186,9 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
     for b, e, kind in spotted:
         key = key_of(text[b:e])
         votes[key][kind] += 2
-        hint, weight = _hint(text, b, e, heads)
+        hint, weight = junk.hint(text, b, e, kind)
+        if not hint:
+            hint, weight = _hint(text, b, e, heads)
         if hint:
             votes[key][hint] += weight
             hinted.add(key)
@@ -192,18 +198,35 @@ def _kinds(text: str, spotted: list[Spotted], heads: set[int]) -> dict[str, str]
         key: "Person" if key in parts and key not in hinted and kind != "NORP" and not (kind == "Place" and key in _COUNTRIES) else kind
         for key, kind in kinds.items()
     }
-    kinds = {key: "Person" if _full_name(key, kinds) else kind for key, kind in kinds.items()}
+    kinds = {key: "Person" if key not in hinted and _full_name(key, kinds) else kind for key, kind in kinds.items()}
+    kinds = {key: "Organization" if _firm(key, kinds) else kind for key, kind in kinds.items()}
     return demonyms.settle(kinds, parts)
 
 
+def _firm(key: str, kinds: dict[str, str]) -> bool:
+    """Whether the name of two words or more is that of a firm where it has its "Ltd" behind it."""
+    return " " in key and any(
+        kinds.get(f"{key} {suffix}") == "Organization" for suffix in ("ltd", "ltd.", "inc", "inc.", "plc", "llc", "limited")
+    )
+
+
 def _full_name(key: str, kinds: dict[str, str]) -> bool:
-    """Whether two or three words end in what is a person by itself elsewhere, and none is a word for organizations."""
+    """Whether two or three words end in what is a person by itself elsewhere, none is a word for organizations, and a name that was
+    read as an organization’s begins with a given name."""
     tokens = key.split()
-    return 1 < len(tokens) < 4 and kinds.get(tokens[-1]) == "Person" and not set(tokens) & (words("organizations") | words("generic"))
+    bodies = set(tokens) & (words("organizations") | words("generic"))
+    given = kinds[key] != "Organization" or tokens[0] in words("given_m") | words("given_f")
+    return 1 < len(tokens) < 4 and kinds.get(tokens[-1]) == "Person" and given and not bodies
+
+
+def _colon_line(text: str, b: int) -> re.Match[str] | None:
+    """The place before a colon that opens the one paragraph of a text that has one: "SELM: It rained"."""
+    found = list(_COLON_LINE.finditer(text))
+    return found[0] if len(found) == 1 and found[0].start() == b else None
 
 
 def _hint(text: str, b: int, e: int, heads: set[int]) -> tuple[str, int]:
-    if b in heads and (m := _DATELINE.match(text, b)) and m.end("place") == e:
+    if b in heads and ((m := _DATELINE.match(text, b)) or (m := _colon_line(text, b))) and m.end("place") == e:
         return "Place", 9
     if e < len(text) and text[e] in "’'":
         return "", 0
