@@ -14,6 +14,10 @@ from kg.reading.scene import Scene
 SPOKEN, OFTEN = 1.5, 0.4  # how much speaks for who has spoken before in the article, and for who is spoken of often
 WIDE = 8  # sentences back in which a person may be called by a general word
 _DID_TO = re.compile(r",?\s+who\s+[^.;:“”\"]{0,60}?\s(?P<whom>him|her)(?=[,.;]|\s+(?:in|on|at|to|and|with|by|from|after|before|while)\b)")
+_WITNESS = re.compile(r"(?:the |a )?witness", re.IGNORECASE)
+_EVIDENCE = re.compile(
+    r"\b(?:[Gg](?:ave|ives|iving) evidence|testif(?:ied|ies|ying)|told (?:the )?(?:court|jury|jurors|inquest|inquiry|tribunal))\b"
+)
 _YOUNG = {"boy", "girl", "teenager", "youngster", "youth"}  # no callings for who holds a post
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
@@ -39,6 +43,21 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     if best is None or best in scene.told or best.gender == _whom(scene.text, noun):
         return None
     return best if fits[best] > (FAR if general else LAST if best.roles else NEAR) else None
+
+
+def witness(scene: Scene, found: list[str], noun: Span) -> Figure | None:
+    """Who testifies, for "the witness": whom the text has called so, else who spoke last where evidence is given."""
+    if found != ["witness"]:
+        return None
+    called = [f for f in scene.figures if f.type == "Person" and any(_WITNESS.fullmatch(scene.text, m.begin, m.end) for m in f.mentions)]
+    if last := scene.last(called, noun[0]):
+        return last
+    for cue, said in reversed(scene.spoke):
+        if scene.apart(cue, noun[0]) > WIDE:
+            return None
+        if said.figure and said.figure.type == "Person" and _EVIDENCE.search(scene.text, *scene.sentence(cue)):
+            return said.figure
+    return None
 
 
 def _whom(text: str, noun: Span) -> str:

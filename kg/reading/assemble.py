@@ -14,6 +14,7 @@ from kg.reading import (
     answers,
     behalf,
     bodies,
+    called,
     clusters,
     continued,
     coordinate,
@@ -27,6 +28,7 @@ from kg.reading import (
     headlines,
     hearsay,
     inner,
+    interviews,
     introduced,
     language,
     manner,
@@ -83,6 +85,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     nicknames.find(scene)
     bodies.find(scene)
     roles.find(scene)
+    scene.interviewed = interviews.find(scene, article.headlines)
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
@@ -97,6 +100,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, transcripts.RULE) for f in transcripts.find(text, spans, mended)]
     read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
+    read_by += [(f, called.RULE) for f in called.find(text, borders, mended)]
     read_by += [(f, inner.RULE) for f in before]
     read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
     read_by += [(f, counted.RULE) for f in counted.find(text, borders, mended, scene.quoted)]

@@ -16,6 +16,8 @@ _NAMING = re.compile(r"\bknown\s+(?:as|for)$|\bidentif(?:y|ies|ied|ying)\s+as$|\
 _UNSAID = re.compile(r"(?:will|would|could|can|may|might|must|needs?\s+to)\s+(?!(?:\w+\s+)?(?:not|only|nothing)\b)", re.IGNORECASE)
 _INFINITIVE = re.compile(r"to\s+\w+", re.IGNORECASE)
 _SAYING = re.compile(r"(?:say|add|claim|announc|ask|not|stat)ing|wrote|said|says?|tells?|asks?", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:is|are|was|were)\s+(?:expected|due|set|likely|scheduled)$")
+_TO_SAY = re.compile(r"\s+to\s+(?:say|tell|argue|warn|announce|claim|insist|testify|call|urge)\b")  # "is expected | to say": not yet said
 _IDIOM = re.compile(r"\b(?:[Ll]et[’']?s\s+say|goes\s+without\s+saying|that\s+is\s+to\s+say|needless\s+to\s+say)$")
 _ACT = re.compile(
     r"(?:had\s+|has\s+|have\s+)?declar(?:ed?|es|ing)\s+(?:bankruptcy|war\b|an?\s+(?:state\s+of\s+)?(?:emergency|ceasefire))", re.IGNORECASE
@@ -43,6 +45,8 @@ def is_believed(text: str, draft: Draft) -> bool:
     if cue != ":" and _EMPTY.fullmatch(cue):
         return False
     if (_UNSAID.match(cue) and speech.is_speech(cue)) or (_INFINITIVE.match(cue) and not draft.source):
+        return False
+    if _EXPECTED.search(cue) and _TO_SAY.match(text, draft.cue[-1][1]):
         return False
     if not draft.source and _SAYING.fullmatch(cue):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import Span
 from kg.reading.behalf import PAST
 from kg.reading.figures import Figure
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.phrases import WORD
 from kg.reading.scene import Scene
 
@@ -31,6 +31,8 @@ def _also(scene: Scene, found: list[str], noun: Span) -> Iterator[list[str]]:
     yield found
     if long := scene.offices.get(found[-1]) or table("shortened").get(found[-1]):
         yield [*found[:-1], *long.split()]
+    if found[-1] == "judge":
+        yield [*found[:-1], "justice"]
     of = _OF_STATE.match(scene.text, noun[1])
     ends = {f"{found[-1]} of {of['what'].lower()}": 1} if of else {" ".join(found[-2:]): 2}
     for end, size in ends.items():
@@ -70,6 +72,8 @@ def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
     if f.unnamed:
         own = f.words()
         return len(modifiers & own) if head in own and modifiers <= own else None
+    if head in words("organizations") and not is_person_noun(head):
+        return None  # "the defence ministry" is not the ministry’s spokesman
     held = [(set(role.split()), of) for role, of, *_ in f.roles if head in role.split()]
     held = [(role, of) for role, of in held if not (head == "minister" and "prime" in role - modifiers)]
     held += [({head}, None)] if head in f.ranks else []

@@ -19,6 +19,7 @@ _OF_A_KIND = {"company", "bank", "party", "ministry", "court", "police", "univer
 JUST = 3  # sentences back in which who spoke has just spoken
 _GENITIVE = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s?\s")
 _STATE = {"authority", "ministry", "department", "commission", "council", "court", "agency", "regulator", "watchdog"}
+_INFORMANTS = {"source", "insider", "pal", "friend", "mole", "onlooker"}
 _ARMED = {"side", "rebels", "fighters", "forces"}
 
 
@@ -38,6 +39,10 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     figure = figure or (_government(scene, found, noun[0]) if definite and not part else None)
     if figure is None and len(found) == 1 and (definite or scene.text[slice(*noun)].lower() == "sources"):
         figure = _same_head(scene, found[0], noun[0])  # "sources said" after "investigative sources said"
+    if figure is None and definite and not part and len(found) == 1 and found[0] in _INFORMANTS:
+        figure = _informant(scene, noun[0])
+    if figure is None and definite and not part:
+        figure = anybody.witness(scene, found, noun)
     if figure is None and definite and not part:
         figure = holders.by_role(scene, found, noun) or (None if _is_of(scene.text, noun) else anybody.find(scene, found, noun))
     if figure is None and not definite and _GENITIVE.match(scene.text, *noun):
@@ -46,6 +51,13 @@ def match(scene: Scene, noun: Span, *, part: bool = False) -> Figure | None:
     if figure:
         scene.note(figure, noun, "nominal")
     return figure
+
+
+def _informant(scene: Scene, at: int) -> Figure | None:
+    """The one without a name who has just spoken as a source or the like: "the pal" after "a source close to the actor"."""
+    said = scene.heard(at, 2 * JUST)
+    f = said.figure if said else None
+    return f if f and f.unnamed and f.type == "Person" and _INFORMANTS & set(f.name.lower().split()) else None
 
 
 def _same_head(scene: Scene, head: str, at: int) -> Figure | None:

@@ -14,6 +14,9 @@ _SHORT_OFFICE = re.compile(r"(?P<long>(?:[A-Z][\w-]+\s+(?:of\s+|for\s+|and\s+)?)
 _LEADING = {
     "ceo", "chair", "chairman", "chairperson", "chairwoman", "co-founder", "dean", "director", "founder", "manager", "owner", "treasurer",
 }  # fmt: skip
+_CHIEFS = {
+    "chief executive", "chief executive officer", "cfo", "coo", "finance chief", "chief financial officer", "chief operating officer",
+}  # fmt: skip
 LONGEST, OFTEN = 5, 3  # words of such a title, and how often a body is spoken of, and twice as often as others, that an article is about
 _TAUGHT_AT = {"school", "college", "university", "academy"}
 _MINISTRY = {"ministry", "department"}
@@ -33,9 +36,10 @@ def find(text: str, figures: list[Figure]) -> None:
 
 def _led(person: Figure, bodies: list[Figure]) -> Figure | None:
     """The body that an article is about, for whoever leads something that it does not tell: "founder Ana Ruiz"."""
-    heads = {title.split()[-1] for title, of, *_ in person.roles if of is None and len(title.split()) <= LONGEST}
+    titles = {title for title, of, *_ in person.roles if of is None and len(title.split()) <= LONGEST}
+    leads = {title.split()[-1] for title in titles} & _LEADING or titles & _CHIEFS
     named = sorted((b for b in bodies if not (b.platform or b.unnamed or b.people)), key=lambda b: -len(b.mentions))
-    if not named or not heads & _LEADING or len(named[0].mentions) < OFTEN:
+    if not named or not leads or len(named[0].mentions) < OFTEN:
         return None
     return named[0] if len(named) < 2 or len(named[0].mentions) >= 2 * len(named[1].mentions) else None
 

@@ -19,7 +19,7 @@ _DOING = any_of("doing")
 _BREAK = re.compile(rf"\s+(?:{any_of('breaks')}|{_DOING}|\w{{3,}}ed by|(?:{any_of('making')})(?:\s+\w+){{0,3}}?\s+by)\b|,(?!\d)|[;:(—–]")
 _CLAUSE = re.compile(
     rf",|[;:(—–]|\s+(?:who|which|that|whose|interviewed|contacted|quoted|asked|familiar|not|\w{{3,}}ed by|{_DOING})\b"
-    r"|(?<=[a-z]s)\s+[a-z]{3,}ing\b|\s+in\s+(?:its|his|her|their)\b|\s+(?:over|during|in)\s+(?:the\s+)?(?:last|past|recent)\b"
+    r"|\s+(?:there|here)$|(?<=[a-z]s)\s+[a-z]{3,}ing\b|\s+in\s+(?:its|his|her|their)\b|\s+(?:over|during|in)\s+(?:the\s+)?(?:last|past|recent)\b"
 )
 # After a noun that ends its phrase, not before another noun: "the court said", not "the court appearance".
 ENDS = rf"(?=[.,;:!?’'”\")—–]|$|\n|\s+(?:{any_of('after_nouns')}|[a-z]+ed|[a-z]+[^s]s|[A-Z]\w+)\b)"
@@ -43,6 +43,7 @@ _GUARDS = {
     "imperial",
     "palace",
 }
+_FIGURES = {"senior", "leading", "prominent", "top", "influential", "opposition", "religious", "powerful", "veteran"}  # people, not numbers
 _PARTS = r"half|most|(?:(?:one|two|three)[ -])?(?:thirds?|quarters?|fifths?)|(?:three-quarter|two-third|one-third)s?"
 _SHARE = re.compile(
     r"(?:(?:more than|over|nearly|about|around|almost|at least|only|some|the) )*"
@@ -140,6 +141,8 @@ def kind(found: list[str]) -> EntityType | None:
         return "Person" if measured == "one" else "Group"
     if head == "guard" and not _GUARDS & set(found):
         return "Person"
+    if head == "figures" and _FIGURES & set(found):
+        return "Group"
     if head in words("organizations"):
         return "Group" if head.endswith("s") and head != "police" else "Organization"
     if is_person_noun(head) or head in {"person", "another", "someone", "somebody"} or head.endswith("-year-old"):

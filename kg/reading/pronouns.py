@@ -22,6 +22,9 @@ GOES_ON, OPENS = 1.0, 1.0  # how much speaks, before "he said", for who has just
 KNOWN, UNNAMED = 2.0, 2.0  # how much speaks for who is known to be a he or a she, and against who has no name; set on OntoGUM
 _SUBJECTS = {"he", "she", "it", "they"}
 _LIKE = re.compile(r"\b(?:[Ll]ike|[Uu]nlike|[Bb]esides?|[Aa]longside|[Tt]ogether with)\s+(?P<who>[A-Z][^,.]{1,40}),\s+$")
+_ASKED_BY = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Cc]ross-examined)(?:\s+(?:later|again))?\s+by\s+(?P<who>[^.;:“”\"]{3,200}?),\s+$"
+)
 _IN_WHICH = re.compile(r"\b(?:in|during|on) which\s+$")
 _ANTECEDENT = re.compile(
     r"(?:^|[,;:“\"—–(]\s*|\b(?:and|but|said|to|by|from|with|is|was|are|were)\s+)(?P<noun>(?:[^\s,;:“”\"—–()]+\s+){0,8}[^\s,;:“”\"—–()]+),?\s*$"
@@ -66,9 +69,10 @@ def pronoun(scene: Scene, word: str, span: Span, *, source: bool = False, but: F
 
 
 def _other(scene: Scene, at: int) -> Figure | None:
-    """Who is set beside the one meant: "Like Hale, | he"."""
-    found = _LIKE.search(scene.text, max(0, at - 60), at)
-    return next((f for b, _, f in scene.names(found.start("who"), at) if b == found.start("who")), None) if found else None
+    """Who is set beside the one meant, "Like Hale, | he", or has asked them: "Asked by Hale whether it fell, | he"."""
+    begin = scene.sentence(at)[0]
+    found = _LIKE.search(scene.text, max(0, at - 60), at) or _ASKED_BY.search(scene.text, max(begin, at - 240), at)
+    return next((f for b, _, f in scene.names(found.start("who"), at) if 0 <= b - found.start("who") < 4), None) if found else None
 
 
 def _is_kin(f: Figure) -> bool:

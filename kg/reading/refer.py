@@ -18,8 +18,10 @@ _WITH = re.compile(r"\s+with\b")  # "the agreement | with the Bank of Oland" is 
 _BY = re.compile(r"(?:(?:on\s+)?\w+day\s+)?by\s+", re.IGNORECASE)
 _THAT_NAME = re.compile(r"that\s+(?=[A-Z])")  # "a line | that the" before a name: "that Selm Aid"
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
+_TOLD_IN_HEADLINE = re.compile(r"(?:is |are )?(?:told|hears)$")
 _HEARD = re.compile(r"\b(?:heard|hears)\b")
 _HEARERS = {"court", "tribunal", "council", "inquest", "inquiry", "committee", "commission", "jury", "hearing"}  # who are told
+_MANY_HEARERS = {"jurors", "mps", "peers", "trial", "judge", "lawmakers", "senators"}
 JUST = 4  # sentences back in which who spoke has just spoken
 _FOLLOWERS = {
     "advocate", "supporter", "member", "backer", "voter", "fighter", "activist", "follower", "loyalist",
@@ -33,12 +35,19 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
     """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name.
 
     `inner`: they speak in what another says, who remains the latest speaker."""
+    if _is_told(scene.text, cue) and scene.text[slice(*source)].lower() in _HEARERS | _MANY_HEARERS:
+        return Speaker()  # "Alarm was off, jury told"
     found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]), source=True)
     if _HEARD.search(scene.text, *cue) and found.figure and found.figure.words() & _HEARERS:
         return Speaker()
     if not inner:
         scene.spoke.append((cue[0], found))
     return found
+
+
+def _is_told(text: str, cue: Span) -> bool:
+    """Whether a cue ends its line, and with it what those before it are told: "…, jury told"."""
+    return bool(_TOLD_IN_HEADLINE.match(text, *cue)) and not text[cue[1] : cue[1] + 1].strip(" \n.")
 
 
 def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = False) -> Speaker:
@@ -60,7 +69,7 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
     if (through := papers.through(scene.text, span)) is not None:
         span = (span[0], through)
     if word in _AUTHOR:
-        return Speaker()
+        return _as_speaker(scene.interviewed if word in {"i", "you"} and not scene.is_quoted(span[0]) else None)
     if word in pronouns.ALL:
         if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
             return last

@@ -53,6 +53,7 @@ _THEIRS = re.compile(r"(?P<who>\b(?:[Tt]he|[Ii]ts)\s+(?:[\w-]+\s+){0,3}?[\w-]+)[
 _GAP = re.compile(r"(?:\s+\([^()\n]{1,30}\))?,?\s+")
 _LINK = re.compile(rf"\s+(?P<by>of|for|at)\s+(?:the\s+)?(?:(?!(?:{any_of('not_in_roles')}|the)\b)[a-z][a-z-]+\s+){{0,3}}$")
 _JOIN = words("not_in_roles") - {"of", "for", "in"} | {"or", "that", "to"}
+_PARTICIPLE = re.compile(r"(?:ing|ed|known|chosen|as)$")
 
 _ENVOY = re.compile(
     r"\b(?P<nation>[A-Z][a-z]+)\s+(?P<role>(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul(?:[ -][Gg]eneral)?|[Hh]igh [Cc]ommissioner))"
@@ -233,6 +234,8 @@ def _qualifies(text: str, tokens: Tokens, i: int) -> bool:
 def _one_phrase(found: list[str]) -> bool:
     """Whether no other is spoken of before the role noun: "heritage and land | worker", not "Tom Hale and the | director"."""
     plain = all(w.islower() and w not in _DETERMINER for w in found)
+    if "as" in found and found[0].islower() and not _PARTICIPLE.search(found[0]):
+        return False  # "Ana Ruiz, 83, wept as the | judge"
     return not any(w.lower() in _JOIN - ({"and"} if plain and found[0] != "and" else set()) for w in found)
 
 
