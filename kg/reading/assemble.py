@@ -54,6 +54,7 @@ from kg.reading import (
     unverified,
     verbs,
     whole,
+    written,
 )
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -95,11 +96,14 @@ def assemble(article: Article, model: str | None) -> Extraction:
     mended = denied.apart(text, mended, [*unread, *aside])
     clauses = verbs.find(text, borders, [*mended, *unread, *aside], scene.quoted)
     mended = verbs.share(text, mended, clauses)
+    below = written.find(text, spans)
+    mended = written.instead(mended, below)
     before = inner.find(text, mended, scene.quoted)
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
     read_by += [(f, transcripts.RULE) for f in transcripts.find(text, spans, mended)]
     read_by += [(f, headings.RULE) for f in headings.find(text, article.headlines, scene.figures, mended)]
     read_by += [(f, verbs.RULE) for f in clauses]
+    read_by += [(f, written.RULE) for f in below]
     read_by += [(f, called.RULE) for f in called.find(text, borders, mended)]
     read_by += [(f, inner.RULE) for f in before]
     read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
@@ -159,7 +163,7 @@ def _speakers(scene: Scene, drafts: list[Draft]) -> None:
         told = addressee.passive(scene.text, d.cue[0], sentence[0])
         if told and any(b < told[1] and told[0] < e for b, e in d.source):  # "residents were told": nobody is named who told them
             d.source = ()
-        if hearsay.is_hearsay(scene.text, d):
+        if hearsay.is_hearsay(scene.text, d) or refer.is_told(scene.text, d):
             d.source = ()
         if d.source:
             scene.tells(d.content)

@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import anybody, joint, named, nominals, papers, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
+from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
 from kg.reading.lexicon import is_person_noun, words
 from kg.reading.owners import compound, owner
@@ -18,6 +19,7 @@ _WITH = re.compile(r"\s+with\b")  # "the agreement | with the Bank of Oland" is 
 _BY = re.compile(r"(?:(?:on\s+)?\w+day\s+)?by\s+", re.IGNORECASE)
 _THAT_NAME = re.compile(r"that\s+(?=[A-Z])")  # "a line | that the" before a name: "that Selm Aid"
 _STYLE = re.compile(r"(?P<whose>his|her)\s+(?:(?:royal|imperial)\s+)?(?:majesty|highness|excellency|holiness|honou?r|lordship|ladyship)")
+_LINE_ENDS = re.compile(r"[ .]*(?:\n|$)")
 _TOLD_IN_HEADLINE = re.compile(r"(?:is |are )?(?:told|hears)$")
 _HEARD = re.compile(r"\b(?:heard|hears)\b")
 _HEARERS = {"court", "tribunal", "council", "inquest", "inquiry", "committee", "commission", "jury", "hearing"}  # who are told
@@ -35,8 +37,6 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
     """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name.
 
     `inner`: they speak in what another says, who remains the latest speaker."""
-    if _is_told(scene.text, cue) and scene.text[slice(*source)].lower() in _HEARERS | _MANY_HEARERS:
-        return Speaker()  # "Alarm was off, jury told"
     found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]), source=True)
     if _HEARD.search(scene.text, *cue) and found.figure and found.figure.words() & _HEARERS:
         return Speaker()
@@ -45,9 +45,11 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
     return found
 
 
-def _is_told(text: str, cue: Span) -> bool:
-    """Whether a cue ends its line, and with it what those before it are told: "…, jury told"."""
-    return bool(_TOLD_IN_HEADLINE.match(text, *cue)) and not text[cue[1] : cue[1] + 1].strip(" \n.")
+def is_told(text: str, d: Draft) -> bool:
+    """Whether who is taken for a source ends its line with the cue, and so is told what stands before: "…, | jury told"."""
+    cue = d.cue[0]
+    ends = _TOLD_IN_HEADLINE.match(text, *cue) and _LINE_ENDS.match(text, cue[1])
+    return bool(ends and d.source) and text[slice(*d.source[0])].lower() in _HEARERS | _MANY_HEARERS
 
 
 def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = False) -> Speaker:

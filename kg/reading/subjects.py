@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
+from kg.reading import phrases
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import forms, words
 
@@ -43,6 +44,8 @@ _ASIDE = re.compile(
 )
 _INTERVIEW = re.compile(r"\b(?:interview(?:ed)?|conversation|sp(?:oke|eaking)|talk(?:ed|ing))\s+(?:with|by|to)\s+$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"[^,;:“”\"]{2,60},\s+(?=\S)")
+_FINITE = re.compile(r"(?:claim|reckon|insist|say|allege|admit|reveal|believe|fear)(?:s|ed|d)?|said")
+_ARTICLE = re.compile(r"(?:an?|the|one|another)\s", re.IGNORECASE)
 _ASKED = re.compile(r"(?:when\s+)?(?:asked|pressed|questioned|challenged)", re.IGNORECASE)
 _ASKED_BY = re.compile(r"\s+by\s+(?P<who>[^,;:“”\"]{2,60}?)\s+(?:about|whether|if|why|how|what|when|where|to)\b")
 _JOINS = {"and", "but", "or", "then", "who", "which", "also"}
@@ -72,6 +75,8 @@ def first(text: str, sentence: int, at: int) -> Span | None:
 def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     """Give such drafts the subject of their cue as source, and take it out of their content."""
     for draft in drafts:
+        _behind(text, draft, drafts)
+    for draft in drafts:
         cue = draft.cue[0]
         if (asked := _ASKED_BY.match(text, cue[1])) and _ASKED.fullmatch(text, *cue):
             draft.source = (asked.span("who"),)
@@ -88,8 +93,27 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
                 draft.source = ()
         elif who := _enclosing(text, draft, sentences):
             draft.source = (who,)
-        elif not draft.source and (who := _unread(text, draft) or _main(text, draft, sentences)):
+        elif not draft.source and (who := _claims(text, draft, sentences) or _unread(text, draft) or _main(text, draft, sentences)):
             _give(text, draft, who)
+
+
+def _behind(text: str, draft: Draft, drafts: list[Draft]) -> None:
+    """Let a source that runs over another cue begin behind it: "A show insider claims | producers have warned him"."""
+    if len(draft.source) != 1:
+        return
+    b, e = draft.source[0]
+    cut = max((o.cue[-1][1] for o in drafts if o is not draft and b < o.cue[0][0] and o.cue[-1][1] < e), default=b)
+    if cut > b and _FINITE.fullmatch(text[b:cut].split()[-1]):
+        draft.source = ((cut + 1, e),)
+
+
+def _claims(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
+    """The subject that opens the sentence of a verb of claiming, with a word for a person or a body at its end."""
+    cue, begin = draft.cue[0], next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
+    if not _FINITE.fullmatch(text, *cue) or draft.content[0][0] != cue[1] + 1:
+        return None
+    who = before(text, begin, cue[0])
+    return who if who and who[0] == begin and phrases.kind(phrases.tokens(text, who)) and _ARTICLE.match(text, *who) else None
 
 
 def _main(text: str, draft: Draft, sentences: list[Span]) -> Span | None:

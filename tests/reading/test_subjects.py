@@ -37,6 +37,9 @@ from tests.reading.scenes import place
         ("Ana Ruiz, opening the new Selm school on Monday, said it held.", "the new Selm school", "said", "it held", "Ana Ruiz"),
         ("SELM -- The mayor, opening the school, said it held.", "the school", "said", "it held", "The mayor"),
         ("Ana Ruiz, opening the school, left, and the board said it held.", "the board", "said", "it held", "the board"),
+        ("A show insider claims producers lied.", None, "claims", "producers lied", "A show insider"),
+        ("A bad dream claims producers lied.", None, "claims", "producers lied", None),
+        ("Show insiders he claims lied.", None, "claims", "lied", None),
     ],
 )
 def test_subject(text: str, source: str | None, cue: str, content: str, found: str | None) -> None:
@@ -70,3 +73,13 @@ def test_according_to(text: str, content: str, source: str | None, left: str) ->
 def test_the_subject_a_sentence_opens_with(text: str, who: str | None) -> None:
     found = subjects.first(text, 0, text.index("promised"))
     assert (text[slice(*found)] if found else None) == who
+
+
+def test_a_source_that_runs_over_another_cue_begins_behind_it() -> None:
+    text = "A show insider claims producers have warned him that it fell."
+    outer = Draft((), (place(text, "claims"),), (place(text, "producers have warned him that it fell"),), 0.9, "test")
+    within = Draft(
+        (place(text, "A show insider claims producers"),), (place(text, "have warned"),), (place(text, "that it fell"),), 0.9, "t"
+    )
+    subjects.find(text, [outer, within], [(0, len(text))])
+    assert [text[slice(*d.source[0])] for d in (outer, within)] == ["A show insider", "producers"]

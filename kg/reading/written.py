@@ -1,0 +1,33 @@
+"""A paragraph that somebody is said to write in the line above: "Our political editor, Ana Ruiz, writes:"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kg.model import Span
+from kg.reading.frames import touches
+from kg.reading.network import Frame
+
+RULE, SCORE = "written-below/1", 0.7
+_LINE = re.compile(
+    r"(?:^|(?<=[.?!]\s)|(?<=[.?!][”\"’']\s))(?P<source>[A-Z][^\n.:;?!“”\"]{2,90}?),?\s+(?P<cue>writes|reports|explains|adds):$"
+)
+
+
+def find(text: str, paragraphs: list[Span]) -> list[Frame]:
+    """A frame for each paragraph below a line that ends so."""
+    found = []
+    for (begin, end), below in pairwise(paragraphs):
+        stop = begin + len(text[begin:end].rstrip())
+        m = next((m for m in _LINE.finditer(text[begin:stop])), None)
+        if m and not text[end : below[0]].strip():
+            spans = [(begin + m.start(part), begin + m.end(part)) for part in ("source", "cue")]
+            found.append(Frame((spans[0],), (spans[1],), (below,), SCORE))
+    return found
+
+
+def instead(frames: list[Frame], found: list[Frame]) -> list[Frame]:
+    """`frames` without those that have a cue of `found`."""
+    cues = [c for f in found for c in f.cue]
+    return [f for f in frames if not any(touches(c, cues) for c in f.cue)]
