@@ -23,6 +23,10 @@ _THEIR_RELATIVE = re.compile(rf"(?:\b(?:his|her|their)|[’']s) (?:[a-z-]+ ){{0,
 _FAMILY = 400  # characters in which the namesake stands before whose relative "her son" is
 _LABEL = re.compile(r"(?<![^\n])[A-Z]{2,4}:")
 _ORGANS = {"board", "cabinet", "committee", "congress", "council", "court", "foundation", "secretariat", "tribunal"}
+_PRESS = {
+    "argus", "beacon", "chronicle", "courier", "dispatch", "echo", "examiner", "gazette", "herald", "inquirer", "mail", "mercury",
+    "observer", "post", "register", "sentinel", "standard", "star", "telegraph", "times", "tribune",
+}  # fmt: skip
 _NO_RELATION = re.compile(
     r",?\s+\(?(?:(?:who|and)\s+(?:is|was)\s+)?(?:of\s+)?(?:no\s+relation|not\s+related|unrelated)(?:\s+(?:of|to)\b|[,)])"
 )
@@ -258,6 +262,8 @@ def _shortened(key: str, name: str) -> bool:
         return False
     if " " in key and (re.search(rf"\b(?:of|for|at) (?:the )?{re.escape(key)}$", name) or _abridged(key.split(), long)):
         return _abridged(key.split(), long)  # "Bureau of the Water Board" is another
+    if key == long[-1] and key in _PRESS:
+        return True  # "the Post" of the Selm Post
     if " " in key or (key == long[0] and key not in words("generic")) or (key in long and key in words("organizations")):
         return f" {key} " in f" {name} "
     return len(key) > 1 and (key.replace(".", "") in initials(name) or _run_on(key, long))

@@ -137,6 +137,18 @@ def test_organizations(text: str, organization: str, expected: list[list[str]]) 
     assert clusters(text, Organization=organization) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Selm Post wrote. It told the Post.", [["Selm Post", "Post"]]),
+        ("The Selm Post Authority wrote. It told the Post.", [["Selm Post Authority"], ["Post"]]),
+        ("Post Selm wrote. It told the Selm.", [["Post Selm"], ["Selm"]]),
+    ],
+)
+def test_a_newspaper_by_the_last_word_of_its_name(text: str, expected: list[list[str]]) -> None:
+    assert clusters(text, Organization="Selm Post Authority|Selm Post|Post Selm|Post|Selm") == expected
+
+
 def test_countries_by_their_short_names() -> None:
     assert clusters("The U.S. and the UK met. Britain and the United States left.", Place="U.S.|UK|Britain|United States") == [
         ["U.S.", "United States"],
