@@ -96,7 +96,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     mended = denied.apart(text, mended, [*unread, *aside])
     clauses = verbs.find(text, borders, [*mended, *unread, *aside], scene.quoted)
     mended = verbs.share(text, mended, clauses)
-    below = written.find(text, spans)
+    below = written.find(text, spans, mended)
     mended = written.instead(mended, below)
     before = inner.find(text, mended, scene.quoted)
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]

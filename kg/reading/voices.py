@@ -95,12 +95,12 @@ def _persons(scene: Scene, noun: Span) -> Figure | None:
 
 
 def _spokesman(scene: Scene, span: Span, noun: Span, head: str) -> Speaker:
-    whose = owner(scene, span, noun) or _called(scene, noun) or _persons(scene, noun)
+    whose = owner(scene, span, noun) or _called(scene, noun) or (_persons(scene, noun) if head in words("spokespeople") else None)
     if person := _named(scene, noun, whose, head):
         return Speaker(person, behalf(person))
     if whose:
         return Speaker(whose, voice=titles.gender_of_role(head) or "?")
-    if before := _before(scene, noun):
+    if not GENITIVE.match(scene.text, *noun) and (before := _before(scene, noun)):
         return before
     known = holders.by_role(scene, [head], noun)
     if known:

@@ -15,13 +15,14 @@ _LINE = re.compile(
 )
 
 
-def find(text: str, paragraphs: list[Span]) -> list[Frame]:
-    """A frame for each paragraph below a line that ends so."""
+def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
+    """A frame for each paragraph below a line that ends so, unless one of `frames` has some of it as content."""
+    told = [c for f in frames for c in f.content]
     found = []
     for (begin, end), below in pairwise(paragraphs):
         stop = begin + len(text[begin:end].rstrip())
         m = next((m for m in _LINE.finditer(text[begin:stop])), None)
-        if m and not text[end : below[0]].strip():
+        if m and not text[end : below[0]].strip() and not touches(below, told):
             spans = [(begin + m.start(part), begin + m.end(part)) for part in ("source", "cue")]
             found.append(Frame((spans[0],), (spans[1],), (below,), SCORE))
     return found

@@ -65,6 +65,13 @@ KINDS = {
             "prime minister",
             None,
         ),
+        ("The attorney general’s office said so.", ["The attorney general’s office"], "attorney general’s office", None),
+        (
+            "A spokesman for Tom Hale said so. The attorney general’s office said more.",
+            ["A spokesman for Tom Hale", "The attorney general’s office"],
+            "attorney general’s office",
+            None,
+        ),
         ("A ministry official said so.", ["A ministry official"], "ministry", None),
         (
             "A ministry official, on condition of anonymity, said so.",

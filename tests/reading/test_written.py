@@ -20,8 +20,13 @@ from kg.reading.pieces import paragraphs
     ],
 )
 def test_written_below(text: str, source: str | None, content: str | None) -> None:
-    found = written.find(text, paragraphs(text))
+    found = written.find(text, paragraphs(text), [])
     assert [(text[slice(*f.source[0])], text[slice(*f.content[0])].strip()) for f in found] == ([(source, content)] if source else [])
+
+
+def test_a_paragraph_of_which_something_was_read_is_left() -> None:
+    text = "Ana Ruiz writes:\n\nIt has won. But barely."
+    assert written.find(text, paragraphs(text), [Frame((), ((0, 1),), ((18, 28),), 0.9)]) == []
 
 
 def test_what_was_read_of_its_cue_is_left_out() -> None:
