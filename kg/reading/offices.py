@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.reading.figures import Figure, key_of
 from kg.reading.lexicon import is_person_noun, table, words
@@ -48,10 +49,15 @@ def _is_foreign(body: Figure, person: Figure) -> bool:
     """Whether a body is named by another nation than a person’s: "Olandic Ministry of Defence" beside a Norlandic minister."""
     nations = body.words() & table("demonyms").keys()
     lands, homes = {table("demonyms")[n] for n in nations}, {_land(of) for _, of, *_ in person.roles if of and of.type == "Place"}
-    homes &= {_land_of(name) for name in table("demonyms").values()}
+    homes &= _countries()
     if lands and homes and not {_land_of(name) for name in lands} & homes:
         return True
     return bool(nations and person.nations and not nations & person.nations)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(_land_of(name) for name in table("demonyms").values())
 
 
 def _land_of(name: str) -> str:
