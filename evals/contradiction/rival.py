@@ -17,7 +17,9 @@ from kg.loaders.text import from_text
 from kg.model import Attribution, Extraction, Span
 
 FOLDER = HERE / "affairs"
-HALVES = ("odd", "even")  # rules were mended on the odd numbers; the even ones were looked at once, after that
+HALVES = ("odd", "even", "looked", "kept")
+"""Of the first forty the odd numbers were mended on and the even ones looked at after that; of the thirty that came later ten were looked at."""
+FIRST, LOOKED = 40, 50  # the last of the first forty, and of those looked at
 KINDS = {"C": "contradicts", "D": "disputes", "?": "arguable", "N": "neither"}
 Two = tuple[Span, Span]
 
@@ -41,8 +43,9 @@ class Rival:
 
     @property
     def half(self) -> str:
-        """Which half it is in."""
-        return HALVES[int(self.name[:2]) % 2 == 0]
+        """Which half, of which round, it is in."""
+        number = int(self.name[:2])
+        return HALVES[number % 2 == 0] if number <= FIRST else HALVES[2 + (number > LOOKED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def main(arguments: list[str]) -> int:
         print(json.dumps({half: {"found": t.found, "wrong": t.linked - t.right, "tempting": t.tempting} for half, t in tallies.items()}))
         return 0
     for half, tally in tallies.items():
-        print(f"{half} numbers: {tally}")
+        print(f"{half}: {tally}")
     return 0
 
 

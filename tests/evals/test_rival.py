@@ -57,4 +57,5 @@ def test_words_of_the_gold_stand_in_the_text_once() -> None:
 
 def test_halves_are_of_one_size() -> None:
     halves = [one.half for one in rival.load()]
-    assert halves.count("odd") == halves.count("even") == 20
+    assert halves.count("odd") == halves.count("even") == halves.count("kept") == 20
+    assert halves.count("looked") == 10
