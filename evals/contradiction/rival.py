@@ -18,8 +18,8 @@ from kg.model import Attribution, Extraction, Span
 
 FOLDER = HERE / "affairs"
 HALVES = ("odd", "even", "looked", "kept")
-"""Of the first forty the odd numbers were mended on and the even ones looked at after that; of the thirty that came later ten were looked at."""
-FIRST, LOOKED = 40, 50  # the last of the first forty, and of those looked at
+"""Of the first forty articles the odd numbers were mended on, the even ones looked at after that; of thirty more ten were looked at."""
+FIRST, LOOKED = 40, 50  # the last of the first forty, and of the ten
 KINDS = {"C": "contradicts", "D": "disputes", "?": "arguable", "N": "neither"}
 Two = tuple[Span, Span]
 

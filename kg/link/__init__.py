@@ -29,6 +29,7 @@ from kg.link import (
     state,
     subject,
     support,
+    turns,
     versus,
 )
 from kg.model import Extraction, Link
@@ -76,4 +77,5 @@ def within(extraction: Extraction) -> tuple[Link, ...]:
             key = (frozenset((link.a, link.b)), link.relation)
             if link.score >= LEAST and (key not in best or best[key].score < link.score):
                 best[key] = link
-    return tuple(best.values())
+    found = tuple(best.values())
+    return (*found, *(x for x in turns.find(extraction, found) if x.score >= LEAST))

@@ -1,0 +1,57 @@
+"""Signs that a saying answers the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.link.pairs import said
+from kg.link.signs import Turn, heated, points
+from tests.link.articles import article
+
+
+def _turn(one: str = "the dam had held", other: str = "water had come in", cue: str = "said") -> Turn:
+    made = article(("Mill", "said", one), ("Union", cue, other))
+    a, b = said(made)
+    return Turn(a, b, made.article.text, " ", *[False] * 7)
+
+
+PLAIN = points(_turn())
+
+
+@pytest.mark.parametrize(
+    ("turn", "worth"),
+    [
+        (replace(_turn(), opens=True), 0.5),
+        (replace(_turn(), closes=True), 0.75),
+        (replace(_turn(), third=True), -0.75),
+        (replace(_turn(), answered=True), -1.5),
+        (replace(_turn(), goes_on=True), 0.75),
+        (replace(_turn(), at_odds=True), 0.75),
+        (replace(_turn(), allies=True), -0.75),
+        (replace(_turn(), between="also"), -0.75),
+        (replace(_turn(), text=_turn().text.replace(". ", ".\n")), -1.25),
+        (_turn(other="no water had come in"), 0.5 + 0.25),
+        (_turn(other="the dam had never held"), 0.5 + 1.5),
+        (_turn(other="nothing had come in"), 0.5 + 0.25),
+        (_turn(other="water comes in"), -0.25),
+        (_turn(other="water would come in, it had warned"), -0.5),
+        (_turn(other="it had hoped for rain"), 0.25 - 0.75),
+        (_turn(cue="repeated"), -0.5),
+    ],
+)
+def test_points(turn: Turn, worth: float) -> None:
+    assert points(turn) - PLAIN == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill denied it. The union insisted.", True),
+        ("The mill said so. The union agreed.", False),
+        ("The mill denied it. " + "It rained. " * 120, False),
+    ],
+)
+def test_heated(text: str, expected: bool) -> None:
+    assert heated(text) is expected
