@@ -15,8 +15,8 @@ from kg.link.signs import Turn, heated, points
 from kg.model import Extraction, Link
 
 RULE = "turns/1"
-TURNS, FEW, MOST = 6, 0.6, 0.7  # an article is told in turns when so many of its sayings, and so large a share, are answered at once
-OF_TURNS = 6  # for one of that many turns a disagreement is known where the share is the smaller one
+TURNS, FEW, MOST = 6, 0.5, 0.65  # an article is told in turns when so many of its sayings, and so large a share, are answered at once
+OF_TURNS = 5  # for one of that many turns a disagreement is known where the share is the smaller one
 KNOWN = 0.4  # how sure a disagreement is that was told by other rules
 REACH = 2  # sayings and sentences from one to what answers it
 LEAST = 0.5  # points of a turn that is linked
