@@ -10,7 +10,7 @@ from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/5"
+RULE = "refutation/6"
 REACH, AFTER = 5, 2  # sentences back, and on to one whom the verdict names
 _OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
@@ -64,6 +64,17 @@ _CALLS = re.compile(
     rf"(?:\w+\W+){{0,3}}?(?:{_VERDICTS}|unsubstantiated)\b",
     re.IGNORECASE,
 )
+_PRAISE = (
+    r"(?:an? |the )?(?:\w+ )?(?:good|great|excellent|important|welcome|positive|significant|critical|encouraging|historic|step|success"
+    r"|victory|triumph|fair|right|credible|compelling|serious)\b"
+)
+_NAMES = re.compile(
+    r"^\W*(?:that|(?:the|that|this|those|these|such|his|her|their|its|(?:the )?[\w.]+[’']s?) (?:[\w-]+ )?(?:claim|allegation|report"
+    r"|accusation|charge|suggestion|account|figure|number|finding|explanation|theory|version|study|survey|poll|comparison|method|estimate)s?)"
+    rf"\s+(?:as\s+)?[“\"‘](?!{_PRAISE})",
+    re.IGNORECASE,
+)
+"""What somebody has said, and a name for it in quotes: no praise."""
 _CALL = re.compile(r"\b(?:call|dismiss|describ|denounc|brand|label|decr|slam)\w*", re.IGNORECASE)
 
 
@@ -73,7 +84,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
     last = {e.id: e.name.split()[-1] for e in extraction.entities}
     for i, b in enumerate(all_said):
         cue = text[slice(*b.attribution.cue[0])]
-        whole = bool(_WHOLE.search(b.claim.text) or (_CALL.search(cue) and _CALLS.search(b.claim.text)))
+        whole = bool(_WHOLE.search(b.claim.text) or (_CALL.search(cue) and (_CALLS.search(b.claim.text) or _NAMES.search(b.claim.text))))
         mistaken = _mistaken(text, all_said[max(0, i - 8) : i], b)
         if mistaken and not _CHARGE.search(cue):
             yield link(mistaken, b, "contradicts", "explicit", RULE, 0.7)

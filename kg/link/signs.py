@@ -10,9 +10,12 @@ from functools import lru_cache
 from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said
 
-FEW = 14  # words that carry meaning in a saying that says one thing
+SHORT, LONG = 4, 14  # words that carry meaning
 HEATED = 0.5  # words of dispute in a hundred
 _SAYS = re.compile(r"\b(?:sa(?:id|ys?|ying)|told|tells?|according to|testif\w+|wrote)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:repl|respond|retort|counter|rebut|hit back|shot back|insist|maintain|den|disput|reject|contradict|disagree)\w*", re.IGNORECASE
+)
 _NO = re.compile(r"\b(?:no|none|nothing|nobody|never|no one|not a|not one|not a single)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"^\W*(?:that\s+)?(?:it|they|this|that|these|those|such|there|no|nothing|none|nobody|not|all|every)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|shall|going to|should|could|may|might|must|ought)\b", re.IGNORECASE)
@@ -32,8 +35,8 @@ _DISPUTE = re.compile(
 @dataclass(frozen=True)
 class Turn:
     """Two sayings and what stands around them: the writer's words `between`, whether their sides are known to be `at_odds` or `allies`
-    against another, whether what stands between is a `third` side's or `answered` by the second, whether the second's side `goes_on`, and
-    whether the first `opens` and the second `closes` the first's paragraph."""
+    against another, whether what stands between is a `third` side's or `answered` by the second, whether the first's side `went_on` from
+    what it had said before, the second's `goes_on`, and whether the first `opens` and the second `closes` the first's paragraph."""
 
     a: Said
     b: Said
@@ -43,6 +46,7 @@ class Turn:
     allies: bool
     third: bool
     answered: bool
+    went_on: bool
     goes_on: bool
     opens: bool
     closes: bool
@@ -69,30 +73,33 @@ def _one_negates(turn: Turn) -> bool:
     return one != other and bool((turn.a.words & turn.b.words) - LIGHT)
 
 
-NONE = -2.25
+NONE = -2.5
 SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
-    (-1.25, lambda t: "\n" in t.text[t.a.begin : t.b.begin]),
+    (-1.75, lambda t: "\n" in t.text[t.a.begin : t.b.begin]),
     (0.5, lambda t: t.opens),
     (0.75, lambda t: t.closes),
     (-1.0, lambda t: t.b.sentence - t.a.sentence > 1),
-    (-0.75, lambda t: t.third),
+    (-1.0, lambda t: t.third),
     (-1.5, lambda t: t.answered),
-    (0.75, lambda t: t.goes_on),
-    (0.75, lambda t: t.at_odds),
-    (-0.75, lambda t: t.allies),
+    (0.5, lambda t: t.went_on),
+    (0.5, lambda t: t.goes_on),
+    (1.0, lambda t: t.at_odds),
+    (-1.0, lambda t: t.allies),
     (0.75, lambda t: heated(t.text)),
     (0.75, lambda t: bool(_SAYS.search(_cue(t, t.a)))),
-    (0.5, lambda t: bool(_SAYS.search(_cue(t, t.b)))),
-    (-1.25, lambda t: any(s.attribution.kind != "statement" for s in (t.a, t.b))),
-    (0.75, lambda t: t.b.attribution.manner == "direct"),
-    (-0.75, lambda t: bool(_ALSO.search(t.between))),
+    (0.75, lambda t: bool(_SAYS.search(_cue(t, t.b)))),
+    (0.5, lambda t: bool(_ANSWERS.search(_cue(t, t.b)))),
+    (-1.0, lambda t: any(s.attribution.kind != "statement" for s in (t.a, t.b))),
+    (1.25, lambda t: t.b.attribution.manner == "direct"),
+    (-1.0, lambda t: bool(_ALSO.search(t.between))),
     (1.5, _one_negates),
-    (0.5, lambda t: bool(_NO.search(t.claims[1]))),
-    (0.25, lambda t: bool(_GOES_ON.search(t.claims[1]))),
+    (0.25, lambda t: bool(_NO.search(t.claims[1]))),
+    (0.5, lambda t: bool(_GOES_ON.search(t.claims[1]))),
     (0.25, lambda t: all(_HAD.search(claim) for claim in t.claims)),
-    (-0.5, lambda t: bool(_WILL.search(t.claims[1]))),
-    (-0.75, lambda t: any(_WISHES.search(claim) for claim in t.claims)),
-    (-1.0, lambda t: max(len(t.a.words), len(t.b.words)) > FEW),
+    (-0.75, lambda t: any(_WILL.search(claim) for claim in t.claims)),
+    (-1.0, lambda t: any(_WISHES.search(claim) for claim in t.claims)),
+    (0.5, lambda t: len(t.b.words) <= SHORT),
+    (-0.5, lambda t: max(len(t.a.words), len(t.b.words)) > LONG),
 )
 
 

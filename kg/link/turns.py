@@ -9,17 +9,17 @@ from itertools import pairwise
 from math import exp
 
 from kg.link.contrast import Between
-from kg.link.negation import SHARE
 from kg.link.pairs import Said, apart, link, said
 from kg.link.signs import Turn, heated, points
 from kg.model import Extraction, Link
 
 RULE = "turns/1"
-TURNS, FEW, MOST = 6, 0.5, 0.65  # an article is told in turns when so many of its sayings, and so large a share, are answered at once
-OF_TURNS = 5  # for one of that many turns a disagreement is known where the share is the smaller one
+TURNS = 6  # an article is told in turns when so many of its sayings are answered at once
+KNOWN_TURNS, HEATED_TURNS, PLAIN_TURNS = 0.5, 0.65, 0.75  # and such a share of them: where many disagree, with words of dispute, else
+MANY = 0.2  # disagreements known for each turn
 KNOWN = 0.4  # how sure a disagreement is that was told by other rules
 REACH = 2  # sayings and sentences from one to what answers it
-LEAST = 0.5  # points of a turn that is linked
+LEAST = 0.75  # points of a turn that is linked
 
 
 @dataclass(frozen=True)
@@ -52,28 +52,29 @@ def find(extraction: Extraction, links: Iterable[Link]) -> Iterator[Link]:
     """Pairs of such sayings by different sides with enough signs of it, where the speakers are known to disagree."""
     all_said = said(extraction)
     camps = Camps.of(all_said, extraction, links)
-    if not (camps.known or heated(extraction.article.text)) or not _in_turns(all_said, len(camps.known)):
+    if not _in_turns(all_said, len(camps.known), words=heated(extraction.article.text)):
         return
     between = Between(extraction)
     for i, a in enumerate(all_said):
         for j in range(i + 1, min(len(all_said), i + 1 + REACH)):
             b = all_said[j]
-            if frozenset((a.attribution.id, b.attribution.id)) in camps.known or not _comparable(between, a, b):
+            if frozenset((a.attribution.id, b.attribution.id)) in camps.known or not _comparable(a, b):
                 continue
             found = points(_turn(between, camps, all_said, i, j))
             if found >= LEAST:
                 yield link(a, b, "contradicts", "wording", RULE, round(1 / (1 + exp(-found)), 3))
 
 
-def _in_turns(all_said: list[Said], known: int) -> bool:
-    turns = sum(b.sentence - a.sentence <= REACH and apart(a, b) for a, b in pairwise(all_said))
-    return turns >= max(TURNS, (FEW if OF_TURNS * known >= turns else MOST) * len(all_said))
+def _in_turns(all_said: list[Said], known: int, *, words: bool) -> bool:
+    told = [s for s in all_said if s.side or s.attribution.source]
+    turns = sum(b.sentence - a.sentence <= REACH and apart(a, b) for a, b in pairwise(told))
+    share = KNOWN_TURNS if known >= MANY * turns else HEATED_TURNS if words else PLAIN_TURNS
+    return (words or known > 0) and turns >= max(TURNS, share * len(told))
 
 
-def _comparable(between: Between, a: Said, b: Said) -> bool:
-    """Whether one can answer the other: of different sides, near, with something said, and no shares of who was asked."""
-    polled = any(SHARE.search(s.claim.text) for s in (a, b))
-    return b.sentence - a.sentence <= REACH and bool(b.words) and not polled and apart(a, b)
+def _comparable(a: Said, b: Said) -> bool:
+    """Whether one can answer the other: of different sides, near, with something said."""
+    return b.sentence - a.sentence <= REACH and bool(b.words) and apart(a, b)
 
 
 def _turn(between: Between, camps: Camps, all_said: list[Said], i: int, j: int) -> Turn:
@@ -92,10 +93,16 @@ def _turn(between: Between, camps: Camps, all_said: list[Said], i: int, j: int) 
         allies=bool(against_a & against_b) and not at_odds,
         third=middle is not None and not middle.side & (a.side | b.side),
         answered=middle is not None and frozenset((middle.attribution.id, b.attribution.id)) in camps.known,
-        goes_on=j + 1 < len(all_said) and bool(all_said[j + 1].side & b.side) and all_said[j + 1].sentence - b.sentence <= 1,
+        went_on=i > 0 and _next(all_said[i - 1], a),
+        goes_on=j + 1 < len(all_said) and _next(b, all_said[j + 1]),
         opens=bool(inside) and inside[0] is a,
         closes=bool(inside) and inside[-1] is b,
     )
+
+
+def _next(one: Said, other: Said) -> bool:
+    """Whether the other follows on the one, of the same side."""
+    return bool(one.side & other.side) and other.sentence - one.sentence <= 1
 
 
 def _paragraph(text: str, s: Said) -> tuple[int, int]:

@@ -35,6 +35,12 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
         (CHARGE, ("Clinic", "said", "Nurses were mistaken"), True),
         (CHARGE, ("Clinic", "said", "Mayor was mistaken"), False),
         (CHARGE, ("Clinic", "called", "the sum an insult"), False),
+        (CHARGE, ("Clinic", "called", "that “union finger-pointing”"), True),
+        (CHARGE, ("Clinic", "branded", "that number “plucked from thin air”"), True),
+        (CHARGE, ("Clinic", "described", "the Nurses’ method as “flawed from start to finish”"), True),
+        (CHARGE, ("Clinic", "called", "that “a very good question”"), False),
+        (CHARGE, ("Clinic", "called", "the ward “a home from home”"), False),
+        (CHARGE, ("Clinic", "said", "that “union members had met”"), False),
         (CHARGE, ("Clinic", "said", "the theory of music was an old one"), False),
     ],
 )

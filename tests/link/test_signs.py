@@ -14,7 +14,7 @@ from tests.link.articles import article
 def _turn(one: str = "the dam had held", other: str = "water had come in", cue: str = "said") -> Turn:
     made = article(("Mill", "said", one), ("Union", cue, other))
     a, b = said(made)
-    return Turn(a, b, made.article.text, " ", *[False] * 7)
+    return Turn(a, b, made.article.text, " ", *[False] * 8)
 
 
 PLAIN = points(_turn())
@@ -25,20 +25,23 @@ PLAIN = points(_turn())
     [
         (replace(_turn(), opens=True), 0.5),
         (replace(_turn(), closes=True), 0.75),
-        (replace(_turn(), third=True), -0.75),
+        (replace(_turn(), third=True), -1.0),
         (replace(_turn(), answered=True), -1.5),
-        (replace(_turn(), goes_on=True), 0.75),
-        (replace(_turn(), at_odds=True), 0.75),
-        (replace(_turn(), allies=True), -0.75),
-        (replace(_turn(), between="also"), -0.75),
-        (replace(_turn(), text=_turn().text.replace(". ", ".\n")), -1.25),
+        (replace(_turn(), went_on=True), 0.5),
+        (replace(_turn(), goes_on=True), 0.5),
+        (replace(_turn(), at_odds=True), 1.0),
+        (replace(_turn(), allies=True), -1.0),
+        (replace(_turn(), between="also"), -1.0),
+        (replace(_turn(), text=_turn().text.replace(". ", ".\n")), -1.75),
         (_turn(other="no water had come in"), 0.5 + 0.25),
-        (_turn(other="the dam had never held"), 0.5 + 1.5),
+        (_turn(other="the dam had never held"), 0.25 + 1.5),
         (_turn(other="nothing had come in"), 0.5 + 0.25),
         (_turn(other="water comes in"), -0.25),
-        (_turn(other="water would come in, it had warned"), -0.5),
-        (_turn(other="it had hoped for rain"), 0.25 - 0.75),
-        (_turn(cue="repeated"), -0.5),
+        (_turn(other="water would come in, it had warned"), -0.75),
+        (_turn(other="it had hoped for rain"), 0.5 - 1.0),
+        (_turn(other="water had burst the sluices, swept away two barns and drowned sixty cattle in the lower meadows near Selm"), -0.5),
+        (_turn(cue="repeated"), -0.75),
+        (_turn(cue="replied"), -0.75 + 0.5),
     ],
 )
 def test_points(turn: Turn, worth: float) -> None:

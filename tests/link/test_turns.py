@@ -31,9 +31,9 @@ def _found(made: Extraction, *known: Link) -> list[tuple[str, str]]:
 
 def test_the_second_answers_the_first() -> None:
     found = list(turns.find(article(*DISPUTED, *REST), [KNOWN]))
-    assert [(x.a, x.b) for x in found] == [("a2", "a3")]
-    assert found[0].rule == turns.RULE
-    assert 0.5 < found[0].score < 0.9
+    assert (found[0].a, found[0].b, found[0].rule) == ("a2", "a3", turns.RULE)
+    assert 0.6 < found[0].score < 0.9
+    assert not {("a4", "a5"), ("a5", "a6")} & {(x.a, x.b) for x in found}
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,10 @@ def test_the_second_answers_the_first() -> None:
     [
         article(*DISPUTED, *REST[:3]),
         article(*DISPUTED, *REST, *(("Union", "said", f"hall {n} was full of smoke") for n in range(8))),
-        article(*DISPUTED, REST[0], ("Mill", "said", "nobody of those asked, 40 percent, had been kept out"), *REST[2:]),
         article(*DISPUTED, REST[0], ("Mill", "also said", "it would plant more trees"), *REST[2:]),
         article(*DISPUTED, REST[0], ("", "", "Rain fell."), ("", "", "It was cold."), *REST[1:]),
     ],
-    ids=["few turns", "not in turns", "a poll", "another thing", "too far"],
+    ids=["few turns", "not in turns", "another thing", "too far"],
 )
 def test_no_answer(made: Extraction) -> None:
     assert ("a2", "a3") not in _found(made, KNOWN)
