@@ -23,7 +23,11 @@ _WISHES = re.compile(
     r"\b(?:hope|want|wish|welcome|thank|support|appeal|urge|call for|call on|condemn|regret|proud|confiden|concern|worr|fear)\w*",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\b(?:also|meanwhile|added|separately|too|as well|likewise|agreed|echoed|in addition)\b", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\b(?:also|meanwhile|added|separately|too|as well|likewise|agreed|echoed|in addition|one of (?:them|whom|those|its members))\b",
+    re.IGNORECASE,
+)
+_TOO = re.compile(r"^\W*(?:that\s+)?(?:\w+\s+)?\w+,?\s+(?:too|also|likewise)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _DISPUTE = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|reject\w*|contradict\w*|refut\w+|rebut\w*|dismiss\w*|insist\w*|counter(?:ed|s)|accus\w+"
@@ -91,7 +95,7 @@ SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
     (0.5, lambda t: bool(_ANSWERS.search(_cue(t, t.b)))),
     (-1.0, lambda t: any(s.attribution.kind != "statement" for s in (t.a, t.b))),
     (1.25, lambda t: t.b.attribution.manner == "direct"),
-    (-1.0, lambda t: bool(_ALSO.search(t.between))),
+    (-1.0, lambda t: bool(_ALSO.search(t.between) or _TOO.search(t.claims[1]))),
     (1.5, _one_negates),
     (0.25, lambda t: bool(_NO.search(t.claims[1]))),
     (0.5, lambda t: bool(_GOES_ON.search(t.claims[1]))),
