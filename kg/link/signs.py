@@ -13,6 +13,11 @@ from kg.link.pairs import Said
 SHORT, LONG = 4, 14  # words that carry meaning
 HEATED = 0.5  # words of dispute in a hundred
 _SAYS = re.compile(r"\b(?:sa(?:id|ys?|ying)|told|tells?|according to|testif\w+|wrote)\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:claim|insist|maintain|argu|put|report|show|den(?:y|ied|ies)|assert|contend|estimat|repl|respond|counter|retort|describ|call|alleg"
+    r"|suggest|accus)\w*",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(
     r"\b(?:repl|respond|retort|counter|rebut|hit back|shot back|insist|maintain|den|disput|reject|contradict|disagree)\w*", re.IGNORECASE
 )
@@ -28,6 +33,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _TOO = re.compile(r"^\W*(?:that\s+)?(?:\w+\s+)?\w+,?\s+(?:too|also|likewise)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _DISPUTE = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|reject\w*|contradict\w*|refut\w+|rebut\w*|dismiss\w*|insist\w*|counter(?:ed|s)|accus\w+"
@@ -77,7 +83,7 @@ def _one_negates(turn: Turn) -> bool:
     return one != other and bool((turn.a.words & turn.b.words) - LIGHT)
 
 
-NONE = -2.5
+NONE = -2.75
 SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
     (-1.75, lambda t: "\n" in t.text[t.a.begin : t.b.begin]),
     (0.5, lambda t: t.opens),
@@ -90,8 +96,9 @@ SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
     (1.0, lambda t: t.at_odds),
     (-1.0, lambda t: t.allies),
     (0.75, lambda t: heated(t.text)),
-    (0.75, lambda t: bool(_SAYS.search(_cue(t, t.a)))),
-    (0.75, lambda t: bool(_SAYS.search(_cue(t, t.b)))),
+    (1.25, lambda t: bool(_SAYS.search(_cue(t, t.a)))),
+    (0.75, lambda t: bool(_HOLDS.search(_cue(t, t.a)))),
+    (1.0, lambda t: bool(_SAYS.search(_cue(t, t.b)))),
     (0.5, lambda t: bool(_ANSWERS.search(_cue(t, t.b)))),
     (-1.0, lambda t: any(s.attribution.kind != "statement" for s in (t.a, t.b))),
     (1.25, lambda t: t.b.attribution.manner == "direct"),
@@ -99,6 +106,7 @@ SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
     (1.5, _one_negates),
     (0.25, lambda t: bool(_NO.search(t.claims[1]))),
     (0.5, lambda t: bool(_GOES_ON.search(t.claims[1]))),
+    (0.75, lambda t: all(_DIGIT.search(claim) for claim in t.claims)),
     (0.25, lambda t: all(_HAD.search(claim) for claim in t.claims)),
     (-0.75, lambda t: any(_WILL.search(claim) for claim in t.claims)),
     (-1.0, lambda t: any(_WISHES.search(claim) for claim in t.claims)),

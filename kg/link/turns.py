@@ -14,12 +14,12 @@ from kg.link.signs import Turn, heated, points
 from kg.model import Extraction, Link
 
 RULE = "turns/1"
-TURNS = 6  # an article is told in turns when so many of its sayings are answered at once
+TURNS = 12  # an article is told in turns when so many of its sayings are answered at once
 KNOWN_TURNS, HEATED_TURNS, PLAIN_TURNS = 0.5, 0.65, 0.75  # and such a share of them: where many disagree, with words of dispute, else
 MANY = 0.2  # disagreements known for each turn
 KNOWN = 0.4  # how sure a disagreement is that was told by other rules
 REACH = 2  # sayings and sentences from one to what answers it
-LEAST = 0.5  # points of a turn that is linked
+LEAST = 0.75  # points of a turn that is linked
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,9 @@ PLAIN = points(_turn())
         (_turn(other="water would come in, it had warned"), -0.75),
         (_turn(other="it had hoped for rain"), 0.5 - 1.0),
         (_turn(other="water had burst the sluices, swept away two barns and drowned sixty cattle in the lower meadows near Selm"), -0.5),
-        (_turn(cue="repeated"), -0.75),
-        (_turn(cue="replied"), -0.75 + 0.5),
+        (_turn(cue="repeated"), -1.0),
+        (_turn(cue="replied"), -1.0 + 0.5),
+        (_turn("40 had come", "12 had come"), 0.75),
     ],
 )
 def test_points(turn: Turn, worth: float) -> None:

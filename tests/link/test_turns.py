@@ -17,10 +17,7 @@ DISPUTED: tuple[Line, ...] = (
 REST: tuple[Line, ...] = (
     ("Union", "said", "the gates had been locked at noon"),
     ("Mill", "said", "nobody had been kept out"),
-    ("Union", "said", "the canteen would be closed"),
-    ("Mill", "said", "it welcomed the visit of the mayor"),
-    ("Union", "said", "forty families had left the town"),
-    ("Mill", "said", "it hoped that profits would rise"),
+    *(line for n in range(5) for line in (("Union", "said", f"it wanted shift {n} paid"), ("Mill", "hoped", f"that shift {n} would end"))),
 )
 KNOWN = Link("a0", "a1", "contradicts", "explicit", "known/1", 0.9)
 
@@ -30,17 +27,18 @@ def _found(made: Extraction, *known: Link) -> list[tuple[str, str]]:
 
 
 def test_the_second_answers_the_first() -> None:
-    found = list(turns.find(article(*DISPUTED, *REST), [KNOWN]))
-    assert (found[0].a, found[0].b, found[0].rule) == ("a2", "a3", turns.RULE)
-    assert 0.6 < found[0].score < 0.9
-    assert not {("a4", "a5"), ("a5", "a6")} & {(x.a, x.b) for x in found}
+    found = {(x.a, x.b): x for x in turns.find(article(*DISPUTED, *REST), [KNOWN])}
+    answer = found["a2", "a3"]
+    assert answer.rule == turns.RULE
+    assert 0.6 < answer.score < 0.9
+    assert not [two for two in found if max(int(one[1:]) for one in two) > 4], "what somebody wants or hopes answers nothing"
 
 
 @pytest.mark.parametrize(
     "made",
     [
-        article(*DISPUTED, *REST[:3]),
-        article(*DISPUTED, *REST, *(("Union", "said", f"hall {n} was full of smoke") for n in range(8))),
+        article(*DISPUTED, *REST[:8]),
+        article(*DISPUTED, *REST, *(("Union", "said", f"hall {n} was full of smoke") for n in range(14))),
         article(*DISPUTED, REST[0], ("Mill", "also said", "it would plant more trees"), *REST[2:]),
         article(*DISPUTED, REST[0], ("", "", "Rain fell."), ("", "", "It was cold."), *REST[1:]),
     ],
