@@ -16,6 +16,7 @@ from evals.tally import Score, total
 from kg.errors import KgError
 
 _GOLD = Path(__file__).parent.parent / "tests" / "gold"
+_KEPT = {_GOLD: baseline.PATH, _GOLD / "news": baseline.NEWS}
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -42,14 +43,24 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--model", metavar="NAME", help="weights to read with (default: the ones that ship)")
     parser.add_argument("--show", choices=["misses"], help="also print what was got wrong, article by article")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
-    parser.add_argument("--update-baseline", action="store_true", help="keep these figures in evals/baseline.json (tests/gold only)")
+    parser.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="keep these figures in evals/baseline.json, or evals/news.json (tests/gold, tests/gold/news)",
+    )
     options = parser.parse_args(arguments)
     if (options.speakers or options.names) and not options.news:
         parser.error("--speakers and --names need --news")
     if options.update_baseline and (
-        options.polnear or options.seed or options.speakers or options.names or options.us_names or options.limit or options.gold != _GOLD
+        options.polnear
+        or options.seed
+        or options.speakers
+        or options.names
+        or options.us_names
+        or options.limit
+        or options.gold.resolve() not in _KEPT
     ):
-        parser.error("--update-baseline goes with all of tests/gold only")
+        parser.error("--update-baseline goes with all of tests/gold or tests/gold/news only")
     return options
 
 
@@ -101,7 +112,7 @@ def main(arguments: list[str]) -> int:
     scores = articles(golds, readings.predictions)
     _print(golds, readings, scores, options)
     if options.update_baseline:
-        baseline.write(total(scores))
+        baseline.write(total(scores), _KEPT[options.gold.resolve()])
     return 0
 
 

@@ -7,6 +7,7 @@ import re
 from kg.reading import titles
 from kg.reading.lexicon import is_person_noun, words
 
+_SCORE = re.compile(r"(?<=[a-z])\s\d{1,3}$")
 _CODE = re.compile(r"[(:\s](?:[A-Z]{3,8}|Nasdaq|OTC)\s?:\s?$")  # "(NYSE: | SLM)"
 _MARK = re.compile(r"\s?[™®℠]")
 _HEAD_OF_SIDE = re.compile(r"(?:Leader|Chief Whip|Speaker|Head|Clerk)\s+of\s+the\s+[A-Z][\w-]+\s+(?=[A-Z][\w’'-]+\s+[A-Z])")
@@ -28,6 +29,13 @@ def product(text: str, b: int, e: int) -> str:
     """The name when it has the mark of a product behind it, "SelmSafe™", else nothing."""
     name = text[b:e].rstrip("™®℠")
     return name if _MARK.match(text, b + len(name)) else ""
+
+
+def without_score(text: str, b: int, e: int) -> int:
+    """Where a name ends that was read with a score behind it: "Selm Rovers | 2", where the text has it without one, too."""
+    found = _SCORE.search(text, b, e)
+    name = text[b : found.start()] if found else ""
+    return found.start() if found and re.search(rf"{re.escape(name)}(?!\s?\d|\w)", text) else e
 
 
 def beyond(text: str, b: int, e: int) -> int:

@@ -17,7 +17,7 @@ _BEFORE_HEAD = re.compile(
 )
 _AFTER_PERSON = re.compile(rf"\s+(?!(?:{any_of('after_names')}|from|with|an?|the|himself|herself|recently|[a-z]+ed\s+[a-z]+)\b)[a-z]")
 _AFTER_OTHER = re.compile(rf"\s+(?!(?:{any_of('after_names')}|which|that|itself|themselves|[a-z]+ed\s+(?:the|an?|to|that|in|on))\b)\w")
-_CALLED = re.compile(r"\b(?:called|named|surnamed|known|identified|name\s+(?:only\s+)?as)\s+(?:\w+\s+){0,2}$")
+_CALLED = re.compile(r"\b(?:called|named|surnamed|known|identified|name\s+(?:(?:only|simply|just)\s+)?as)\s+(?:\w+\s+){0,2}$")
 _RELATIVE = re.compile(r"\b(?:who|which|whose|whom)\s")
 _WITHIN = re.compile(r"\b(?:of|in|at|for|from|by|with|as per|according to)\s")  # "officials in the capital, Selm"
 _ONE_OF = re.compile(r"(?:the|this|that)\s+(?P<who>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)", re.IGNORECASE)

@@ -46,10 +46,11 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
 
 
 def is_told(text: str, d: Draft) -> bool:
-    """Whether who is taken for a source ends its line with the cue, and so is told what stands before: "…, | jury told"."""
+    """Whether who is taken for a source ends its line with the cue, and so is told what stands before: "…, | trustees told"."""
     cue = d.cue[0]
     ends = _TOLD_IN_HEADLINE.match(text, *cue) and _LINE_ENDS.match(text, cue[1])
-    return bool(ends and d.source) and text[slice(*d.source[0])].lower() in _HEARERS | _MANY_HEARERS
+    who = text[slice(*d.source[0])].lower().split() if d.source else []
+    return bool(ends and who) and (who[-1] in _HEARERS | _MANY_HEARERS or phrases.kind(who) == "Group")
 
 
 def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = False) -> Speaker:

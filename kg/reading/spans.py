@@ -66,6 +66,7 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
     products = {junk.product(text, n.begin, n.end) for n in names}
     for n in sorted((part for name in names for part in _by_sentence(text, name)), key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
+        e = junk.without_score(text, b, e)
         if n.type == "Misc" and _LED.match(text, e):
             n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):

@@ -17,21 +17,22 @@ FURNITURE = re.compile(
     r"why|how|phone|email|tel|address|web|website|tags?|topics?|category|share|follow|analysis|opinion|editorial|score|result)\b",
     re.IGNORECASE,
 )
-RULE = "transcript/3"
+RULE = "transcript/4"
 LEAST, SCORE = 3, 0.8  # labelled lines that make a transcript
 
 
 def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
     """A frame for each labelled line of a transcript: at least `LEAST` such lines, two speakers, one of them twice.
 
-    Its source is the label, its cue the colon, its content the rest of the line. Lines that one of `frames` has as content are left to it.
+    Its source is the label, its cue the colon, its content the rest of the line. Lines that one of `frames` has as content are left to it,
+    but for one whose own cue stands in the line.
     """
     found = [(m, end) for begin, end in paragraphs if (m := _LABEL.match(text, begin, end)) and not FURNITURE.match(m["who"])]
     labels = Counter(m["who"].split()[-1] for m, _ in found)  # "ANA RUIZ, MAYOR OF SELM:" and then "RUIZ:"
     if len(found) < LEAST or len(labels) < 2 or labels.most_common(1)[0][1] < 2:
         return []
-    taken = [s for f in frames for s in f.content]
-    return [_frame(m, end) for m, end in found if not any(_covers(s, (m.end(), end)) for s in taken)]
+    taken = [(f.cue[0][0], s) for f in frames for s in f.content]
+    return [_frame(m, end) for m, end in found if not any(_covers(s, (m.end(), end)) and not m.end() <= cue < end for cue, s in taken)]
 
 
 def _frame(m: re.Match[str], end: int) -> Frame:

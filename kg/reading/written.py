@@ -16,14 +16,15 @@ _LINE = re.compile(
 
 
 def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
-    """A frame for each paragraph below a line that ends so, unless one of `frames` has some of it as content."""
-    told = [c for f in frames for c in f.content]
+    """A frame for each paragraph below a line that ends so, unless the one of `frames` that has its cue has some of it as content."""
     found = []
     for (begin, end), below in pairwise(paragraphs):
         stop = begin + len(text[begin:end].rstrip())
         m = next((m for m in _LINE.finditer(text[begin:stop])), None)
-        if m and not text[end : below[0]].strip() and not touches(below, told):
-            spans = [(begin + m.start(part), begin + m.end(part)) for part in ("source", "cue")]
+        if m is None or text[end : below[0]].strip():
+            continue
+        spans = [(begin + m.start(part), begin + m.end(part)) for part in ("source", "cue")]
+        if not any(touches(spans[1], f.cue) and touches(below, f.content) for f in frames):
             found.append(Frame((spans[0],), (spans[1],), (below,), SCORE))
     return found
 

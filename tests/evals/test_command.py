@@ -29,4 +29,4 @@ def test_a_folder_without_gold_is_one_line(tmp_path: Path, capsys: pytest.Captur
 def test_the_baseline_is_for_all_of_our_gold(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         command.main(["--limit", "1", "--update-baseline"])
-    assert "tests/gold only" in capsys.readouterr().err
+    assert "tests/gold/news only" in capsys.readouterr().err

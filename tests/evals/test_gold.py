@@ -26,11 +26,18 @@ AUTHORED: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("authored/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("**/authored/*.toml")), ids=lambda path: path.stem)
 def test_compiled_gold_is_up_to_date(path: Path) -> None:
-    text = (FOLDER / f"{path.stem}.txt").read_text(encoding="utf-8")
-    kept = (FOLDER / f"{path.stem}.json").read_text(encoding="utf-8")
+    folder = path.parent.parent
+    text = (folder / f"{path.stem}.txt").read_text(encoding="utf-8")
+    kept = (folder / f"{path.stem}.json").read_text(encoding="utf-8")
     assert dumps(compiled(text, tomllib.loads(path.read_text(encoding="utf-8")))) == kept, "run: python -m evals.author"
+
+
+def test_gold_without_labels_has_none() -> None:
+    labelled, bare = (compiled(TEXT, AUTHORED | {"labels": labels})["attributions"][0] for labels in (True, False))
+    assert (labelled["stance"], bare["stance"]) == ("asserts", None)
+    assert bare["speaker"] == "Ann Lee"
 
 
 def test_there_are_enough_articles_of_the_right_size() -> None:

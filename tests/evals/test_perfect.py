@@ -14,7 +14,8 @@ from evals.tally import total
 
 from .perfect import prediction
 
-GOLDS = list(load(Path(__file__).parent.parent / "gold"))
+FOLDER = Path(__file__).parent.parent / "gold"
+GOLDS = [*load(FOLDER), *load(FOLDER / "news")]
 
 
 @pytest.mark.parametrize("gold", GOLDS, ids=lambda gold: gold.doc)

@@ -36,6 +36,8 @@ from tests.reading.test_spans import read
             {"Person": "Bank", "Organization": "Ifra Bank"},
             [("Bank", "Person"), ("Ifra Bank", "Person")],
         ),
+        ("Selm Rovers 2\n\nSelm Rovers won.", {"Organization": "Selm Rovers 2|Selm Rovers"}, [("Selm Rovers", "Organization")] * 2),
+        ("Selm Radio 2 rose.", {"Organization": "Selm Radio 2"}, [("Selm Radio 2", "Organization")]),
         ("Vale Poe wrote.", {"Person": "Vale Poe"}, [("Vale Poe", "Person")]),
         (
             "Vale Poe, in a note, and Vale Poe Ltd.",

@@ -516,6 +516,7 @@ def test_a_guard_is_one_person(phrase: str, kind: str) -> None:
     ("text", "source", "told"),
     [
         ("It fell, jury told", "jury", True),
+        ("It fell, trustees told", "trustees", True),
         ("It fell, MPs told\nRain.", "MPs", True),
         ("It fell, the jury told Hale", "jury", False),
         ("It fell, Hale told", "Hale", False),

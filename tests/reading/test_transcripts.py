@@ -35,6 +35,12 @@ def test_a_line_that_is_read_already_is_left_alone() -> None:
     assert [source for source, *_ in read(TALK, [read_before])] == ["HALE", "HALE"]
 
 
+def test_a_line_in_which_somebody_is_told_of_is_read() -> None:
+    begin = TALK.index("dam burst")
+    inside = Frame((), ((begin - 4, begin - 1),), ((begin, begin + 10),), 0.9)
+    assert [source for source, *_ in read(TALK, [inside])] == ["HALE", "RUIZ", "HALE"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,7 +26,8 @@ def test_written_below(text: str, source: str | None, content: str | None) -> No
 
 def test_a_paragraph_of_which_something_was_read_is_left() -> None:
     text = "Ana Ruiz writes:\n\nIt has won. But barely."
-    assert written.find(text, paragraphs(text), [Frame((), ((0, 1),), ((18, 28),), 0.9)]) == []
+    assert written.find(text, paragraphs(text), [Frame((), ((9, 15),), ((18, 28),), 0.9)]) == []
+    assert len(written.find(text, paragraphs(text), [Frame((), ((21, 24),), ((25, 28),), 0.9)])) == 1
 
 
 def test_what_was_read_of_its_cue_is_left_out() -> None:
