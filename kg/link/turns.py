@@ -19,6 +19,7 @@ KNOWN_TURNS, HEATED_TURNS, PLAIN_TURNS = 0.5, 0.65, 0.75  # and such a share of 
 MANY = 0.2  # disagreements known for each turn
 KNOWN = 0.4  # how sure a disagreement is that was told by other rules
 REACH = 2  # sayings and sentences from one to what answers it
+AROUND = 20  # sayings before and after among which those of one paragraph are looked for
 LEAST = 0.75  # points of a turn that is linked
 
 
@@ -83,7 +84,7 @@ def _turn(between: Between, camps: Camps, all_said: list[Said], i: int, j: int) 
     against_a, against_b = camps.against(a), camps.against(b)
     at_odds = bool(against_a & b.side)
     begin, end = _paragraph(between.extraction.article.text, a)
-    inside = [s for s in all_said if begin <= s.begin < end]
+    inside = [s for s in all_said[max(0, i - AROUND) : j + AROUND] if begin <= s.begin < end]
     return Turn(
         a=a,
         b=b,
