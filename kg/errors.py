@@ -10,7 +10,7 @@ KgError                     exit code 1: one line that says what is wrong, where
 ├── ServerError             1: a Neo4j server cannot be started, reached or written
 ├── QueryError              1: a query is refused or not understood
 │   └── ParameterError      2: there is no named query, parameter or value like that
-└── MissingExtra            1: an optional package is needed
+└── MissingExtra            1: an optional package is needed (of many documents, only the one that needs it fails)
 """
 
 from __future__ import annotations

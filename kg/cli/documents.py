@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.cli.progress import Progress
 from kg.cli.refused import Refused
 from kg.cli.terminal import FLAGS, complain, say
-from kg.errors import InputError, KgError, UsageError
+from kg.errors import InputError, KgError, MissingExtra, UsageError
 from kg.loaders.base import Given, Source
 from kg.loaders.patience import patience
 from kg.model import Article, Extraction
@@ -137,6 +137,8 @@ def _one(source: Source, opener: Opener, given: Given, work: Callable[[Article],
             tally.progress.show(tally.done, tally.failed)
     except InputError as error:
         tally.fail(str(error))
+    except MissingExtra as error:
+        tally.fail(f"{source.doc}: {error}")
     except (KgError, OSError):
         raise
     except Exception as error:

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from kg.corpus.plan import Piece, Shard
 from kg.corpus.settings import Settings
 from kg.corpus.tables import Writer
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, MissingExtra, UsageError
 from kg.loaders.choice import Choice
 from kg.loaders.opening import Opener
 from kg.loaders.patience import READING, patience
@@ -44,7 +44,7 @@ def read_shard(
     """Read all of a shard to its set of tables in `out`, which appears whole or not at all.
 
     `report` is called before every step. `fatal` are the places at which a process that read this shard died: there nothing is tried again,
-    and an error stands in the tables. Raises what stops a run: `UsageError`, `MissingExtra`, a full disk.
+    and an error stands in the tables. Raises what stops a run: `UsageError`, a full disk.
     """
     draft = out / f".{shard.name}.{os.getpid()}"
     shutil.rmtree(draft, ignore_errors=True)
@@ -81,7 +81,7 @@ class _Reading:
             try:
                 for number, article in enumerate(self._articles(piece, index)):
                     self._one(article, (index, number))
-            except InputError as error:
+            except (InputError, MissingExtra) as error:
                 self._fail(piece.doc, str(error))
             except (UsageError, OSError):
                 raise

@@ -106,11 +106,28 @@ def test_a_page_from_the_web(kg: Kg) -> None:
         assert "--allow-private" in ran.err
 
 
+NEEDED = 'reading HTML needs an optional package: in a checkout, pip install ".[html]"'
+
+
 def test_a_missing_extra_says_what_to_install(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
     (tmp_path / "a.html").write_text(page())
     ran = kg("extract", "a.html")
-    assert (ran.code, ran.err) == (1, 'error: reading HTML needs an optional package: in a checkout, pip install ".[html]"\n')
+    assert (ran.code, ran.err) == (1, f"error: a.html: {NEEDED}\n")
+
+
+@pytest.mark.parametrize("command", ["load", "extract"])
+def test_a_document_that_needs_a_missing_extra_stops_no_other(
+    kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
+    (tmp_path / "all").mkdir()
+    for name, text in (("a.txt", BRIDGE), ("b.html", page()), ("c.txt", BRIDGE.replace("Lark", "Selm"))):
+        (tmp_path / "all" / name).write_text(text)
+    ran = kg(command, "all", "--format", "jsonl")
+    assert (ran.code, [json.loads(line)["doc"] for line in ran.out.splitlines()]) == (3, ["a.txt", "c.txt"])
+    assert [line for line in ran.err.splitlines() if line.startswith("error")] == [f"error: b.html: {NEEDED}"]
+    assert "1 of 3 documents failed" in ran.err
 
 
 @pytest.mark.parametrize("command", ["load", "extract"])

@@ -76,11 +76,12 @@ def test_what_is_nobodys_fault_stops_it_and_leaves_nothing(shard: Shard, tmp_pat
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_a_missing_extra_stops_it(shard: Shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_needs_a_missing_extra_is_one_that_fails(shard: Shard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.loaders.html.find_spec", lambda _: None)
     (tmp_path / "e.html").write_text("<html>")
-    with pytest.raises(MissingExtra):
-        read_shard(Shard(7, (*shard.pieces, Piece("e.html", str(tmp_path / "e.html")))), SETTINGS, tmp_path / "out")
+    pieces = (Piece("e.html", str(tmp_path / "e.html")), *shard.pieces)
+    assert read_shard(Shard(7, pieces), SETTINGS, tmp_path / "out") == Done(4, 3)
+    assert result(tmp_path)[1]["e.html"] == 'reading HTML needs an optional package: in a checkout, pip install ".[html]"'
 
 
 @pytest.mark.parametrize("error", [MissingExtra("reading HTML", "html"), UsageError("so"), InputError("so")])
