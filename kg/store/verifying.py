@@ -21,7 +21,7 @@ from kg.rdf.lists import VALUES
 from kg.rows import Rows
 from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, settled
 from kg.store.graphs import node_of
-from kg.store.witnesses import is_named
+from kg.store.witnesses import is_named, names
 
 MOST = 150
 """Claims that are looked at, the best first."""
@@ -161,17 +161,13 @@ def _order(row: Row) -> tuple[int, float, str]:
 def _line(found: list[list[Row]], counts: Counts) -> str:
     if not found:
         return "unverified: nobody in this store says so, and nobody says otherwise"
-    who = {verdict: _names(rows[0] for rows in found if rows[0]["verdict"] == verdict) for verdict in (ASSERTED, DISPUTED)}
-    parts = [f"{verdict} {', '.join(names[:4])}{' …' if len(names) > 4 else ''}" for verdict, names in who.items() if names]
+    who = {side: names(row for rows in found for row in rows if row["verdict"] == side) for side in (ASSERTED, DISPUTED)}
+    parts = [f"{side} {', '.join(some[:4])}{' …' if len(some) > 4 else ''}" for side, some in who.items() if some]
     if counts.sources:
         parts.append(counts.borne if counts.independent > 1 else f"unverified: {counts.borne}")
     else:
         parts.append("unverified: no source asserts it")
     return "; ".join([*parts, *counts.notes, *counts.caution])
-
-
-def _names(rows: Iterator[Row]) -> list[str]:
-    return list(dict.fromkeys(str(row["speaker"] or row["on_behalf_of"]) for row in rows))
 
 
 def _told(words: str, stance: str = "asserts") -> Told:

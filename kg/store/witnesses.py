@@ -52,6 +52,16 @@ def witnesses(rows: Iterable[Row]) -> Witnesses:
     return Witnesses(told, len(alone | set(together)), independent)
 
 
+def names(rows: Iterable[Row]) -> list[str]:
+    """One name for each of the sources that `witnesses` counts in rows, in the order of these: a full one where there is one."""
+    told = witnesses(rows).rows
+    groups = _groups(told)
+    found: dict[str, list[str]] = {}
+    for row in told:
+        found.setdefault(groups.top(source(row)), []).append(str(row["speaker"] or row["on_behalf_of"]))
+    return list(dict.fromkeys(next((name for name in some if _is_full(name)), some[0]) for some in found.values()))
+
+
 def parties(some: Iterable[Row], all_rows: Iterable[Row]) -> set[str]:
     """Who speaks in `some` rows, as one and the same in `all_rows`."""
     groups = _groups(all_rows)

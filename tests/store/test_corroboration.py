@@ -258,6 +258,26 @@ def test_verify_and_corroboration_count_alike(empty: Store) -> None:
         assert empty.corroboration(str(row["claim_id"])).counts == asked.counts, row
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        ("Ferry Line spokesman Otto Falk", "Ferry Line spokesman Otto Falk", "Otto Falk"),
+        ("Captain Otto Falk", "Falk", "Otto Falk"),
+        ("Ferry Line spokesman Otto Falk", "A spokesman for Ferry Line", "Otto Falk"),
+        ("Captain Otto Falk", "Captain Nora Winde", "Nora Winde, Otto Falk"),
+    ],
+)
+def test_verify_names_as_many_as_it_counts(empty: Store, first: str, second: str, named: str) -> None:
+    for doc, who in (("one", first), ("two", second)):
+        empty.load(kg.extract(from_text(f"{who} denied on Friday that {FERRY}.\n\nThis is text {doc}.\n", doc=doc)))
+    empty.link()
+    asked = empty.verify("The ferry Aldwyn had struck a rock near Tamar harbor")
+    [told, *_] = asked.line.split("; ")
+    assert (", ".join(sorted(told.removeprefix("disputed by ").split(", "))), len(asked.rows)) == (named, 2)
+    assert asked.counts.disputed == named.count(",") + 1
+    assert empty.corroboration(str(asked.rows[0]["claim_id"])).disputed == asked.counts.disputed
+
+
 def test_a_sentence_may_count(crane: Store) -> None:
     crane.load(told("six", ("Mayor", "said", "more than nine cranes stood in the Averly harbor")))
     assert crane.verify("More than nine cranes stood in the Averly harbor").line.startswith("asserted by Mayor")
