@@ -17,6 +17,7 @@ _NO_HEADLINE = re.compile(r"^(?:[Bb]y|BY) |^[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
 _SITE = re.compile(r"^\s*[-–—|•»:]\s*\S.{1,50}$")
+_BETWEEN_ITEMS = re.compile(r"\s*[|•]\s*|\s+·\s+")
 _SENTENCE_END = re.compile(r"[.:;,][\"'”’)]*$|[”’»]$")
 
 
@@ -65,11 +66,19 @@ def _glued(line: str, title: str) -> bool:
 
 def _looks_like_headline(line: Line, below: Sequence[Line]) -> bool:
     words = _WORD.findall(line.text)
-    if not below or len(words) < 3 or len(line.text) > _LONGEST or _NO_HEADLINE.match(line.text) or _is_prose(line.text):
+    if not below or len(words) < 3 or len(line.text) > _LONGEST:
+        return False
+    if _NO_HEADLINE.match(line.text) or _is_prose(line.text) or _items(line.text):
         return False
     if _title_case(words):
         return line.spaced or not below[0].text[0].islower()
     return line.spaced and len(line.text) <= _LONGEST_PLAIN and line.text[-1] not in "!?"
+
+
+def _items(text: str) -> bool:
+    """Whether it is several short items, as in a menu: "Home | News | Sport"; a headline before the name of its site is longer."""
+    first, *others = (len(item.split()) for item in _BETWEEN_ITEMS.split(text) if item)
+    return len(others) > 1 and first <= 3 and max(others) <= (5 if len(others) > 2 else 3)
 
 
 def _is_prose(text: str) -> bool:

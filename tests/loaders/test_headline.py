@@ -31,6 +31,34 @@ def test_headline(top: str, headline: str | None) -> None:
     assert [article.text[b:e] for b, e in article.headlines] == ([headline] if headline else [])
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Home | News | Sport | Weather | Subscribe",
+        "Front Page • Town Life • Harbor • Our Team",
+        "Front Page · Town Life · Harbor Desk",
+        "Front Page|Town Life|Harbor|Letters to the Editor",
+    ],
+)
+def test_several_short_items_are_no_headline(menu: str, gap: str) -> None:
+    assert from_text(f"{menu}{gap}Bridge Reopens After Flood{BODY}").headline == "Bridge Reopens After Flood"
+    assert from_text(menu + BODY).headline is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Bridge Reopens After Flood | Lark Gazette",
+        "Bridge Reopens After Flood | Lark | World News | Gazette",
+        "Live | Bridge Reopens After Flood | Lark Gazette",
+        "The Col·lectiu Col·lege Il·lusion",
+    ],
+)
+def test_a_headline_with_its_site_is_one(headline: str) -> None:
+    assert from_text(headline + BODY).headline == headline
+
+
 @pytest.mark.parametrize("glued", ["Politics{}", "World News{}", "{} - The Harbor Times", "{} | Harbor", "{}"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n"])
 def test_a_line_that_only_repeats_the_headline_is_skipped(glued: str, gap: str) -> None:
