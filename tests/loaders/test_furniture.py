@@ -209,6 +209,35 @@ def test_links_below_their_label_are_skipped_up_to_what_is_prose() -> None:
     assert skipped == ["Top Stories", "Mayor vetoes plan", "Suspect says he is innocent", "Most read", "1 Mayor vetoes plan"]
 
 
+LABELS = ["Related articles", "Related", "Read more", "Read more:", "Most read", "More stories", "You may also like"]
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_titles_below_their_label_are_skipped_with_blank_lines_between_or_without(label: str, gap: str) -> None:
+    titles = [label, "Minister says she will visit the lake", "Will the lake be open by June?", "Council says no"]
+    text = f"The bridge reopened.\n\n{gap.join(titles)}\n\nTraffic was light.\n\nNobody was hurt"
+    assert [text[b:e] for b, e in boilerplate.find(lines_of(text))] == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more\n\nThe mayor said on Friday that the bridge\nwould be open.",
+        "Read more\n\nThe mayor said it was open.\n\nThe board said no",
+        "Read more\n\nThe mayor said it was open. Is it?\n\nThe board said no",
+    ],
+)
+def test_prose_below_a_label_is_kept(text: str) -> None:
+    whole = f"The bridge reopened.\n\n{text}"
+    assert [whole[b:e] for b, e in boilerplate.find(lines_of(whole))] == ["Read more"]
+
+
+def test_the_headline_below_a_label_at_the_top_is_kept() -> None:
+    text = "Related\n\nBridge reopens after flood\n\nThe bridge reopened."
+    assert [text[b:e] for b, e in boilerplate.find(lines_of(text))] == ["Related"]
+
+
 @pytest.mark.parametrize(
     "line",
     ["By Lena Ford | lford@selm.example | Lark Gazette", "Lena Ford — Senior Editor", "Lena Ford Arts correspondent", "Staff Writer"],
