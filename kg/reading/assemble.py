@@ -11,6 +11,7 @@ from kg.model import Article, Attribution, Claim, Entity, Extraction, Run, Span,
 from kg.reading import (
     addressee,
     anaphora,
+    anonymous,
     answers,
     behalf,
     bodies,
@@ -91,6 +92,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
     mended = rivals.cut(text, whole.clauses(text, mended, borders), scene.quoted)
+    mended = anonymous.whole(text, mended)
     unread = denied.find(text, borders, mended, scene.quoted)
     aside = rejected.asides(text, borders, [*mended, *unread])
     mended = denied.apart(text, mended, [*unread, *aside])

@@ -12,7 +12,8 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 from kg.reading.scene import Scene
 
 _BEFORE_HEAD = re.compile(
-    r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|outside|inside|and|including|like|such as)\s+(?:the\s+)?|-)$",
+    r"(?:\b(?:of|for|from|in|at|with|on|by|near|to|about|against|around|along|beside|above|below|outside|inside|and|including"
+    r"|like|such as)\s+(?:the\s+)?|-)$",
     re.IGNORECASE,
 )
 _AFTER_PERSON = re.compile(rf"\s+(?!(?:{any_of('after_names')}|from|with|an?|the|himself|herself|recently|[a-z]+ed\s+[a-z]+)\b)[a-z]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
-from kg.reading import holders, nominals, papers, phrases, titles
+from kg.reading import anonymous, holders, nominals, papers, phrases, titles
 from kg.reading.behalf import behalf
 from kg.reading.figures import Figure
 from kg.reading.lexicon import words
@@ -14,10 +14,7 @@ from kg.reading.scene import Scene, Speaker
 
 _SENT_BY = re.compile(r"\s+(?:of|from|for)\b")
 _SENIOR = re.compile(r"(?:an?|one|another)\s+(?:(?:senior|top|high-ranking|(?:\w+\s+)?police)\s)", re.IGNORECASE)  # somebody, not the body
-_UNNAMED = re.compile(
-    r"[^.;:“”\"]{0,80}?\b(?:on (?:the )?condition of anonymity|on condition (?:that )?(?:he|she|they) not be|not to be (?:named|identified)"
-    r"|(?:not|n[’']t) authori[sz]ed to|anonymously|declined to be (?:named|identified))",
-)
+_UNNAMED = re.compile(rf"[^.;:“”\"]{{0,80}}?\b(?:{anonymous.WORDS})")
 _OF_BODY = re.compile(r"(?:[Aa]n?|[Tt]he|[Oo]ne)\s+(?P<body>[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,3})\s+(?:party\s+)?[a-z]+$")
 LAST = -4.0  # how salient a body must be for "a spokesperson" to be its own
 REACH = 8  # sentences back in which one who speaks for a body is remembered

@@ -317,8 +317,20 @@ KINDS = {
         ("Tom Hale left. The Olandic chess legend said so.", ["The Olandic chess legend"], "Olandic chess legend", None),
         ("One U.K. company said so.", ["One U.K. company"], "U.K. company", None),
         ("The BB chief said so. He said more.", ["The BB chief", "He"], "BB chief", "BB"),
+        ("Farmers around Lake Umber said so.", ["Farmers around Lake Umber"], "Farmers around Lake Umber", None),
+        ("Farmers around the lake said so.", ["Farmers around the lake"], "Farmers around the lake", None),
+        ("Residents along the River Tarn said so.", ["Residents along the River Tarn"], "Residents along the River Tarn", None),
+        ("Around 40 farmers said so.", ["Around 40 farmers"], "farmers", None),
+        *(
+            (f"It rained. A ministry official, who {would}, said so.", [f"A ministry official, who {would}"], "ministry official", None)
+            for would in (
+                "asked not to be named", "would not be named", "refused to be named", "did not want to be identified",
+                "wished to remain anonymous", "asked for anonymity",
+            )
+        ),
+        ("A ministry official, who would not be moved, said so.", ["A ministry official, who would not be moved"], "ministry", None),
     ],
-)
+)  # fmt: skip
 def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:
     found = last_speaker(scene(text, **KINDS), *phrases)
     assert (called(found.figure), called(found.on_behalf_of)) == (speaker, behalf)

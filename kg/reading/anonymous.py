@@ -1,0 +1,32 @@
+"""Asides that somebody would not be named: part of the phrase that says who speaks, and nothing that they say."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.network import Frame
+
+WORDS = (
+    r"on (?:the )?condition of anonymity|on condition (?:that )?(?:he|she|they) not be|not to be (?:named|identified)"
+    r"|(?:not|n[’']t) authori[sz]ed to|anonymously|(?:ask|request|insist|prefer)\w* (?:for |on )?anonymity"
+    r"|(?:remain|stay|be kept) anonymous"
+    r"|(?:(?:declin|refus)ed to|(?:would|did|could|can|does)(?: not|n[’']t)(?: (?:want|wish|like) to)?) be (?:named|identified)"
+)
+_ASIDE = re.compile(rf",\s+who\s+[^,.;:“”\"\n]{{0,60}}?\b(?:{WORDS})\b[^,.;:“”\"\n]{{0,120}}(?=,\s)")
+
+
+def whole(text: str, frames: list[Frame]) -> list[Frame]:
+    """The frames without those within such an aside; a source that ends in it has all of it: "An official, who | asked not to be named"."""
+    for m in _ASIDE.finditer(text):
+        frames = [_grown(f, m) for f in frames if not _is_within(f, m)]
+    return frames
+
+
+def _is_within(f: Frame, m: re.Match[str]) -> bool:
+    return all(m.start() < b and e <= m.end() for b, e in (*f.cue, *f.content))
+
+
+def _grown(f: Frame, m: re.Match[str]) -> Frame:
+    if not any(b < m.start() < e < m.end() for b, e in f.source) or f.cue[0][0] < m.end():
+        return f
+    return Frame(tuple((b, m.end() if b < m.start() < e < m.end() else e) for b, e in f.source), f.cue, f.content, f.score)
