@@ -33,6 +33,12 @@ _SILENT = re.compile(  # what was not said
     r"(?:immediately\s+|further\s+)?(?:comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|be\s+(?:reached|drawn)|return(?:ed)?)\b",
     re.IGNORECASE,
 )
+_UNTOLD = re.compile(  # what somebody would not tell
+    r"(?:(?:has|had|have|also|was|were)\s+)*(?:(?:(?:declin|refus)\w+\s+to|(?:would|did|do|does|has|have|had)(?:\s+not|n[’']t))\s+"
+    r"(?:immediately\s+|publicly\s+)?(?:say|said|tell|reveal(?:ed)?|disclosed?|specif(?:y|ied)|divulged?|explain(?:ed)?|discuss(?:ed)?)\s+"
+    r"(?:how|whether|if|what|who|whom|whose|when|where|why|which)|(?:declin|refus)\w+\s+to\s+(?:say\s+(?:that|more|anything|much|so)|elaborate))\b",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
 
@@ -56,6 +62,7 @@ def is_believed(text: str, draft: Draft) -> bool:
         or _ACT.match(text, at)
         or _RULING.match(text, at)
         or _SILENT.match(text, at)
+        or _UNTOLD.match(text, at)
         or (_BYLINE.match(text, at) and draft.content[0][0] >= end)
     ):
         return False

@@ -29,10 +29,15 @@ _LINK = re.compile(r"[;:“”\"]|\b(?:that|who|which|because)\b")
 _ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _UP_TO_COMMA = re.compile(r"(?P<who>[^\s,;:“”\"]+(?:\s[^\s,;:“”\"]+){0,8}),\s+(?=\w)")
 _THEM = re.compile(r"\s+(?P<who>them|him|her|it)\b")
-_SAID = sorted({form for lemma in words("saying") for form in forms(lemma)} | {"add", "adds", "added", "told"}, key=len, reverse=True)
+_LEMMAS = words("saying") | words("speech") | {"counter", "recall", "remember", "remark"}
+_SAID = sorted({form for lemma in _LEMMAS for form in forms(lemma)} | {"told"}, key=len, reverse=True)
 _VERB = re.compile(rf"\b(?:{'|'.join(_SAID)})$")
 _AFTER_QUOTE = re.compile(r"[”\"’]\s$")
 _SPEAKER = re.compile(r"\s(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Prof)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[.,;])")
+_CALLED = re.compile(  # "insisted | first mate Jonas Ek"
+    r"\s(?P<who>(?:(?!(?:an?|the|in|on|at|to|for|from|of|by|with|after|before|when|while|as|during|last|this|next|and|but|that|near|about|against|it)\s|\w+ly\s)"
+    r"[a-z][\w’'-]+\s){1,3}(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)(?=[.,;]|\s[–—-])"
+)
 _WITHOUT = re.compile(r"(?:(?:After|Before|While|When|Despite|By|In|On|Besides|Without|Since)\s+)?(?:\w+ly\s+|also\s+)?")
 _THEN = re.compile(
     r"[”\"’]?,[”\"’]?\s+(?P<who>he|she|they|(?:(?:the|a|an|his|her|their|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+)"
@@ -141,8 +146,8 @@ def _unread(text: str, draft: Draft) -> Span | None:
     begin, end = draft.cue[0]
     if (them := _THEM.match(text, end)) and _ACCORDING.fullmatch(text, begin, end):
         return them.span("who")
-    quoted = draft.content[-1][1] <= begin and _AFTER_QUOTE.search(text, max(0, begin - 3), begin) and _VERB.search(text, begin, end)
-    who = _SPEAKER.match(text, end) if quoted else None
+    quoted = draft.content[0][1] <= begin and _AFTER_QUOTE.search(text, max(0, begin - 3), begin) and _VERB.search(text, begin, end)
+    who = _SPEAKER.match(text, end) or _CALLED.match(text, end) if quoted else None
     return who.span("who") if who else None
 
 
