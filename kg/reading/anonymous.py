@@ -1,4 +1,4 @@
-"""Asides that somebody would not be named: part of the phrase that says who speaks, and nothing that they say."""
+"""Asides that somebody would not be named, which are part of the phrase that says who speaks."""
 
 from __future__ import annotations
 
@@ -16,14 +16,10 @@ _ASIDE = re.compile(rf",\s+who\s+[^,.;:“”\"\n]{{0,60}}?\b(?:{WORDS})\b[^,.;:
 
 
 def whole(text: str, frames: list[Frame]) -> list[Frame]:
-    """The frames without those within such an aside; a source that ends in it has all of it: "An official, who | asked not to be named"."""
+    """The frames with all of such an aside in a source that ends in it: "An official, who | asked not to be named"."""
     for m in _ASIDE.finditer(text):
-        frames = [_grown(f, m) for f in frames if not _is_within(f, m)]
+        frames = [_grown(f, m) for f in frames]
     return frames
-
-
-def _is_within(f: Frame, m: re.Match[str]) -> bool:
-    return all(m.start() < b and e <= m.end() for b, e in (*f.cue, *f.content))
 
 
 def _grown(f: Frame, m: re.Match[str]) -> Frame:

@@ -52,6 +52,7 @@ from kg.reading import (
     subjects,
     times,
     transcripts,
+    undecided,
     unverified,
     verbs,
     whole,
@@ -92,7 +93,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
     mended = rivals.cut(text, whole.clauses(text, mended, borders), scene.quoted)
-    mended = anonymous.whole(text, mended)
+    mended = undecided.whole(text, anonymous.whole(text, mended))
     unread = denied.find(text, borders, mended, scene.quoted)
     aside = rejected.asides(text, borders, [*mended, *unread])
     mended = denied.apart(text, mended, [*unread, *aside])
@@ -111,6 +112,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
     read_by += [(f, counted.RULE) for f in counted.find(text, borders, mended, scene.quoted)]
     read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
+    read_by += [(f, undecided.RULE) for f in undecided.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     told = denied.apart(text, nouns.find(text, borders, mended, scene.quoted), [*unread, *aside])
     read_by += [(f, nouns.RULE) for f in told]
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]

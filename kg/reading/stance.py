@@ -26,6 +26,9 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _DENIES_DOING = re.compile(r"(?:\w+\s+)*den(?:y|ies|ied|ying)\s+\w+ing", re.IGNORECASE)  # "denied demanding"
+_UNDECIDED = re.compile(
+    r"\bneither\s+(?:\w+ly\s+)?confirm|\bconfirm\w*\s+n?or\s+den(?:y|ies|ied|ying)\b|\b(?:declin|refus)\w+\s+to\s+confirm\b", re.IGNORECASE
+)
 _PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
 _SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
@@ -45,6 +48,8 @@ _LEAD_IN = re.compile(
 
 def stance(cue: str, content: str) -> Stance:
     """By the cue's verb or noun; a negated cue of assent disputes, "asked" with a plea requests."""
+    if _UNDECIDED.search(cue):
+        return "questions"
     found = look_up("stance", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("stance", cue)
     if rejected := _REJECTED.match(cue):
         found = look_up("stance", rejected["verb"])
@@ -73,7 +78,7 @@ def kind(cue: str, content: str) -> Kind:
     found = look_up("kind", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("kind", cue)
     if found == "question" and _PLEA.match(content):
         found = "request"
-    if stance(cue, content) in {"denies", "confirms"}:
+    if stance(cue, content) in {"denies", "confirms"} or _UNDECIDED.search(cue):
         return "statement"
     return cast("Kind", found or "statement")
 

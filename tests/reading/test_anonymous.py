@@ -24,16 +24,3 @@ from tests.reading.scenes import place
 def test_the_source_has_all_of_it(text: str, source: str, whole: str) -> None:
     frame = Frame((place(text, source),), (place(text, "said"),), (place(text, "it held"),), 0.9)
     assert [text[b:e] for f in anonymous.whole(text, [frame]) for b, e in f.source] == [whole]
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "kept"),
-    [
-        ("A guard, who asked not to be named, said it held.", "not to be named", False),
-        ("A guard, who asked not to be moved, said it held.", "not to be moved", True),
-        ("A guard asked not to be named, and left.", "not to be named", True),
-    ],
-)
-def test_it_is_no_request(text: str, content: str, *, kept: bool) -> None:
-    frame = Frame((), (place(text, "asked"),), (place(text, content),), 0.9)
-    assert bool(anonymous.whole(text, [frame])) is kept
