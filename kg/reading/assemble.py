@@ -147,7 +147,7 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
     for i, d in enumerate(drafts):
         content = d.words(text)
         d.anaphoric = anaphora.is_anaphoric(content)
-        d.stance = stance.stance(_words(text, d.cue), content)
+        d.stance = stance.stance(f"not {_words(text, d.cue)}" if cues.is_neither(text, d) else _words(text, d.cue), content)
         if d.stance == "asserts":
             d.stance = anaphora.refutation(content) or d.stance
         around = [

@@ -34,10 +34,14 @@ _SILENT = re.compile(  # what was not said
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(  # what somebody would not tell
-    r"(?:(?:has|had|have|also|was|were)\s+)*(?:(?:(?:declin|refus)\w+\s+to|(?:would|did|do|does|has|have|had)(?:\s+not|n[’']t))\s+"
-    r"(?:immediately\s+|publicly\s+)?(?:say|said|tell|reveal(?:ed)?|disclosed?|specif(?:y|ied)|divulged?|explain(?:ed)?|discuss(?:ed)?)\s+"
+    r"(?:(?:has|had|have|also|was|were)\s+)*(?:(?:(?:declin|refus)\w+\s+to|(?:would|did|do|does)(?:\s+not|n[’']t))\s+"
+    r"(?:immediately\s+|publicly\s+)?(?:say|tell|reveal|disclose|specify|divulge|explain|discuss)\s+"
     r"(?:how|whether|if|what|who|whom|whose|when|where|why|which)|(?:declin|refus)\w+\s+to\s+(?:say\s+(?:that|more|anything|much|so)|elaborate))\b",
     re.IGNORECASE,
+)
+_NEITHER = re.compile(r"neither\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"(?:(?:has|have|had|ever|\w+ly)\s+)*(?:sa(?:id|ys?)|add(?:s|ed)?|stat(?:es?|ed)|respond(?:s|ed)?|repl(?:ies|ied))", re.IGNORECASE
 )
 _EMPTY = re.compile(r"(?:\W|\b(?:of|to|for|with|in|by|as|on|and|that|is|was|are|were)\b)*", re.IGNORECASE)
 
@@ -56,6 +60,8 @@ def is_believed(text: str, draft: Draft) -> bool:
         return False
     if not draft.source and _SAYING.fullmatch(cue):
         return False
+    if is_neither(text, draft) and _SAYS.fullmatch(cue):
+        return False
     at, end = draft.cue[0][0], draft.cue[-1][1]
     if (
         _IDIOM.search(text, max(0, at - 20), end)
@@ -67,6 +73,11 @@ def is_believed(text: str, draft: Draft) -> bool:
     ):
         return False
     return not _NAMING.search(cue) and (bool(draft.source) or is_sure(text, draft.cue, draft.score))
+
+
+def is_neither(text: str, draft: Draft) -> bool:
+    """Whether the source is "neither" of several, so that the cue is negated."""
+    return bool(draft.source) and bool(_NEITHER.match(text, draft.source[0][0]))
 
 
 def is_sure(text: str, cue: Spans, score: float) -> bool:

@@ -1,4 +1,4 @@
-"""Several who speak as one: "Ana Ruiz and Tom Hale", "both the council and the union", "Hale and other officials"; then "the two"."""
+"""Several who speak as one: "Ana Ruiz and Tom Hale", "neither the council nor the union", "Hale and other officials"; then "the two"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.reading.figures import Figure, key_of
 from kg.reading.scene import Scene, Speaker
 from kg.reading.titles import OFFICES
 
-_AND = re.compile(r",?\s+(?:and|&)\s+(?=\w)")
+_AND = re.compile(r",?\s+(?:and|&|nor)\s+(?=\w)")
 _LIST = re.compile(r",\s+(?:the\s+)?")
 _THINGS = re.compile(
     r"(?:\s+\([^()\n]{1,40}\))?,\s+(?:the\s+)?(?:(?!(?:who|which|that|whose|where|with|of|in|for|by|at|to|from|on|a|an)\b)[\w-]+\s+){0,4}"

@@ -29,6 +29,7 @@ _DENIES_DOING = re.compile(r"(?:\w+\s+)*den(?:y|ies|ied|ying)\s+\w+ing", re.IGNO
 _UNDECIDED = re.compile(
     r"\bneither\s+(?:\w+ly\s+)?confirm|\bconfirm\w*\s+n?or\s+den(?:y|ies|ied|ying)\b|\b(?:declin|refus)\w+\s+to\s+confirm\b", re.IGNORECASE
 )
+_ACCEPTS = re.compile(r"\baccept(?:s|ed|ing)?\b", re.IGNORECASE)
 _PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
 _SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
@@ -64,7 +65,7 @@ def stance(cue: str, content: str) -> Stance:
     return cast(
         "Stance",
         {"confirms": "questions", "supports": "disputes", "disputes": "asserts", "questions": "asserts"}.get(
-            found or "", found or ("disputes" if look_up("kind", cue) == "belief" else "asserts")
+            found or "", found or ("disputes" if look_up("kind", cue) == "belief" or _ACCEPTS.search(cue) else "asserts")
         ),
     )
 

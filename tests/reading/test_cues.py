@@ -63,6 +63,7 @@ def test_is_believed(cue: str, sourced: bool, score: float, believed: bool) -> N
         ("Ruiz did not disclose what it cost.", "did not disclose", False),
         ("Ruiz declined to say that it rained.", "declined", False),
         ("Ruiz would not say that it rained.", "would not say", True),
+        ("Ruiz has not said when it held.", "has not said", True),
         ("Ruiz refused to leave how it stood.", "refused", True),
         ("Ruiz declined to pay what it cost.", "declined", True),
         ("Ruiz would say how many were hurt.", "say", True),
@@ -82,3 +83,20 @@ def test_who_quotes_does_not_speak() -> None:
     cue, content = ((at("was"), at(" by")),), ((at("that"), len(text) - 1),)
     assert not is_believed(text, Draft(((at("the news"), at(" as")),), cue, content, 0.9, "test"))
     assert is_believed(text, Draft(((0, 4),), cue, content, 0.9, "test"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "believed"),
+    [
+        ("Neither Hale nor Vo said the dam held.", "said", False),
+        ("Neither of them has said the dam held.", "has said", False),
+        ("Neither Hale nor Vo responded that the dam held.", "responded", False),
+        ("Neither Hale nor Vo believes the dam held.", "believes", True),
+        ("Neither Hale nor Vo denied the dam held.", "denied", True),
+        ("Both Hale and Vo said the dam held.", "said", True),
+    ],
+)
+def test_what_neither_of_them_said(text: str, cue: str, *, believed: bool) -> None:
+    at, content = text.index(cue), text.index("the dam")
+    draft = Draft(((0, at - 1),), ((at, at + len(cue)),), ((content, len(text) - 1),), 0.9, "test")
+    assert is_believed(text, draft) is believed

@@ -47,6 +47,10 @@ BOTH = "Ana Ruiz and Tom Hale"
         ("Oland and Norland said so. Ana Ruiz and Tom Hale said so. The two sides said more.",
          ["Oland and Norland", "Ana Ruiz and Tom Hale", "The two sides"], "Oland and Norland"),
         ("Ana Ruiz and Tom Hale said so. The two sides said more.", ["Ana Ruiz and Tom Hale", "The two sides"], BOTH),
+        ("Ana Ruiz met Tom Hale. Neither Ruiz nor Hale believes so.", ["Neither Ruiz nor Hale"], BOTH),
+        ("Neither Ana Ruiz, Tom Hale nor Jo Vo believes so.", ["Neither Ana Ruiz, Tom Hale nor Jo Vo"], "Ana Ruiz, Tom Hale and Jo Vo"),
+        ("Neither the Water Board nor Morton Steel believes so.", ["Neither the Water Board nor Morton Steel"],
+         "Water Board and Morton Steel"),
         # one alone
         ("Ana Ruiz of Morton Steel and the Water Board said so.", ["Ana Ruiz of Morton Steel and the Water Board"], "Ana Ruiz"),
         ("Ana Ruiz, the mother of Tom Hale and Jo Vo, said so.", ["Ana Ruiz, the mother of Tom Hale and Jo Vo"], "Ana Ruiz"),
@@ -92,3 +96,15 @@ def test_the_article_keeps_who_they_are_and_only_who_is_named() -> None:
         BOTH: {"Ana Ruiz", "Tom Hale"},
         "Ana Ruiz and other officials": {"Ana Ruiz"},
     }
+
+
+@pytest.mark.parametrize(
+    ("verb", "stance"),
+    [("believes", "disputes"), ("thinks", "disputes"), ("accepts", "disputes"), ("confirmed", "questions")],
+)
+def test_what_neither_of_them_believes(verb: str, stance: str) -> None:
+    text = f"Neither Milo Kerr nor Ana Quade {verb} that the school is empty, as the board has claimed.\n"
+    read = kg.extract(from_text(text, doc="school"))
+    names = {e.id: e.name for e in read.entities}
+    [one] = [a for a in read.attributions if text[slice(*a.cue[0])] == verb]
+    assert (names[one.speaker or ""], one.stance) == ("Milo Kerr and Ana Quade", stance)

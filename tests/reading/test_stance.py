@@ -24,6 +24,8 @@ from kg.reading import stance
         ("refused to confirm", "that it rained", "questions"),
         ("refused to deny", "that it rained", "denies"),
         ("did not believe", "that it rained", "disputes"),
+        ("does not accept", "that it rained", "disputes"),
+        ("accepts", "that it rained", "asserts"),
         ("asked", "whether it rained", "questions"),
         ("asked", "not to be named", "requests"),
         ("asking", "that her name not be used", "requests"),
