@@ -36,7 +36,7 @@ _SILENT = re.compile(  # what was not said
 _UNTOLD = re.compile(  # what somebody would not tell
     r"(?:(?:has|had|have|also|was|were)\s+)*(?:(?:(?:declin|refus)\w+\s+to|(?:would|did|do|does)(?:\s+not|n[’']t))\s+"
     r"(?:immediately\s+|publicly\s+)?(?:say|tell|reveal|disclose|specify|divulge|explain|discuss)\s+"
-    r"(?:how|whether|if|what|who|whom|whose|when|where|why|which)|(?:declin|refus)\w+\s+to\s+(?:say\s+(?:that|more|anything|much|so)|elaborate))\b",
+    r"(?:how|whether|if|what|who|whom|whose|when|where|why|which)|(?:(?:declin|refus)\w+\s+to|would(?:\s+not|n[’']t))\s+(?:say\s+(?:that|more|anything|much|so)|elaborate))\b",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
