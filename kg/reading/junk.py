@@ -17,6 +17,7 @@ _TOLD_ENDS = re.compile(r"[.,;”\"]|\s+(?:on|in|that|by|he|she|they|via|last|th
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed) by (?:the )?$")
 _CREDIT = re.compile(r"\)\s+[-–—]")  # "SELM, May 1 (Norpress) - "
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr)\.?"
+_IS_PERSON = re.compile(r",?\s+(?:who|\d{1,2})\b|,\s+(?:an?\s|(?:his|her|their)\s|age)")
 _EXPERTS = re.compile(r"\s+(?:analysts?|economists?|strategists?)\b")
 
 
@@ -50,6 +51,15 @@ def beyond(text: str, b: int, e: int) -> int:
     return b
 
 
+def is_firm(text: str, b: int, e: int) -> bool:
+    """Whether a name ends in a word of firms, "Orvane Pharma", and does not begin as a person's or stand where one is told of."""
+    first, *rest = text[b:e].lower().split()
+    if not rest or rest[-1] not in words("firms") or _IS_PERSON.match(text, e):
+        return False
+    called = first in words("given_m") | words("given_f") or len(first.rstrip(".")) == 1 or titles.before(text, b) != b
+    return not called and not re.search(rf"\b{_TITLE} {re.escape(text[b:e].split()[-1])}\b", text)
+
+
 def hint(text: str, b: int, e: int, kind: str) -> tuple[str, int]:
     """What a name must be by the words around it, and how much that counts: a place is told nothing, analysts are a
     bank’s, and who is called “Ms. Bank” is no bank."""
@@ -58,6 +68,8 @@ def hint(text: str, b: int, e: int, kind: str) -> tuple[str, int]:
     if kind == "Place" and (told or credited or _SEEN.search(text, max(0, b - 16), b)):
         return "Organization", 9
     if " " in text[b:e] and _EXPERTS.match(text, e):
+        return "Organization", 5
+    if kind == "Person" and is_firm(text, b, e):
         return "Organization", 5
     last = text[b:e].split()[-1]
     if last != text[b:e] and last.lower() in words("organizations") and re.search(rf"\b{_TITLE} {re.escape(last)}\b", text):

@@ -13,13 +13,31 @@ _SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told|insist\w*|maintain\w*|claim\w*|den(?:y|ied|ies)|report\w*|put|argu\w+|counter\w*)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|one|that|this|there)\b", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,;]*(?:(?:but|and|while|whereas|although|though|yet)\b[\s,]*)?(?:the\s+)?", re.IGNORECASE)
 LEAD = 24  # characters before a source in which "but" is looked for
 SHORTEST = 12  # characters of a content that is left
 
 
 def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
     """Frames whose contents run on over such words, ended before them."""
-    return [_ended(text, f, frames, quoted) for f in frames]
+    return [_ended(text, _without_theirs(text, f, frames, quoted), frames, quoted) for f in frames]
+
+
+def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
+    """The frame without pieces of its content that another says in a later clause: "It fell, Hale said, but Ruiz said | it stood"."""
+    after = f.cue[-1][1]
+    later = [
+        g for g in frames if g is not f and g.source and after <= min(g.source[0][0], g.cue[0][0]) and not touches(g.source[0], quoted)
+    ]
+    kept = tuple(p for p in f.content if p[0] < after or not any(_is_theirs(text, p, g) for g in later))
+    return Frame(f.source, f.cue, kept, f.score) if kept and kept[0][0] < after and len(kept) < len(f.content) else f
+
+
+def _is_theirs(text: str, piece: Span, g: Frame) -> bool:
+    """Whether a piece of a content is what `g` says, perhaps with its source and cue."""
+    begin = g.source[0][0]
+    opens = piece[0] >= min(begin, g.cue[0][0]) or _JOINS.fullmatch(text, piece[0], begin)
+    return bool(opens and touches(piece, g.content))
 
 
 def _ended(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:

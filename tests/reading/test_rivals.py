@@ -9,8 +9,8 @@ from kg.reading.network import Frame
 
 
 def frame(text: str, source: str, cue: str, content: str) -> Frame:
-    at = [(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)]
-    return Frame((at[0],), (at[1],), (at[2],), 0.9)
+    source_at, cue_at, *pieces = ((text.index(part), text.index(part) + len(part)) for part in (source, cue, *content.split(" … ")))
+    return Frame((source_at,), (cue_at,), tuple(pieces), 0.9)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,51 @@ def test_cut(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]
     assert [text[b:e] for b, e in first.content] == [left]
     assert second == frames[1]
     assert rivals.cut(text, frames, [(0, len(text))]) == frames
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "left"),
+    [
+        (
+            "The pilot slept, two guards told her, but the owner, Selm Cranes, said he had been awake",
+            ("two guards", "told", "The pilot slept … he had been awake"),
+            ("the owner", "said", "he had been awake"),
+            ["The pilot slept"],
+        ),
+        (
+            "The pilot slept, two guards told her, but the owner, Selm Cranes, said he had been awake",
+            ("two guards", "told", "The pilot slept … but the owner, Selm Cranes, said he had been awake"),
+            ("the owner", "said", "he had been awake"),
+            ["The pilot slept"],
+        ),
+        (
+            "The pilot slept, two guards told her, but according to Selm Cranes he was awake",
+            ("two guards", "told", "The pilot slept … he was awake"),
+            ("Selm Cranes", "according to", "he was awake"),
+            ["The pilot slept"],
+        ),
+        (
+            "The pilot slept, two guards told her, and would sleep again, and the owner knew that he drank",
+            ("two guards", "told", "The pilot slept … and would sleep again"),
+            ("the owner", "knew", "that he drank"),
+            ["The pilot slept", "and would sleep again"],
+        ),
+        (
+            "The pilot slept, two guards told her, adding that the owner said he was often tired",
+            ("two guards", "told", "The pilot slept … adding that the owner said he was often tired"),
+            ("the owner", "said", "he was often tired"),
+            ["The pilot slept", "adding that the owner said he was often tired"],
+        ),
+        (
+            "Two guards told her that the owner said he was often tired",
+            ("Two guards", "told", "that the owner said … he was often tired"),
+            ("the owner", "said", "he was often tired"),
+            ["that the owner said", "he was often tired"],
+        ),
+    ],
+)
+def test_pieces_that_another_says(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str], left: list[str]) -> None:
+    frames = [frame(text, *outer), frame(text, *inner)]
+    first, second = rivals.cut(text, frames, [])
+    assert [text[b:e] for b, e in first.content] == left
+    assert second == frames[1]
