@@ -14,6 +14,10 @@ _SAYS = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|I|you|one|that|this|there)\b", re.IGNORECASE)
 _JOINS = re.compile(r"[\s,;]*(?:(?:but|and|while|whereas|although|though|yet)\b[\s,]*)?(?:the\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:;\s+|[,;]\s+(?:but|and|while|whereas|although|though|yet)\s+)(?:(?:on|in|at)\s+\w+,?\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_FULL_STOP = re.compile(r"[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]|\n")
 LEAD = 24  # characters before a source in which "but" is looked for
 SHORTEST = 12  # characters of a content that is left
 
@@ -26,11 +30,16 @@ def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
 def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
     """The frame without pieces of its content that another says in a later clause: "It fell, Hale said, but Ruiz said | it stood"."""
     after = f.cue[-1][1]
-    later = [
-        g for g in frames if g is not f and g.source and after <= min(g.source[0][0], g.cue[0][0]) and not touches(g.source[0], quoted)
-    ]
+    later = [g for g in frames if g is not f and g.source and _is_later(text, after, min(g.source[0][0], g.cue[0][0]), quoted)]
     kept = tuple(p for p in f.content if p[0] < after or not any(_is_theirs(text, p, g) for g in later))
     return Frame(f.source, f.cue, kept, f.score) if kept and kept[0][0] < after and len(kept) < len(f.content) else f
+
+
+def _is_later(text: str, after: int, begin: int, quoted: list[Span]) -> bool:
+    """Whether a clause of its own begins at `begin`, in the sentence that goes on at `after`: "…, but | the mill said"."""
+    if begin < after or touches((begin, begin + 1), quoted) or _FULL_STOP.search(text, after, begin):
+        return False
+    return bool(_CLAUSE.search(text, max(after, begin - LEAD), begin))
 
 
 def _is_theirs(text: str, piece: Span, g: Frame) -> bool:

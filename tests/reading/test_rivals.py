@@ -84,6 +84,18 @@ def test_cut(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]
             ["The pilot slept", "adding that the owner said he was often tired"],
         ),
         (
+            "The pilot slept, Tom Hale said, most guards believe that he drank",
+            ("Tom Hale", "said", "The pilot slept … most guards believe that he drank"),
+            ("most guards", "believe", "that he drank"),
+            ["The pilot slept", "most guards believe that he drank"],
+        ),
+        (
+            "The pilot slept, Tom Hale said at noon. The owner also spoke. He drank a lot",
+            ("Tom Hale", "said", "The pilot slept … He drank a lot"),
+            ("The owner", "also spoke", "He drank a lot"),
+            ["The pilot slept", "He drank a lot"],
+        ),
+        (
             "Two guards told her that the owner said he was often tired",
             ("Two guards", "told", "that the owner said … he was often tired"),
             ("the owner", "said", "he was often tired"),
