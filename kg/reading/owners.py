@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import behind, nominals, phrases
+from kg.reading import behind, nominals, phrases, principal
 from kg.reading.behalf import SENT
 from kg.reading.figures import Figure
 from kg.reading.lexicon import any_of, words
@@ -52,7 +52,7 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
         body = _after(scene, phrase, end) if inside.type == "Place" and not _sent(scene, noun) else None
         return body if body and body.type == "Organization" else inside
     if m := _ITS.match(scene.text, begin, end):
-        return pronoun(scene, m.group().lower(), m.span())
+        return principal.find(scene, noun, m.group().lower(), m.start()) or pronoun(scene, m.group().lower(), m.span())
     if (m := GENITIVE.match(scene.text, begin, end)) and not _PAST.fullmatch(m["who"]):
         return nominals.organization(scene, m.span("who"))
     found = _after(scene, phrase, end)
