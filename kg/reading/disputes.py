@@ -21,6 +21,8 @@ _CALLS = re.compile(
 )
 _OWNED = re.compile(rf"[’']s?\s|\b(?:by|from)\b|\b(?:{any_of('organizations')})\s+(?:{any_of('accounts')})\b")
 _CHARGE_THAT = re.compile(rf"(?:,|\s[-–—])\s+(?:an?|both|all)\s+(?:[\w-]+\s+)?(?:point|{any_of('accounts')})\s+(?:(?:that|which)\s+)?$")
+_THAT_ONE = re.compile(r"(?:that|this)(?!\s+(?:the|an?|his|her|its|their)\b)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:[;:—–]|[,;]\s+(?:and|but|while|though|although|whereas))\s+(?:the\s+)?$", re.IGNORECASE)
 _WHICH = re.compile(r"(?:all of |both of |most of )?which|that", re.IGNORECASE)
 _THESE = re.compile(r"(?:that\s+)?(?:all\s+)?(?:(?:any|all|no)\s+such|that|this|these|those|such)\s+\w", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:that|of)\b", re.IGNORECASE)
@@ -226,8 +228,29 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
         return _accused(scene, draft, before)
     here = scene.sentence_of(draft.cue[0][0])
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
+    if not noun and _THAT_ONE.match(scene.text, draft.content[0][0]) and (last := _said_last(scene, draft, before)):
+        return last
     near = near if noun else [d for d in near if not _VERDICT.match(d.words(scene.text))] or near  # "it is done" goes on from another
     return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
+
+
+def _said_last(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    """What another side said last in the sentence right before "that", also as the second there: "…; the mill had said that it fell"."""
+    here = scene.sentence_of(draft.cue[0][0])
+    side = {draft.speaker, draft.on_behalf_of} - {None}
+    known = {id(d) for d in _earlier(scene, draft, before, 1)}
+    near = [
+        d
+        for d in before[-60:]
+        if here - scene.sentence_of(d.cue[0][0]) == 1
+        and (id(d) in known or (_is_beside(scene.text, d) and _claims(scene, d) and not {d.speaker, d.on_behalf_of} & side))
+    ]
+    return max(near, key=lambda d: (d.stance == "asserts", d.cue[0][0]), default=None)
+
+
+def _is_beside(text: str, d: Draft) -> bool:
+    """Whether a saying that was read within another’s words stands beside them: "he slept; | the mill said", "…, and | the mill said"."""
+    return bool(d.inside and d.source and not d.anaphoric and _BESIDE.search(text, max(0, d.begin - 24), min(d.begin, d.source[0][0])))
 
 
 def _charges(scene: Scene, draft: Draft, before: list[Draft]) -> list[Draft]:

@@ -13,7 +13,8 @@ from kg.reading.subjects import before
 
 RULE, SCORE = "saying-clause/1", 0.6
 _CLAUSE = re.compile(
-    rf"\b(?P<cue>(?:(?:has|have|had|also|long|repeatedly|consistently|later|then|\w+ly)\s+){{0,3}}(?:{any_of('maintaining')}))\s+(?P<content>that)\s+\w"
+    rf"\b(?P<cue>(?:(?:has|have|had|also|long|repeatedly|consistently|later|then|\w+ly)\s+){{0,3}}(?:{any_of('maintaining')})"
+    r"|had\s+(?:earlier|previously|initially|first|already)\s+said)\s+(?P<content>that)\s+\w"
 )
 _END = re.compile(r"[;:—–.!?“”\"]|,\s+(?:but|while|and|as|even)\b|\s+(?:and|but)\s+(?=[a-z]+ed\s+(?:to|that)\b)|$")
 _AND = re.compile(r"\s*,?\s+(?:and|but)\s+(?:(?:also|later|then)\s+)?$")

@@ -268,3 +268,48 @@ def test_a_claim_told_by_a_noun_that_is_rejected_at_once(content: str, stance: s
     disputes.link(made, [outer, inner])
     assert (outer.disputes is inner) is disputed
     assert (outer.stance == "asserts") is (stance == "asserts" and not disputed)
+
+
+POE = ("Tom Hale", "disputes", "that")
+STEEL = ("Morton Steel", "had said", "it had burst")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (
+            "Ana Ruiz said the dam had burst. Morton Steel had said it had burst. Tom Hale disputes that.",
+            [RUIZ, STEEL, POE],
+            1,
+        ),
+        ("Ana Ruiz said the dam had burst; Morton Steel had said it had burst. Tom Hale disputes that.", [RUIZ, STEEL, POE], 1),
+        (
+            "Ana Ruiz said the dam had burst, and Morton Steel had said it had burst. Tom Hale disputes that.",
+            [("Ana Ruiz", "said", "the dam had burst, and Morton Steel had said it had burst"), STEEL, POE],
+            1,
+        ),
+        (
+            "Ana Ruiz said the dam had burst; Morton Steel had said it had burst. Tom Hale disputes that.",
+            [("Ana Ruiz", "said", "the dam had burst; Morton Steel had said it had burst"), STEEL, POE],
+            1,
+        ),
+        (
+            "Ana Ruiz said she had heard that Morton Steel had said it had burst. Tom Hale disputes that.",
+            [("Ana Ruiz", "said", "she had heard that Morton Steel had said it had burst"), STEEL, POE],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst; Tom Hale had said it had burst. Tom Hale disputes that.",
+            [RUIZ, ("Tom Hale", "had said", "it had burst"), POE],
+            0,
+        ),
+        ("Ana Ruiz said the dam had burst. It rained. Tom Hale disputes that.", [RUIZ, POE], 0),
+        (
+            "Ana Ruiz said the dam had burst. Morton Steel had called it careful. Tom Hale disputes that.",
+            [RUIZ, ("Morton Steel", "had called", "it careful"), POE],
+            0,
+        ),
+    ],
+)
+def test_that_is_what_was_said_last(text: str, said: list[Said], expected: int | None) -> None:
+    assert target(text, *said) == expected

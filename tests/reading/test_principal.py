@@ -22,7 +22,6 @@ RUMOUR = "It was rumoured in town that the mayor would resign. "
         (MAYOR + RUMOUR + "Mary Stone left. Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
         (MAYOR + "The mayor met Mary Stone. Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
         (MAYOR + STONE + "Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
-        (MAYOR + STONE + RUMOUR + "His spokeswoman, Mina Poe, called that nonsense.", None),
         (STONE + "It was rumoured that the king would resign. Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
         (STONE + "It was rumoured that the mill would close. Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
         (STONE + "“The mayor would resign.” Her spokeswoman, Mina Poe, called that nonsense.", "Mary Stone"),
