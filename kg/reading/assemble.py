@@ -144,6 +144,8 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
     patients.find(text, drafts)
     coordinate.share(text, drafts, borders)
     drafts = [d for d in coordinate.distinct(drafts) if cues.is_believed(text, d)]
+    for d in drafts:
+        d.content = tuple(quotes.closed(text, s) for s in d.content)
     for i, d in enumerate(drafts):
         content = d.words(text)
         d.anaphoric = anaphora.is_anaphoric(content)

@@ -71,3 +71,20 @@ def _apostrophe(text: str, mark: str, at: int, opened: tuple[str, int], paragrap
         return False
     rest = text[at + 1 : paragraph[1]]
     return bool(re.search(r"[.,!?][’'](?=\s|$)", rest)) and not re.search(r"(?<!\w)[‘'](?=\w)", rest.split("’")[0])
+
+
+_OPENED = re.compile(r"(?<![^\s(\[—–-])[“«„\"‘'](?=\S)|[“«„]")
+
+
+def closed(text: str, span: Span) -> Span:
+    """The span with the closing mark right behind it of a quotation that opens within it: "called that “nonsense|”"."""
+    begin, end = span
+    mark = text[end : end + 1]
+    if not mark or mark not in "”“»\"’'" or text[end + 1 : end + 2].isalnum():
+        return span
+    opened = [m for m in _OPENED.finditer(text, begin, end) if mark in _PARTNER[m.group()]]
+    if not opened or opened[-1].start() == begin:
+        return span
+    rest = text[opened[-1].end() : end]
+    inner = re.search(r"[’'](?!\w)", rest) if mark in "’'" else re.search(f"[{mark}]", rest)
+    return span if inner else (begin, end + 1)

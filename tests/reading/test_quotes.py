@@ -49,3 +49,24 @@ def test_find(text: str, expected: list[str]) -> None:
 )
 def test_marks_the_wrong_way_about_are_turned_round(text: str, righted: str) -> None:
     assert quotes.righted(text) == righted
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "whole"),
+    [
+        ('She called that "nonsense".', 'that "nonsense', 'that "nonsense"'),
+        ("She called that “nonsense”.", "that “nonsense", "that “nonsense”"),
+        ("She called that ‘plain nonsense’.", "that ‘plain nonsense", "that ‘plain nonsense’"),
+        ("She called that 'nonsense'.", "that 'nonsense", "that 'nonsense'"),
+        ("She called it “bad” and “worse”.", "it “bad” and “worse", "it “bad” and “worse”"),
+        ("She said “it fell”.", "it fell", "it fell"),
+        ("She said “it fell”.", "“it fell", "“it fell"),
+        ("“It is “bad” here”, she said.", "It is “bad” here", "It is “bad” here"),
+        ("She said the ‘old’ boys’ school fell.", "the ‘old’ boys", "the ‘old’ boys"),
+        ("She said 'it' was the boys' school.", "'it' was the boys", "'it' was the boys"),
+        ("She said it “fell.", "it “fell", "it “fell"),
+    ],
+)
+def test_closed(text: str, content: str, whole: str) -> None:
+    begin = text.index(content)
+    assert text[slice(*quotes.closed(text, (begin, begin + len(content))))] == whole

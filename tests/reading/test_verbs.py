@@ -15,7 +15,7 @@ from tests.reading.scenes import place
         ("It fell, even as officials maintained that it held.", [("officials", "maintained", "that it held")]),
         ("The firm has long maintained that it held, but it fell.", [("The firm", "has long maintained", "that it held")]),
         ("The firm maintained that it held and vowed to pay.", [("The firm", "maintained", "that it held")]),
-        ("“It held,” he said; the firm had earlier said that it fell.", [("the firm", "had earlier said", "that it fell")]),
+        ("It held, he said; the firm had earlier said that it fell.", [("the firm", "had earlier said", "that it fell")]),
         ("The firm had earlier said goodbye.", []),
         ("The firm maintained the road.", []),
         ("“The firm maintained that it held.”", []),
