@@ -16,6 +16,7 @@ _SUBJECT = re.compile(
     r"(?:\A[\s“\"]*|[,;:]\s+|\b(?:that|whether|if|because|and|but|while|when|as|said|says)\s+)(?P<who>[Tt]he\s+(?:[\w-]+\s+){0,2}?[a-z-]+)"
     rf"\s+(?:(?:also|now|still|\w+ly)\s+)?(?:{FINITE}|[a-z]+ed|[a-z]+s)\b"
 )
+FAR = 600  # characters back to that subject
 
 
 def find(scene: Scene, noun: Span, word: str, at: int) -> Figure | None:
@@ -46,6 +47,7 @@ def _may_be(f: Figure, gender: str) -> bool:
 def _subject(scene: Scene, at: int) -> Span | None:
     """The last phrase for a person, in this sentence or the one before, that is the subject of a clause outside quotes."""
     begin = scene.sentences[max(0, scene.sentence_of(at) - 1)].begin if scene.sentences else 0
+    begin = max(begin, at - FAR)
     found = [(begin + m.start("who"), begin + m.end("who")) for m in _SUBJECT.finditer(scene.text[begin:at])]
     people = [s for s in found if is_person_noun(scene.text[slice(*s)].split()[-1]) and not scene.is_quoted(s[0])]
     return people[-1] if people else None

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
 )
 _FULL_STOP = re.compile(r"[.!?][”\"’)]*\s+[“\"‘(]?[A-Z]|\n")
 LEAD = 24  # characters before a source in which "but" is looked for
+NEAR = 400  # characters behind a cue in which the clause begins that is set beside it
 SHORTEST = 12  # characters of a content that is left
 
 
@@ -30,6 +31,8 @@ def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
 def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
     """The frame without pieces of its content that another says in a later clause: "It fell, Hale said, but Ruiz said | it stood"."""
     after = f.cue[-1][1]
+    if len(f.content) < 2 or f.content[-1][0] < after:
+        return f
     later = [g for g in frames if g is not f and g.source and _is_later(text, after, min(g.source[0][0], g.cue[0][0]), quoted)]
     kept = tuple(p for p in f.content if p[0] < after or not any(_is_theirs(text, p, g) for g in later))
     return Frame(f.source, f.cue, kept, f.score) if kept and kept[0][0] < after and len(kept) < len(f.content) else f
@@ -37,7 +40,7 @@ def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]
 
 def _is_later(text: str, after: int, begin: int, quoted: list[Span]) -> bool:
     """Whether a clause of its own begins at `begin`, in the sentence that goes on at `after`: "…, but | the mill said"."""
-    if begin < after or touches((begin, begin + 1), quoted) or _FULL_STOP.search(text, after, begin):
+    if not after <= begin <= after + NEAR or touches((begin, begin + 1), quoted) or _FULL_STOP.search(text, after, begin):
         return False
     return bool(_CLAUSE.search(text, max(after, begin - LEAD), begin))
 
