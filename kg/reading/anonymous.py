@@ -13,13 +13,24 @@ WORDS = (
     r"|(?:(?:declin|refus)ed to|(?:would|did|could|can|does)(?: not|n[’']t)(?: (?:want|wish|like) to)?) be (?:named|identified)"
 )
 _ASIDE = re.compile(rf",\s+who\s+[^,.;:“”\"\n]{{0,60}}?\b(?:{WORDS})\b[^,.;:“”\"\n]{{0,120}}(?=,\s)")
+_CLAUSE = re.compile(rf"\swho\s+[^,.;:“”\"\n]{{0,60}}?\b(?:{WORDS})\b(?=\s)")
 
 
 def whole(text: str, frames: list[Frame]) -> list[Frame]:
-    """The frames with all of such an aside in a source that ends in it: "An official, who | asked not to be named"."""
+    """The frames with all of such an aside in a source that ends in it: "An official, who | asked not to be named"; and without what
+    follows it in the content of its own verb: "A guard who asked | not to be named | backed up his account"."""
     for m in _ASIDE.finditer(text):
         frames = [_grown(f, m) for f in frames]
+    for m in _CLAUSE.finditer(text):
+        frames = [_cut(f, m) for f in frames]
     return frames
+
+
+def _cut(f: Frame, m: re.Match[str]) -> Frame:
+    if not m.start() <= f.cue[0][0] < m.end():
+        return f
+    content = tuple((b, min(e, m.end())) for b, e in f.content if b < m.end())
+    return Frame(f.source, f.cue, content, f.score) if content else f
 
 
 def _grown(f: Frame, m: re.Match[str]) -> Frame:

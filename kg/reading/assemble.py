@@ -92,7 +92,9 @@ def assemble(article: Article, model: str | None) -> Extraction:
     borders = [(s.begin, s.end) for s in split]
     mended = [m for f in continued.extend(frames, marks, spans) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
-    mended = rivals.cut(text, whole.clauses(text, mended, borders), scene.quoted)
+    mended = whole.clauses(text, mended, borders)
+    tallied = counted.find(text, borders, mended, scene.quoted)
+    mended = rivals.cut(text, mended, scene.quoted, tallied)
     mended = undecided.whole(text, anonymous.whole(text, mended))
     unread = denied.find(text, borders, mended, scene.quoted)
     aside = rejected.asides(text, borders, [*mended, *unread])
@@ -110,7 +112,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     read_by += [(f, called.RULE) for f in called.find(text, borders, mended)]
     read_by += [(f, inner.RULE) for f in before]
     read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
-    read_by += [(f, counted.RULE) for f in counted.find(text, borders, mended, scene.quoted)]
+    read_by += [(f, counted.RULE) for f in tallied]
     read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     read_by += [(f, undecided.RULE) for f in undecided.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     told = denied.apart(text, nouns.find(text, borders, mended, scene.quoted), [*unread, *aside])

@@ -1,4 +1,5 @@
-"""A content ends where the writer sets another's saying against it: "said that it held the town, but the rebels said …"."""
+"""A content ends where the writer sets another's saying against it: "said that it held the town, but the rebels said …", "; the union put
+the number at 40"."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from kg.model import Span
 from kg.reading.frames import touches
 from kg.reading.network import Frame
 
-_AGAINST = re.compile(r",?\s+(?:but|while|whereas|although|though|yet|even as)\s+(?:(?:on|in|at)\s+\w+,?\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(r";\s+$|,?\s+(?:but|while|whereas|although|though|yet|even as)\s+(?:(?:on|in|at)\s+\w+,?\s+)?$", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:sa(?:id|ys?)|told|insist\w*|maintain\w*|claim\w*|den(?:y|ied|ies)|report\w*|put|argu\w+|counter\w*)\b", re.IGNORECASE
 )
@@ -23,9 +24,9 @@ NEAR = 400  # characters behind a cue in which the clause begins that is set bes
 SHORTEST = 12  # characters of a content that is left
 
 
-def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
-    """Frames whose contents run on over such words, ended before them."""
-    return [_ended(text, _without_theirs(text, f, frames, quoted), frames, quoted) for f in frames]
+def cut(text: str, frames: list[Frame], quoted: list[Span], others: list[Frame]) -> list[Frame]:
+    """Frames whose contents run on over such words, ended before them; `others` are sayings that rules have found."""
+    return [_ended(text, _without_theirs(text, f, frames, quoted), [*frames, *others], quoted) for f in frames]
 
 
 def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:

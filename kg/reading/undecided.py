@@ -16,7 +16,7 @@ _CUE = re.compile(
     r"|(?:(?:declin|refus)\w+\s+to|(?:would|could|can|did|does|do)(?:\s*not|n[’']t))\s+(?:either\s+|\w+ly\s+)?confirm(?:\s+n?or\s+deny)?)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\s+(?=(?:that|whether|if)\s)")
+_TOLD = re.compile(r"\s+(?=(?:that|whether|if|the|any|such|these|those|his|her|its|their)\b)")
 _END = re.compile(r"[.;:!?]?[”\"’]?\s*$")
 
 
@@ -32,7 +32,7 @@ def whole(text: str, frames: list[Frame]) -> list[Frame]:
 
 
 def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Span]) -> list[Frame]:
-    """A frame for each such cue that no cue of `frames` covers, before "that" or "whether"."""
+    """A frame for each such cue that no cue of `frames` covers, before "that", "whether" or what it is about."""
     taken = [*(c for f in frames for c in f.cue), *quoted]
     found = []
     for begin, end in sentences:

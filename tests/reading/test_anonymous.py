@@ -24,3 +24,19 @@ from tests.reading.scenes import place
 def test_the_source_has_all_of_it(text: str, source: str, whole: str) -> None:
     frame = Frame((place(text, source),), (place(text, "said"),), (place(text, "it held"),), 0.9)
     assert [text[b:e] for f in anonymous.whole(text, [frame]) for b, e in f.source] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "left"),
+    [
+        ("A guard who asked not to be named backed up his account.", "not to be named backed up his account", "not to be named"),
+        (
+            "A guard who asked not to be moved backed up his account.",
+            "not to be moved backed up his account",
+            "not to be moved backed up his account",
+        ),
+    ],
+)
+def test_the_aside_has_no_more(text: str, content: str, left: str) -> None:
+    frame = Frame((place(text, "A guard"),), (place(text, "asked"),), (place(text, content),), 0.9)
+    assert [text[b:e] for f in anonymous.whole(text, [frame]) for b, e in f.content] == [left]

@@ -23,6 +23,12 @@ def frame(text: str, source: str, cue: str, content: str) -> Frame:
             "he had a gun",
         ),
         (
+            "Police said 300 people came; the union put the figure at 1,200",
+            ("Police", "said", "300 people came; the union put the figure at 1,200"),
+            ("the union", "put", "the figure at 1,200"),
+            "300 people came",
+        ),
+        (
             "Police said he had a gun, but he insisted that he had none",
             ("Police", "said", "he had a gun, but he insisted that he had none"),
             ("he ", "insisted", "that he had none"),
@@ -44,10 +50,10 @@ def frame(text: str, source: str, cue: str, content: str) -> Frame:
 )
 def test_cut(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str], left: str) -> None:
     frames = [frame(text, *outer), frame(text, *inner)]
-    first, second = rivals.cut(text, frames, [])
+    first, second = rivals.cut(text, frames, [], [])
     assert [text[b:e] for b, e in first.content] == [left]
     assert second == frames[1]
-    assert rivals.cut(text, frames, [(0, len(text))]) == frames
+    assert rivals.cut(text, frames, [(0, len(text))], []) == frames
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,6 @@ def test_cut(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str]
 )
 def test_pieces_that_another_says(text: str, outer: tuple[str, str, str], inner: tuple[str, str, str], left: list[str]) -> None:
     frames = [frame(text, *outer), frame(text, *inner)]
-    first, second = rivals.cut(text, frames, [])
+    first, second = rivals.cut(text, frames, [], [])
     assert [text[b:e] for b, e in first.content] == left
     assert second == frames[1]

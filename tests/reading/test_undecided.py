@@ -37,6 +37,7 @@ def test_the_cue_has_all_of_it(text: str, read: list[str], cue: str) -> None:
     [
         ("The mill would neither confirm nor deny that it held.", "The mill", "that it held"),
         ("The mill refused to confirm or deny whether it held.", "The mill", "whether it held"),
+        ("The mill neither confirmed nor denied the sale.", "The mill", "the sale"),
         ("The mill would neither confirm nor deny it.", None, None),
         ("The mill would not deny that it held.", None, None),
     ],
