@@ -152,4 +152,4 @@ def kind(found: list[str]) -> EntityType | None:
 
 def _is_plural(head: str) -> bool:
     stems = {head.rstrip("s"), re.sub(r"(?:ies|e?s)$", "", head), re.sub(r"ies$", "y", head)}
-    return head in _PLURAL or head.endswith("men") or bool(stems & (words("organizations") | words("persons") | words("abbreviated")))
+    return head in _PLURAL or head.endswith("men") or any(stems & words(name) for name in ("organizations", "persons", "abbreviated"))
