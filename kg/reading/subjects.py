@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from kg.model import Span, Spans
 from kg.reading import phrases
@@ -79,10 +80,12 @@ def first(text: str, sentence: int, at: int) -> Span | None:
 
 def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
     """Give such drafts the subject of their cue as source, and take it out of their content."""
-    for draft in drafts:
-        _behind(text, draft, drafts)
+    _behind_other_cues(text, drafts)
+    begins = [b for b, _ in sentences]
     for draft in drafts:
         cue = draft.cue[0]
+        home = sentences[max(0, bisect_right(begins, cue[0]) - 1)] if sentences else cue
+        begin = home[0] if home[0] <= cue[0] < home[1] else cue[0]
         if (asked := _ASKED_BY.match(text, cue[1])) and _ASKED.fullmatch(text, *cue):
             draft.source = (asked.span("who"),)
         elif draft.source and (who := _interviewed(text, draft.source[0])):
@@ -91,50 +94,52 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
             _cut_off(text, draft)
         quoted = _QUOTED.search(text, *cue)
         if quoted or _addressed(text, draft):
-            begin = next((b for b, e in sentences if b <= cue[0] < e), cue[0])
             if who := before(text, begin, quoted.start() if quoted else cue[0]):
                 _give(text, draft, who)
             elif not quoted and draft.content[-1][0] >= draft.source[0][1]:  # "and told | the court he had left"
                 draft.source = ()
-        elif who := _enclosing(text, draft, sentences):
+        elif who := _enclosing(text, draft, begin):
             draft.source = (who,)
-        elif not draft.source and (who := _claims(text, draft, sentences) or _unread(text, draft) or _main(text, draft, sentences)):
+        elif not draft.source and (who := _claims(text, draft, begin) or _unread(text, draft) or _main(text, draft, begin)):
             _give(text, draft, who)
 
 
-def _behind(text: str, draft: Draft, drafts: list[Draft]) -> None:
+def _behind_other_cues(text: str, drafts: list[Draft]) -> None:
     """Let a source that runs over another cue begin behind it: "A show insider claims | producers have warned him"."""
-    if len(draft.source) != 1:
-        return
-    b, e = draft.source[0]
-    cut = max((o.cue[-1][1] for o in drafts if o is not draft and b < o.cue[0][0] and o.cue[-1][1] < e), default=b)
-    if cut > b and _FINITE.fullmatch(text[b:cut].split()[-1]):
-        draft.source = ((cut + 1, e),)
+    by_cue = sorted(drafts, key=lambda d: d.cue[0][0])
+    cues = [d.cue[0][0] for d in by_cue]
+    for draft in drafts:
+        if len(draft.source) != 1:
+            continue
+        b, e = draft.source[0]
+        inside = by_cue[bisect_right(cues, b) : bisect_left(cues, e)]
+        cut = max((o.cue[-1][1] for o in inside if o is not draft and o.cue[-1][1] < e), default=b)
+        if cut > b and _FINITE.fullmatch(text[b:cut].split()[-1]):
+            draft.source = ((cut + 1, e),)
 
 
-def _claims(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
-    """The subject that opens the sentence of a verb of claiming, with a word for a person or a body at its end."""
-    cue, begin = draft.cue[0], next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
+def _claims(text: str, draft: Draft, begin: int) -> Span | None:
+    """The subject that opens the sentence, at `begin`, of a verb of claiming, with a word for a person or a body at its end."""
+    cue = draft.cue[0]
     if not _FINITE.fullmatch(text, *cue) or draft.content[0][0] != cue[1] + 1:
         return None
     who = before(text, begin, cue[0])
     return who if who and who[0] == begin and phrases.kind(phrases.tokens(text, who)) and _ARTICLE.match(text, *who) else None
 
 
-def _main(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
+def _main(text: str, draft: Draft, begin: int) -> Span | None:
     """The subject of the clause behind one that opens a sentence without its own: "After admitting that …, | Mr. Hale resigned"."""
-    cue, begin = draft.cue[0], next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
+    cue = draft.cue[0]
     if not _WITHOUT.fullmatch(text, begin, cue[0]) or not text[cue[0] : cue[1]].split()[0].endswith("ing"):
         return None
     found = _THEN.match(text, draft.content[-1][1]) if draft.content[-1][0] >= cue[1] else None
     return found.span("who") if found else None
 
 
-def _enclosing(text: str, draft: Draft, sentences: list[Span]) -> Span | None:
+def _enclosing(text: str, draft: Draft, begin: int) -> Span | None:
     """The subject that a clause parts from its cue, where the source was read: "Ruiz, opening | the school | on Monday, said"."""
     if len(draft.source) != 1:
         return None
-    begin = next((b for b, e in sentences if b <= draft.cue[0][0] < e), draft.cue[0][0])
     found = _ASIDE.search(text[begin : draft.cue[0][0]])
     if not found or not begin + found.start("aside") < draft.source[0][0] < draft.source[0][1] <= draft.cue[0][0]:
         return None
