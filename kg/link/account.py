@@ -48,7 +48,7 @@ _SHARE = re.compile(r"\b(?:per ?cent|respondents|polled|surveyed|majority)\b|%",
 def find(extraction: Extraction) -> Iterator[Link]:
     """The last saying before such words and the first after them, of different sides."""
     all_said = [s for s in said(extraction) if s.side or s.attribution.source]
-    masked = Between(extraction).masked
+    masked = Between.of(extraction).masked
     borders = [s.begin for s in extraction.sentences]
     for pattern in (RIVAL, _DISPUTES, _APPOSED, _INNOCENT):
         for match in pattern.finditer(masked):

@@ -46,7 +46,7 @@ def oppose(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims near each other, by different sides, with words of opposite meaning and something in common besides."""
-    between = Between(extraction)
+    between = Between.of(extraction)
     for a, b in opposed(extraction):
         if b.sentence - a.sentence <= NEAR and max(len(a.words), len(b.words)) <= LONGEST and _against(a.words) & b.words:
             sure = _sure(between, a, b)

@@ -26,7 +26,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
     """What a sentence with such words says, with the last saying before of the one it names that has a word in common."""
     all_said = said(extraction)
     begins = [s.begin for s in extraction.sentences]
-    for match in _AGAINST.finditer(Between(extraction).masked):
+    for match in _AGAINST.finditer(Between.of(extraction).masked):
         here = bisect_right(begins, match.start()) - 1
         who = _named(extraction, match.start("who"), match.end("who"))
         says = [s for s in all_said if s.sentence == here and not s.side & who]

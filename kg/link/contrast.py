@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from kg.link.pairs import Said
+from kg.link.pairs import Itself, Said
 from kg.model import Extraction
 
 FAR = 3  # sentences over which such words reach
@@ -34,6 +34,11 @@ class Between:
 
     extraction: Extraction
 
+    @classmethod
+    def of(cls, extraction: Extraction) -> Between:
+        """That of an article, the same one for every rule that asks."""
+        return _between(Itself(extraction))
+
     @cached_property
     def masked(self) -> str:
         """The text with blanks for every claim's content."""
@@ -59,3 +64,8 @@ class Between:
             return 0
         words = self.words(a, b)
         return 2 if STRONG.search(words) or RIVAL.search(words) else 1 if WEAK.search(words) else 0
+
+
+@lru_cache(maxsize=2)
+def _between(itself: Itself) -> Between:
+    return Between(itself.extraction)

@@ -29,7 +29,7 @@ _SUCH = re.compile(
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Such an answer with the last saying of another side before it that holds what the answer says is not so, or the other way round."""
-    between, all_said = Between(extraction), said(extraction)
+    between, all_said = Between.of(extraction), said(extraction)
     for i, b in enumerate(all_said):
         if not (_NOT.fullmatch(b.claim.text) or _SO.fullmatch(b.claim.text) or _SUCH.search(b.claim.text)) or not _says(extraction, b):
             continue

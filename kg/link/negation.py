@@ -146,7 +146,7 @@ def is_hard(text: str) -> bool:
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides, of which one negates what the other affirms."""
-    between = Between(extraction)
+    between = Between.of(extraction)
     all_said = said(extraction)
     scopes, holds = [scope(s) for s in all_said], [held(s) for s in all_said]
     for i, a in enumerate(all_said):

@@ -127,7 +127,7 @@ def _range(match: re.Match[str]) -> tuple[float, float]:
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides that count the same in ranges that do not meet."""
-    between = Between(extraction)
+    between = Between.of(extraction)
     for a, b in opposed(extraction):
         if a.affirmed and b.affirmed and max(len(a.stems), len(b.stems)) <= LONGEST:
             sure = _sure(between, a, b)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from kg.link.lexicon import pairs
-from kg.model import Attribution, Basis, Claim, Entity, Extraction, Link, Relation
+from kg.model import Attribution, Basis, Claim, Entity, Extraction, Link, Relation, Span
 from kg.reading.lexicon import words
 
 STOP = words("stopwords")
@@ -88,6 +88,12 @@ class Said:
         """Entity ids of who speaks, each of several who speak as one, and for whom."""
         return frozenset(parties(self.attribution)) | self.members
 
+    @cached_property
+    def told(self) -> Span:
+        """From the first to the last character of what is said."""
+        content = self.attribution.content
+        return min((b for b, _ in content), default=0), max((e for _, e in content), default=0)
+
     @property
     def begin(self) -> int:
         """Where it begins in the text."""
@@ -134,7 +140,7 @@ def said(extraction: Extraction) -> list[Said]:
     return [s for s in in_order(extraction) if s.attribution.kind in COMPARED and s.attribution.stance not in {"questions", "requests"}]
 
 
-class _Itself:
+class Itself:
     """An extraction as a key that is equal to itself alone: hashing one goes through all that it holds."""
 
     def __init__(self, extraction: Extraction) -> None:
@@ -144,16 +150,16 @@ class _Itself:
         return id(self.extraction)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.extraction is other.extraction
+        return isinstance(other, Itself) and self.extraction is other.extraction
 
 
 def in_order(extraction: Extraction) -> list[Said]:
     """All attributions that have a claim of their own, plans and pleas too, in text order."""
-    return list(_in_order(_Itself(extraction)))
+    return list(_in_order(Itself(extraction)))
 
 
 @lru_cache(maxsize=2)  # every rule asks for those of the article at hand
-def _in_order(itself: _Itself) -> tuple[Said, ...]:
+def _in_order(itself: Itself) -> tuple[Said, ...]:
     extraction = itself.extraction
     claims = {c.id: c for c in extraction.claims}
     sentences = sentences_of(extraction)
@@ -204,13 +210,15 @@ def _names(extraction: Extraction) -> frozenset[str]:
     return named | {stem(w) for w in capital if re.split("[’']", w, maxsplit=1)[0] not in STOP}
 
 
-def opposed(extraction: Extraction) -> Iterator[tuple[Said, Said]]:
+def opposed(extraction: Extraction) -> tuple[tuple[Said, Said], ...]:
     """Pairs of sayings by different sides, neither nested in the other, in text order."""
-    all_said = said(extraction)
-    for i, a in enumerate(all_said):
-        for b in all_said[i + 1 : i + 1 + WITHIN]:
-            if apart(a, b):
-                yield a, b
+    return _opposed(Itself(extraction))
+
+
+@lru_cache(maxsize=2)
+def _opposed(itself: Itself) -> tuple[tuple[Said, Said], ...]:
+    all_said = said(itself.extraction)
+    return tuple((a, b) for i, a in enumerate(all_said) for b in all_said[i + 1 : i + 1 + WITHIN] if apart(a, b))
 
 
 def apart(a: Said, b: Said) -> bool:
@@ -218,10 +226,10 @@ def apart(a: Said, b: Said) -> bool:
 
     A document or a nameless source is a side of its own; what nobody is said to have said is not.
     """
-    told = all(s.side or s.attribution.source for s in (a, b))
-    if not (a.side and b.side) and a.called & b.called:
+    if not (a.side and b.side) and (a.called & b.called or not (a.side or b.side)):
         return False
-    return told and bool(a.side or b.side) and not a.side & b.side and not a.houses & b.houses and not nested(a, b)
+    told = (a.side or a.attribution.source) and (b.side or b.attribution.source)
+    return bool(told) and a.side.isdisjoint(b.side) and a.houses.isdisjoint(b.houses) and not nested(a, b)
 
 
 def nested(a: Said, b: Said) -> bool:
@@ -233,7 +241,8 @@ def nested(a: Said, b: Said) -> bool:
 
 def inside(a: Said, b: Said) -> bool:
     """Whether one saying's cue stands in what the other says."""
-    return any(begin <= a.attribution.cue[0][0] < end for begin, end in b.attribution.content)
+    at, (begin, end) = a.attribution.cue[0][0], b.told
+    return begin <= at < end and any(begin <= at < end for begin, end in b.attribution.content)
 
 
 def link(a: Said, b: Said, relation: Relation, basis: Basis, rule: str, sure: float) -> Link:

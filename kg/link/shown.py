@@ -28,7 +28,7 @@ _SAYS = re.compile(r"\b(?:den|declar|accus|claim|insist|said|say|sa[iy]s|told|wr
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """What is shown, after a word of contrast, with the saying right before it, of which one is negated."""
-    text, between = extraction.article.text, Between(extraction)
+    text, between = extraction.article.text, Between.of(extraction)
     all_said = said(extraction)
     for a, b in pairwise(all_said):
         cue = text[slice(*b.attribution.cue[0])]

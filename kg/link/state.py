@@ -54,7 +54,7 @@ def sides(text: str) -> frozenset[tuple[int, int]]:
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Claims of different sides that put one thing in states that exclude each other."""
-    between = Between(extraction)
+    between = Between.of(extraction)
     for a, b in opposed(extraction):
         if b.sentence - a.sentence <= NEAR and "denies" not in {a.attribution.stance, b.attribution.stance} and excluded(a, b):
             shared = len((a.words & b.words) - LIGHT) + bool(set(a.claim.about) & set(b.claim.about))

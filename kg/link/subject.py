@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.link.contrast import Between
 from kg.link.negation import LIGHT, OPEN, SHARE, is_hard
@@ -25,7 +26,7 @@ _SUBJECT = re.compile(
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Such sayings of different sides, next to each other, each no more than one plain clause."""
-    between, text = Between(extraction), extraction.article.text
+    between, text = Between.of(extraction), extraction.article.text
     for a, b in opposed(extraction):
         if b.sentence - a.sentence > NEAR or a.affirmed == b.affirmed or not _same(a, b):
             continue
@@ -38,11 +39,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
 
 def _same(a: Said, b: Said) -> bool:
     """Whether both are short and have one subject, which is no name."""
-    one, other = (_head(s) for s in (a, b))
+    one, other = (_head(s.claim.text) for s in (a, b))
     return one is not None and one == other and one not in a.names and max(len(s.claim.text.split()) for s in (a, b)) <= LONGEST
 
 
-def _head(s: Said) -> str | None:
-    found = _SUBJECT.match(s.claim.text)
+@lru_cache(maxsize=4096)
+def _head(claim: str) -> str | None:
+    found = _SUBJECT.match(claim)
     head = found["head"].lower() if found else ""
     return stem(head) if head and head not in STOP and stem(head) not in LIGHT else None

@@ -55,7 +55,7 @@ def find(extraction: Extraction, links: Iterable[Link]) -> Iterator[Link]:
     camps = Camps.of(all_said, extraction, links)
     if not _in_turns(all_said, len(camps.known), words=heated(extraction.article.text)):
         return
-    between = Between(extraction)
+    between = Between.of(extraction)
     for i, a in enumerate(all_said):
         for j in range(i + 1, min(len(all_said), i + 1 + REACH)):
             b = all_said[j]

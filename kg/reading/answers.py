@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import subjects
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 
@@ -39,6 +40,10 @@ _CLAUSES = tuple(
         (rf"{_DISAGREES}\s+with", r"(?:the\s+|M(?:rs?|s)\.?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?", _END),
     )
 )
+_STEMS = (
+    *("back", "corroborat", "endors", "support", "confirm", "echo", "vouch", "bore out"),
+    *("deny", "denie", "disput", "reject", "dismiss", "refut", "rebut", "agree"),
+)
 _ASIDE = re.compile(
     r"(?:^|[;:]\s+)(?P<who>(?!(?:In|On|At|After|Before|But|And|However|While|When|As)\b)[^,;:“”\"]{2,80},"
     r"\s+(?:who|whose|which|an?|the|aged|\d|[A-Z])[^,;:“”\"]{0,100}),\s+$"
@@ -54,7 +59,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such clause outside quotes and contents that no cue covers, its source the words before its verb."""
     taken = [*(c for f in frames for c in (*f.cue, *f.content)), *quoted]
     found: list[Frame] = []
-    for begin, end in sentences:
+    for begin, end in holding(text, sentences, _STEMS):
         for m in (m for pattern in _CLAUSES for m in pattern.finditer(text, begin, end)):
             source = _subject(text, begin, m.start("cue"))
             if source and not touches((m.start("cue"), m.end("content")), taken):

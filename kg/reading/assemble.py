@@ -154,11 +154,8 @@ def _drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> 
         d.stance = stance.stance(f"not {_words(text, d.cue)}" if cues.is_neither(text, d) else _words(text, d.cue), content)
         if d.stance == "asserts":
             d.stance = anaphora.refutation(content) or d.stance
-        around = [
-            o
-            for o in drafts[max(0, i - NEAR) : i + NEAR + 1]
-            if o is not d and any(b <= d.cue[0][0] and d.cue[0][1] <= e for b, e in o.content)
-        ]
+        begin, end = d.cue[0]
+        around = [o for o in drafts[max(0, i - NEAR) : i + NEAR + 1] for b, e in o.content if b <= begin and end <= e and o is not d]
         d.inside = min(around, key=lambda o: sum(e - b for b, e in o.content), default=None)
     return drafts
 
@@ -294,8 +291,9 @@ def _blank(text: str, span: Span, out: tuple[Span, ...]) -> str:
     """The text of `span` with NUL for each character in `out`, so that offsets stay and words do not meet."""
     chars = list(text[slice(*span)])
     for b, e in out:
-        for i in range(max(b, span[0]), min(e, span[1])):
-            chars[i - span[0]] = "\0"
+        first, last = max(b, span[0]) - span[0], min(e, span[1]) - span[0]
+        if first < last:
+            chars[first:last] = "\0" * (last - first)
     return "".join(chars)
 
 

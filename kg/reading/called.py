@@ -6,6 +6,7 @@ import re
 
 from kg.model import Span
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.network import Frame
 
 RULE, SCORE = "what-called/1", 0.6
@@ -19,7 +20,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]:
     """A frame for each such quote whose cue no cue of `frames` covers."""
     taken = [s for f in frames for s in f.cue]
     found = []
-    for b, e in sentences:
+    for b, e in holding(text, sentences, ("what",)):
         for m in _WHAT.finditer(text, b, e):
             source = (m.start("source"), m.start("source") + len(m["source"].rstrip()))
             if not touches(m.span("cue"), taken):

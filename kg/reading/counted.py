@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import subjects
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import table
 from kg.reading.network import Frame
 
@@ -35,6 +36,7 @@ _OWN = re.compile(
     (?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace("NUMBER", "|".join(table("numbers"))),
     re.VERBOSE,
 )
+_STEMS = ("put", "acknowledge", "admit", "reported", "counted", "confirmed", "spoke", "figure", "count", "tally", "estimate")
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never|who|which|that|to|would|will|could|can))$", re.IGNORECASE)
 _BORDER = re.compile(r"\s+(?:while|but|although|though|whereas|after|before|when|which|who)\b")
 
@@ -43,7 +45,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such verb outside of quotes that no cue covers; with the words before it as source."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for begin, end in sentences:
+    for begin, end in holding(text, sentences, _STEMS):
         for m in (*_PUT.finditer(text, begin, end), *_MANY.finditer(text, begin, end), *_OWN.finditer(text, begin, end)):
             cue, content = m.span("cue"), m.span("content")
             source = m.span("source") if m.re is _OWN else subjects.before(text, begin, cue[0])

@@ -54,31 +54,27 @@ def best_paths(scores: Floats, new_span: float) -> NDArray[np.int64]:
 
     An inside follows its own begin or inside only, and each begin costs `new_span`: fewer, longer spans.
     """
-    n, size, labels = scores.shape
     scores = scores.transpose(1, 0, 2).copy()
     scores[:, :, 1::2] -= new_span
     scores[0, :, 2::2] -= 1e4
-    before, inside = np.zeros((size, n), np.int64), np.zeros((size, n, labels // 2), np.bool_)  # best label before; inside after inside
-    total = scores[0]
-    for t in range(1, size):
-        begun, going = total[:, 1::2], total[:, 2::2]
-        before[t] = total.argmax(1)
-        inside[t] = going > begun
-        scores[t, :, 2::2] += np.maximum(begun, going)
-        scores[t, :, 0] += (best := total.max(1))
-        scores[t, :, 1::2] += best[:, None]
-        total = scores[t]
-    return _traced(total.argmax(1), before, inside)
+    free, begins, insides = scores[:, :, 0], scores[:, :, 1::2], scores[:, :, 2::2]
+    for t in range(1, len(scores)):
+        best = scores[t - 1].max(1)
+        free[t] += best
+        begins[t] += best[:, None]
+        insides[t] += np.maximum(begins[t - 1], insides[t - 1])
+    return _traced(scores)
 
 
-def _traced(last: NDArray[np.int64], before: NDArray[np.int64], inside: NDArray[np.bool_]) -> NDArray[np.int64]:
-    size, n = before.shape
+def _traced(totals: Floats) -> NDArray[np.int64]:
+    """The paths that lead to `totals` (pieces, sequences, labels)."""
+    size, n, labels = totals.shape
+    before = np.repeat(totals.argmax(2)[:, :, None], labels, 2)  # for each label of the next piece the one that led to it
+    before[:, :, 2::2] = np.arange(1, labels, 2) + (totals[:, :, 2::2] > totals[:, :, 1::2])
     path, rows = np.zeros((size, n), np.int64), np.arange(n)
-    path[-1] = last
+    path[-1] = totals[-1].argmax(1)
     for t in range(size - 1, 0, -1):
-        now = path[t]
-        goes_on = (now > 0) & (now % 2 == 0)
-        path[t - 1] = np.where(goes_on, now - ~inside[t, rows, (now - 1) // 2], before[t])
+        path[t - 1] = before[t - 1, rows, path[t]]
     return path.T
 
 

@@ -7,6 +7,7 @@ import re
 from kg.model import Span, Spans
 from kg.reading import subjects, verdicts
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 
@@ -22,6 +23,7 @@ _CALLED = re.compile(
     (?P<cue>{_HELPS}(?:describe[sd]?|dismiss(?:es|ed)|denounce[sd]?|condemn(?:s|ed)|brand(?:s|ed)|call(?:s|ed)))\s+(?P<as>(?:as\s+)?(?:[“"][^”"]+|\w+(?=[.,;])))""",
     re.VERBOSE,
 )
+_STEMS = (*verdicts.REJECTING_STEMS, "contradict", "describe", "denounce", "condemn", "brand", "call")
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never|nor|neither|who|which|that|to))$", re.IGNORECASE)
 _ONLY = re.compile(r"(?:that|this|it)", re.IGNORECASE)
 _WHOM = re.compile(r"(?:(?:the|his|her|their|its)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+(?=:\s)")
@@ -33,7 +35,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such verb outside of quotes that no cue covers."""
     taken = [c for f in frames if f.source for c in f.cue]
     found = []
-    for begin, end in sentences:
+    for begin, end in holding(text, sentences, _STEMS):
         for pattern in (_THAT, _WHICH, _CALLED):
             for m in pattern.finditer(text, begin, end):
                 cue = m.span("cue")

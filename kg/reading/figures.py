@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -57,6 +58,7 @@ class Figure:
         return tuple(ids[id(one)] for one in self.members if id(one) in ids)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def key_of(surface: str) -> str:
     """A name as it is compared: lower case, single spaces, plain apostrophes, no leading article, no possessive."""
     plain = _SPACE.sub(" ", surface.replace("’", "'")).strip().casefold()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading.lexicon import any_of
+from kg.reading.holding import holding
+from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 
 RULE, SCORE, LEAST = "said-inside/2", 0.6, 3  # words of a content at least
@@ -25,6 +26,12 @@ _PAPER = re.compile(
     r"(?P<source>\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}?(?:survey|report|study|review|poll|letter|memo|inquiry|audit|document|statement))\s+"
     r"(?:that|which)\s+(?P<cue>(?:had\s+)?(?:put|found|said|showed|suggested|claimed|concluded|accused|blamed|estimated))\s+(?P<content>\w)"
 )
+_STEMS = {
+    _HAD: frozenset({"had"}),
+    _SAID: words("maintaining") | {"said"},
+    _TOLD: frozenset({"told", "assured", "warned", "informed", "reminded"}),
+    _PAPER: frozenset({"survey", "report", "study", "review", "poll", "letter", "memo", "inquiry", "audit", "document", "statement"}),
+}
 _END = re.compile(r"[.!?;](?=\s|[”\"]|$)|[”\"]|,\s+(?:but|and\s+(?:he|she|they|that)|while|according|said)\b|$")
 
 
@@ -33,8 +40,10 @@ def find(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
     outer one, or of the sentence."""
     taken = [c for f in frames for c in f.cue]
     found: dict[Span, Frame] = {}
-    for b, e in sorted({s for f in frames for s in f.content}):
-        for pattern in (_HAD, _SAID, _TOLD, _PAPER):
+    spans = sorted({s for f in frames for s in f.content})
+    held = {pattern: set(holding(text, spans, stems)) for pattern, stems in _STEMS.items()}
+    for b, e in spans:
+        for pattern in (p for p, inside in held.items() if (b, e) in inside):
             for m in pattern.finditer(text, b, e):
                 cue = m.span("cue")
                 barred = [*taken, *found, *(quoted if pattern is _HAD else ())]

@@ -138,7 +138,8 @@ def _trim(text: str, span: Span) -> Span | None:
 def _to_quotes(spans: list[Span], quotes: list[Quote], taken: list[Span]) -> list[Span]:
     """The spans, and all of each quote of which they cover most, where the cue and source leave room."""
     grown = list(spans)
-    for q in quotes:
+    begin, end = min(spans, default=(0, 0))[0], max((e for _, e in spans), default=0)
+    for q in (q for q in quotes if begin < q.end and q.begin < end):
         shared = sum(max(0, min(e, q.end) - max(b, q.begin)) for b, e in spans)
         if shared > 0.5 * (q.end - q.begin) and not any(b < q.end and e > q.begin for b, e in taken):
             grown.append((q.begin, q.end))

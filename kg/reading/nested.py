@@ -11,6 +11,7 @@ import re
 
 from kg.model import Span
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import forms, words
 from kg.reading.network import Frame, Network
 from kg.reading.quotes import Quote
@@ -19,15 +20,21 @@ LEAST, SHORTEST = 0.577, 30  # score of an inner frame, and characters of a cont
 
 
 @functools.cache
+def _known() -> frozenset[str]:
+    return frozenset(form for lemma in words("saying") for form in forms(lemma)) | {"according to"}
+
+
+@functools.cache
 def _saying() -> re.Pattern[str]:
-    known = sorted({form for lemma in words("saying") for form in forms(lemma)}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(known)}|according to)\b", re.IGNORECASE)
+    known = sorted(_known(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(known)})\b", re.IGNORECASE)
 
 
 def find(network: Network, text: str, frames: list[Frame], quotes: list[Quote]) -> list[Frame]:
     """Frames found in those unquoted contents that hold a word of saying; their cues are words of saying that are no other frame's cue."""
     taken = [c for f in frames for c in f.cue]
-    spans = sorted({s for f in frames for s in f.content if _worth(text, s, quotes, taken)})
+    told = holding(text, sorted({s for f in frames for s in f.content}), _known())
+    spans = [s for s in told if _worth(text, s, quotes, taken)]
     apart: list[Span] = []
     for s in spans:
         if not apart or s[0] >= apart[-1][1]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.model import Span
 from kg.reading import clauses, cues, verdicts
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 
@@ -36,6 +36,14 @@ _CALLS = re.compile(
     r"(?:\b(?i:despite|amid|with|following|after|ignor\w+|resist\w+|reject\w+|renew\w*|spark\w+|prompt\w+|growing|mounting|widespread|repeated)"
     rf"\s+(?:[a-z-]+\s+)?|(?<=[.!?]\s)|^)(?P<cue>[Cc]alls){_BY}\s+(?P<content>for\s+(?=\w))"
 )
+_STEMS = {
+    _THAT: words("reporting") | words("holding"),
+    _OF: frozenset({"rumo", "reports", "allegation", "accusation"}),
+    _BARE: frozenset(
+        {"accusations", "allegations", "suspicions", "rumo", "complaints", "concerns", "fears", "suggestions", "claims", "reports"}
+    ),
+    _CALLS: frozenset({"calls"}),
+}
 _AUX = re.compile(rf"(?:{clauses.FINITE}|must|should|often|also|hardly|still|never|led|came|made|drove|caused|followed|won)\b")
 _OPENS = re.compile(
     r"(?:he|she|they|it|we|I|you|there|this|these|those|an?|the|his|her|their|its|my|our|some|many|most|all|no|any|every|one|both"
@@ -64,8 +72,9 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such noun that no cue of `frames` covers; content and source are as near as rules come."""
     taken = [c for f in frames if f.source or cues.is_sure(text, f.cue, f.score) for c in f.cue]
     found: dict[Span, Frame] = {}
+    held = {pattern: set(holding(text, sentences, stems)) for pattern, stems in _STEMS.items()}
     for b, e in sentences:
-        for m in _matches(text, b, e):
+        for m in (m for pattern, inside in held.items() if (b, e) in inside for m in pattern.finditer(text, b, e)):
             cue = m.span("cue")
             if touches(cue, (*taken, *found)):
                 continue
@@ -77,11 +86,6 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
                 who = "owner" if named.get("owner") else "agent" if named.get("agent") else ""
                 found[cue] = Frame((m.span(who),) if who else (), (cue,), (content,), SCORE)
     return list(found.values())
-
-
-def _matches(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    for pattern in (_THAT, _OF, _BARE, _CALLS):
-        yield from pattern.finditer(text, begin, end)
 
 
 def _reports(text: str, m: re.Match[str], quoted: bool) -> bool:

@@ -17,8 +17,9 @@ _POSTED = re.compile(
     r"(?:website|web site|site|page|account|channel|portal|blog)\b"
 )
 _THROUGH = re.compile(
+    r"\b(?=(?:in|via|through|issued|released|published|posted|wrote)\s)"
     r"(?<!\binvolved )(?<!\bpart )(?<!\bparticipated )(?<!\bparticipate )(?<!\bparticipating )(?<!\bnamed )(?<!\bmentioned )"
-    r"\b(?:in|via|through|issued|released|published|posted|wrote)\s+(?:an?|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"\w+\s+(?:an?|its|his|her|their|the)\s+(?:[\w-]+\s+){0,3}?"
     rf"(?P<paper>{any_of('papers')})\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ import re
 from kg.model import Span
 from kg.reading import subjects, verdicts
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.lexicon import any_of
 from kg.reading.network import Frame
 
@@ -52,7 +53,7 @@ def asides(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]
     """A frame for who rejects what was just said, where no cue covers the verb: ", a charge that the mill rejected as “invention”"."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for begin, end in sentences:
+    for begin, end in holding(text, sentences, verdicts.REJECTING_STEMS):
         for m in _ASIDE.finditer(text, begin, end):
             cue = m.span("cue")
             if not touches(cue, taken) and not _NOT.search(m["who"]):

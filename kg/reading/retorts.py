@@ -41,10 +41,12 @@ def mark(scene: Scene, draft: Draft, before: list[Draft]) -> None:
 
 
 def _find(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
+    who, at = _who(scene.text, draft), _disagreed(scene, draft)
+    if who is None and at is None:
+        return None
     near = [d for d in before[-30:] if d.content and _differs(d, draft) and 0 <= _apart(scene, d, draft) <= NEAR and not d.anaphoric]
-    if who := _who(scene.text, draft):
+    if who:
         return _last(d for d in near if is_of(scene, d, who))
-    at = _disagreed(scene, draft)
     if at is None or any(d.speaker is draft.speaker and d.cue[0][0] > at for d in before[-30:]):
         return None
     return _last(d for d in near if d.cue[0][0] < at and d.stance in {"asserts", "denies", "disputes"})

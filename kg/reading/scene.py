@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from kg.model import Mention, MentionKind, Sentence, Span, Spans
@@ -18,6 +18,7 @@ SPOKE, OPENS, STEP, QUOTED, OWNS = 3.0, 2.0, 2.0, 2.5, 1.5
 NAMED, NAMED_IN_QUOTES = 5.0, 20.0  # how much speaks against who is named in what is said
 SUBJECT = 20  # characters of a sentence's beginning, where subjects mostly stand
 _POSSESSIVE = re.compile(r"[’'](?:s\b|(?=\s))")
+_mention = lru_cache(maxsize=1 << 12)(Mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Scene:
     def mentions(self, begin: int, end: int) -> list[tuple[Mention, Figure]]:
         """Mentions that begin in `begin` … `end`, in text order, with their figures."""
         first, last = bisect_left(self._index, (begin, -1, -1, "")), bisect_left(self._index, (end, -1, -1, ""))
-        return [(Mention(b, e, kind), self.figures[i]) for b, e, i, kind in self._index[first:last]]
+        return [(_mention(b, e, kind), self.figures[i]) for b, e, i, kind in self._index[first:last]]
 
     def tells(self, content: Spans) -> None:
         """Take note whom a content names: hardly "he" who says it."""
@@ -143,10 +144,11 @@ class Scene:
         sentence the last is ahead by a hair.
         """
         start = max(at - LONGEST, self._back(at, sentences))
+        here = self._ranks[self.sentence_of(at)] if self._ranks else 0
         found: dict[Figure, float] = {}
         for m, f in self.mentions(start, at):
-            if m.end <= at:
-                found[f] = max(found.get(f, -99.0), self._weight(m, at))
+            if m.end <= at and (score := self._weight(m, here)) > found.get(f, -99.0):
+                found[f] = score
         for cue, speaker in reversed(self.spoke):
             if cue < start:
                 break
@@ -162,9 +164,10 @@ class Scene:
             return 0
         return self._begins[bisect_left(self._ranks, self._ranks[here] - sentences, 0, here)]
 
-    def _weight(self, m: Mention, at: int) -> float:
+    def _weight(self, m: Mention, here: int) -> float:
+        """How salient a mention is in a sentence of rank `here`."""
         there = self.sentence_of(m.begin)
-        score = -STEP * self.apart(m.begin, at)
-        score += OPENS * (m.begin - self.sentences[there].begin < SUBJECT)
+        score = -STEP * (here - self._ranks[there])
+        score += OPENS * (m.begin - self._begins[there] < SUBJECT)
         score -= QUOTED * self.is_quoted(m.begin)
         return score - OWNS * bool(_POSSESSIVE.match(self.text, m.end))

@@ -222,7 +222,7 @@ def _full_name(key: str, kinds: dict[str, str]) -> bool:
 
 def _colon_line(text: str, b: int) -> re.Match[str] | None:
     """The place before a colon that opens the one paragraph of a text that has one: "SELM: It rained"."""
-    found = list(_COLON_LINE.finditer(text))
+    found = list(_COLON_LINE.finditer(text)) if _COLON_LINE.match(text, b) else []
     return found[0] if len(found) == 1 and found[0].start() == b else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from kg.model import Certainty, Kind, Polarity, Stance
@@ -47,6 +48,7 @@ _LEAD_IN = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def stance(cue: str, content: str) -> Stance:
     """By the cue's verb or noun; a negated cue of assent disputes, "asked" with a plea requests."""
     if _UNDECIDED.search(cue):
@@ -97,6 +99,7 @@ def polarity(content: str) -> Polarity:
     return "negative" if _NEGATIVE.search(_main(content)) else "positive"
 
 
+@lru_cache(maxsize=256)
 def _main(content: str) -> str:
     """The content's first finite clause, without what leads into it."""
     content = _ASIDE.sub("", content)

@@ -7,6 +7,7 @@ import re
 from kg.model import Span, Spans
 from kg.reading import subjects
 from kg.reading.frames import touches
+from kg.reading.holding import holding
 from kg.reading.network import Frame
 
 RULE, SCORE = "undecided/1", 0.6
@@ -22,7 +23,7 @@ _END = re.compile(r"[.;:!?]?[”\"’]?\s*$")
 
 def whole(text: str, frames: list[Frame]) -> list[Frame]:
     """The frames with such a cue whole, each once: "He | neither confirmed nor denied", not "confirmed" and "denied"."""
-    for m in _CUE.finditer(text):
+    for m in _CUE.finditer(text) if holding(text, [(0, len(text))], ("confirm",)) else ():
         mine = [f for f in frames if touches(m.span(), f.cue)]
         best = max(mine, key=lambda f: (bool(f.source), f.score), default=None)
         one = _made(best, m.span()) if best else None
@@ -35,7 +36,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such cue that no cue of `frames` covers, before "that", "whether" or what it is about."""
     taken = [*(c for f in frames for c in f.cue), *quoted]
     found = []
-    for begin, end in sentences:
+    for begin, end in holding(text, sentences, ("confirm",)):
         for m in _CUE.finditer(text, begin, end):
             told, source = _TOLD.match(text, m.end(), end), subjects.before(text, begin, m.start())
             last = _END.search(text, begin, end)

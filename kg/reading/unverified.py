@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import Claim, Extraction
+from kg.reading.holding import holding
 
 _UNVERIFIED = re.compile(
     r"\b(?:(?:could|can|were|was|is|are|has|have|had)(?:\s+not|n[’']t)\s+(?:yet\s+)?(?:been\s+|be\s+)?(?:immediately\s+|independently\s+|able\s+to\s+)*"
@@ -20,6 +21,7 @@ _SIDES = re.compile(
     r"(?:immediately\s+|independently\s+)*(?:verified|confirmed|corroborated|authenticated)\b",
     re.IGNORECASE,
 )
+_STEMS = ("verif", "confirm", "corroborat", "authenticat")
 LONGEST = 300  # characters of the words that are kept
 REACH = 6  # sentences back to the accounts of which neither could be verified
 
@@ -29,13 +31,13 @@ def mark(read: Extraction) -> Extraction:
     before, or the one told in the words themselves."""
     text = read.article.text
     found: dict[str, str] = {}
-    for s in read.sentences:
+    near = set(holding(text, [(s.begin, s.end) for s in read.sentences], _STEMS))
+    for s in (s for s in read.sentences if (s.begin, s.end) in near):
         match = _UNVERIFIED.search(text, s.begin, s.end)
         claim = _told(read, s.index, match.start(), match.end()) if match else None
         sides = _SIDES.search(text, s.begin, s.end)
-        words = " ".join(text[s.begin : s.end].split())[:LONGEST]
-        both = _of_both(read, s.index, sides) if sides else [claim] if claim else []
-        found = dict.fromkeys(both, words) | found
+        if both := _of_both(read, s.index, sides) if sides else [claim] if claim else []:
+            found = dict.fromkeys(both, " ".join(text[s.begin : s.end].split())[:LONGEST]) | found
     if not found:
         return read
     return replace(read, claims=tuple(replace(c, unverified=found[c.id]) if c.id in found else c for c in read.claims))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.model import Span
 from kg.reading.frames import touches
-from kg.reading.lexicon import any_of
+from kg.reading.holding import holding
+from kg.reading.lexicon import any_of, words
 from kg.reading.network import Frame
 from kg.reading.subjects import before
 
@@ -16,6 +17,7 @@ _CLAUSE = re.compile(
     rf"\b(?P<cue>(?:(?:has|have|had|also|long|repeatedly|consistently|later|then|\w+ly)\s+){{0,3}}(?:{any_of('maintaining')})"
     r"|had\s+(?:earlier|previously|initially|first|already)\s+said)\s+(?P<content>that)\s+\w"
 )
+_STEMS = words("maintaining") | {"said"}
 _END = re.compile(r"[;:—–.!?“”\"]|,\s+(?:but|while|and|as|even)\b|\s+(?:and|but)\s+(?=[a-z]+ed\s+(?:to|that)\b)|$")
 _AND = re.compile(r"\s*,?\s+(?:and|but)\s+(?:(?:also|later|then)\s+)?$")
 
@@ -24,7 +26,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such clause outside quotes that no cue of `frames` covers, its source the words before its verb."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for b, e in sentences:
+    for b, e in holding(text, sentences, _STEMS):
         for m in _CLAUSE.finditer(text, b, e):
             cue = m.span("cue")
             if not touches(cue, (*taken, *quoted)) and (source := before(text, b, cue[0])):

@@ -12,6 +12,10 @@ REJECTING = (
     r"den(?:y|ies|ied)|(?:reject|discount|debunk|contest|refute|rebut|dispute|downplay|dismiss)(?:s|es|ed|d|ted)?|play(?:s|ed)?\s+down"
     r"|brush(?:es|ed)?\s+(?:off|aside)|shrug(?:s|ged)?\s+off|scoff(?:s|ed)?\s+at"
 )
+REJECTING_STEMS = (
+    *("deny", "denie", "reject", "discount", "debunk", "contest", "refute", "rebut", "dispute", "downplay", "dismiss"),
+    *("play", "brush", "shrug", "scoff"),
+)
 REJECTS = re.compile(rf"\b(?:{REJECTING}|(?:deny|reject|dismiss|disput|refut|rebutt|discount|debunk)ing|playing\s+down)\s+$", re.IGNORECASE)
 VERDICT = re.compile(
     rf"\b(?:(?:is|are|was|were|has been|have been|had been|to be|being|as)\s+(?:(?!not\b|never\b|hardly\b)\w+\s+){{0,2}}?"

@@ -20,7 +20,7 @@ def find(text: str, paragraphs: list[Span], frames: list[Frame]) -> list[Frame]:
     found = []
     for (begin, end), below in pairwise(paragraphs):
         stop = begin + len(text[begin:end].rstrip())
-        m = next((m for m in _LINE.finditer(text[begin:stop])), None)
+        m = _LINE.search(text[begin:stop]) if text[stop - 1] == ":" else None
         if m is None or text[end : below[0]].strip():
             continue
         spans = [(begin + m.start(part), begin + m.end(part)) for part in ("source", "cue")]

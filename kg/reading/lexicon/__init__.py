@@ -69,6 +69,7 @@ def cue_table(name: str) -> dict[str, str]:
     return {form: value for value, lemmas in lists.items() for lemma in lemmas for form in forms(lemma)}
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def look_up(name: str, cue: str) -> str | None:
     """The value of a cue's words in a table: the longest entry found in them, the last where several are as long."""
     known = cue_table(name)

@@ -1,0 +1,51 @@
+"""A quick look for words: which spans hold them, and that no rule finds less for it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.reading.holding import holding
+
+GOLD = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
+ASKING = ("answers", "called", "counted", "denied", "inner", "nested", "nouns", "rejected", "undecided", "unverified", "verbs")
+
+
+@pytest.mark.parametrize(
+    ("stems", "found"),
+    [
+        (["deni"], [0]),
+        (["DENI".lower(), "claim"], [0, 2]),
+        (["claim", "claims"], [2]),
+        (["rumo", "ort"], [1]),
+        (["nothing"], []),
+        ([], []),
+    ],
+)
+def test_spans_that_hold_a_stem(stems: list[str], found: list[int]) -> None:
+    text = "Hale DENIED it. A report came. The claims stood."
+    spans = [(0, 15), (16, 30), (31, 48)]
+    assert holding(text, spans, stems) == [spans[i] for i in found]
+
+
+def test_spans_may_lie_within_each_other() -> None:
+    text = "He said that she said so."
+    spans = [(0, 25), (8, 25), (8, 16)]
+    assert holding(text, spans, ["said"]) == [(0, 25), (8, 25)]
+
+
+def test_where_small_letters_are_more_than_capitals_all_spans_may_hold_it() -> None:
+    text = "İzmir denied it. It rained."
+    assert holding(text, [(0, 16), (17, 27)], ["deni"]) == [(0, 16), (17, 27)]
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
+def test_no_rule_finds_less_for_the_quick_look(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = path.read_text("utf-8")
+    found = kg.extract(text)
+    for name in ASKING:
+        monkeypatch.setattr(import_module(f"kg.reading.{name}"), "holding", lambda _text, spans, _stems: list(spans))
+    assert kg.extract(text) == found
