@@ -34,10 +34,10 @@ _WHOLE = re.compile(
     rf"|^\W*(?:that|this|the) {_THINGS} (?:is|was) {_VERDICTS}"
     rf"|^\W*(?:(?:an?|utter|complete|total|pure|sheer|absolute) )*{_VERDICTS}(?: {_THINGS})?\W*$"
     r"|^\W*(?:that|this)(?:[’']s| is| was) an? \w+ thing to say\b"
-    r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b"
-    rf"|\b(?:your|those|these|the) {_THINGS} (?:is|are) (?:false|untrue|wrong)\b",
+    r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
     re.IGNORECASE,
 )
+_FALSE = re.compile(rf"\b(?:your|those|these|the) {_THINGS} (?:is|are) (?:false|untrue|wrong)\b", re.IGNORECASE)
 _VERDICT = re.compile(
     r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|(?:were|was|been|being|am|is|are) "
     r"(?:\w+ )?(?:misinterpreted|misunderstood|misrepresented|misquoted|taken out of context)"
@@ -84,7 +84,11 @@ def find(extraction: Extraction) -> Iterator[Link]:
     last = {e.id: e.name.split()[-1] for e in extraction.entities}
     for i, b in enumerate(all_said):
         cue = text[slice(*b.attribution.cue[0])]
-        whole = bool(_WHOLE.search(b.claim.text) or (_CALL.search(cue) and (_CALLS.search(b.claim.text) or _NAMES.search(b.claim.text))))
+        whole = bool(
+            _WHOLE.match(b.claim.text)
+            or _FALSE.search(b.claim.text)
+            or (_CALL.search(cue) and (_CALLS.search(b.claim.text) or _NAMES.search(b.claim.text)))
+        )
         mistaken = _mistaken(text, all_said[max(0, i - 8) : i], b)
         if mistaken and not _CHARGE.search(cue):
             yield link(mistaken, b, "contradicts", "explicit", RULE, 0.7)
