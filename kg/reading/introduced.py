@@ -16,8 +16,14 @@ from kg.reading.scene import Scene
 
 OPENING = 4  # sentences of an article's opening
 REACH, SOON = 12, 3  # sentences further on in which the name comes at the latest, and in which they then speak themselves
+MADE = 4  # sentences further on in which somebody is said to have made the remarks
 NEXT = 1  # sentences from the words for somebody to a bare name
 _ONE = re.compile(r"(?:an?|another|one|the)\s", re.IGNORECASE)
+_MADE = re.compile(
+    r"[^.!?“”\"\n]{0,160}?\b(?:made\s+(?:the|these|those|this|his|her)\s+(?:comments?|remarks?|statements?|announcement|disclosure|revelation|claims?"
+    r"|allegations?|appeal|call)\b(?!\s+that\b)|(?:disclosed|revealed|announced|stated|said)\s+this(?=\s+(?:in|on|at|during|when|while|to|after)\b|[.,])"
+    r"|made\s+(?:this|it)\s+known\b)"
+)
 _HEADS = {"boss", "chief", "head", "leader", "heavyweight", "executive", "director"}  # words for whoever holds a high office
 
 
@@ -51,6 +57,8 @@ def _named(scene: Scene, drafts: list[Draft], figure: Figure, first: Mention) ->
     near = [(m.begin, f) for m, f in scene.mentions(noun[1], len(scene.text)) if m.kind == "name" and f.type == "Person"]
     new = [(b, f) for b, f in near if f.mentions[0].begin == b and scene.sentence_of(b) - at <= REACH and _suits(f, found[-1])]
     fits = [f for _, f in new if holders.fits(scene, f, found, noun)]
+    made = [f for b, f in new if scene.sentence_of(b) - at <= MADE and _MADE.match(scene.text, b)]
+    fits = fits or made[:1]
     if fits or not near:
         return fits[0] if len(fits) == 1 else None
     begin, other = near[0]

@@ -97,6 +97,8 @@ def _as_speaker(figure: Figure | None) -> Speaker:
 def _who(scene: Scene, span: Span) -> Speaker:
     noun = pronouns.antecedent(scene, span[0])
     named = any(f.type == "Person" and scene.text[e : span[0]] in {" ", ", "} for _, e, f in scene.names(span[0] - 3, span[0]))
+    if noun and not named and (meant := next((f for m, f in scene.mentions(noun[0], noun[0] + 1) if m.kind == "nominal"), None)):
+        return _as_speaker(meant)  # "the 23-year-old | nurse, who"
     if noun and not named and (found := nominal(scene, noun)).figure:
         return found
     return _as_speaker(pronouns.relative(scene, span))

@@ -63,10 +63,12 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
     kept: list[Spotted] = []
     short = offices.abbreviated(text)
     people = {text[n.begin : n.end] for n in names if n.type == "Person"}
+    known = {text[n.begin : n.end] for n in names}
     products = {junk.product(text, n.begin, n.end) for n in names}
     for n in sorted((part for name in names for part in _by_sentence(text, name)), key=lambda n: n.begin):
         b, e = _word_edges(text, n.begin, n.end)
         e = junk.without_score(text, b, e)
+        e -= text[b:e].endswith(".") and text[b : e - 1] in known
         if n.type == "Misc" and _LED.match(text, e):
             n = replace(n, type="Organization")
         if n.type not in KINDS or (kept and kept[-1][1] > b):
@@ -101,6 +103,9 @@ def _by_sentence(text: str, name: Name) -> list[Name]:
 def _is_office(text: str, n: Name, b: int, e: int) -> bool:
     """Whether a name is an office and nothing else: "Minister of Health", "Crown Prince"."""
     if n.type == "Person" and _OFFICE.match(text, b, e):
+        return True
+    long = table("shortened").get(text[b:e].lower()) if text[b:e].isupper() and text[max(0, b - 4) : b].lower() == "the " else None
+    if long and long in text.lower():
         return True
     tokens = text[b:e].lower().split()
     if n.type == "Organization" and len(tokens) == 3 and tokens[0] in titles.OFFICES and tokens[1] in {"of", "for"}:
