@@ -17,7 +17,7 @@ from kg.cli.terminal import say
 from kg.cli.transfer import GraphFormat
 from kg.errors import UsageError
 from kg.plurals import many
-from kg.rdf.logged import Act
+from kg.rdf.logged import Act, in_seconds
 
 if TYPE_CHECKING:
     from kg.rdf.logged import Entry
@@ -140,7 +140,7 @@ def _words_of(store: Store, entries: list[Entry]) -> dict[str, str]:
 def _row(entry: Entry, words: dict[str, str]) -> Row:
     return {
         "number": entry.number,
-        "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "at": in_seconds(entry.at),
         "act": entry.act,
         "what": entry.named or words.get(entry.concerns or "") or (entry.concerns or "").rpartition("/")[2] or None,
         "note": entry.note,

@@ -42,7 +42,8 @@ def review(
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="With --correct: who said it, or nobody.")] = None,
     on_behalf_of: Annotated[str | None, typer.Option(metavar="NAME", help="With --correct: for whom it was said, or nobody.")] = None,
     undo: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Take a decision (dec_…) back; may be repeated.")] = None,
-    decisions: Annotated[bool, typer.Option("--decisions", help="List what was decided.")] = False,
+    decisions: Annotated[bool, typer.Option("--decisions", help="List what was decided, the latest last.")] = False,
+    undone: Annotated[bool, typer.Option("--undone", help="List also what was taken back, or replaced by a later decision.")] = False,
     unattached: Annotated[bool, typer.Option("--unattached", help="List decisions that no reading has the words of any more.")] = False,
     export: Annotated[str | None, typer.Option(metavar="FILE", help="Write all decisions as JSON lines.")] = None,
     import_: Annotated[str | None, typer.Option("--import", metavar="FILE", help="Take decisions in from JSON lines.")] = None,
@@ -75,9 +76,9 @@ def review(
         return _import(store, import_, by)
     if accept or reject or correct or undo:
         return _decide(store, by, because, accept or [], reject or [], (correct, new), undo or [])
-    if decisions or unattached:
+    if decisions or unattached or undone:
         with readable(store) as opened:
-            rows = opened.decided(unattached=unattached)
+            rows = opened.decided(unattached=unattached, undone=undone)
         show(rows, rows.columns, form, wide=wide, output=output, nothing=_NONE_LEFT if unattached else "nothing was decided")
         return 0
     if list_ or not (on_terminal() and sys.stdin.isatty()):
@@ -116,9 +117,10 @@ def _decide(
 def verdict(store: Store, name: str, how: str, reason: str | None) -> Decision:
     """The decision that what `name` names is `how`: accepted or rejected."""
     _, decision = store.about(name)
+    if how == "accepted" and decision.verdict == "corrected":
+        return replace(decision, reason=_why(decision, reason, store.by), by=store.by)
     fresh = replace(decision, source=None, cue=None, content=None, speaker=None, on_behalf_of=None) if how == "rejected" else decision
-    word = decision.verdict if how == "accepted" and decision.verdict == "corrected" else how
-    return replace(fresh, verdict=word, reason=reason, by=store.by)  # type: ignore[arg-type]
+    return replace(fresh, verdict=how, reason=reason, by=store.by)  # type: ignore[arg-type]
 
 
 def corrected(store: Store, name: str, new: dict[str, str | None], reason: str | None) -> Decision:
@@ -134,7 +136,17 @@ def corrected(store: Store, name: str, new: dict[str, str | None], reason: str |
     if "content" in spans and not spans["content"]:
         raise UsageError("an attribution without content is none: reject it")
     who = {part: store.speaker(found.iri, words) for part in _PARTIES if (words := new[part]) is not None}
-    return replace(decision, verdict="corrected", reason=reason, by=store.by, **spans, **who)  # type: ignore[arg-type]
+    told = replace(decision, **spans, **who)  # type: ignore[arg-type]
+    stays = any(value is None and getattr(decision, part) is not None for part, value in new.items())
+    return replace(told, verdict="corrected", reason=_why(decision, reason, store.by) if stays else reason, by=store.by)
+
+
+def _why(earlier: Decision, reason: str | None, by: str | None) -> str | None:
+    """Why, of a correction of which something stays of an `earlier` one: its reasons too, with who gave them where that was another."""
+    if not earlier.reason or reason in earlier.reason.split("; "):
+        return earlier.reason or reason
+    before = f"{earlier.reason} ({earlier.by})" if earlier.by and earlier.by != by else earlier.reason
+    return f"{before}; {reason}" if reason else before
 
 
 def _rows(store: Store, items: Iterable[Doubtful]) -> Iterable[Row]:

@@ -82,6 +82,11 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def in_seconds(at: datetime) -> str:
+    """A time for people, in UTC: `2026-11-25T14:00:00Z`."""
+    return at.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def write(entry: Entry) -> bytes:
     """The block of an entry; raises `InputError` for what is no Unicode text."""
     return "".join(f"{triple} .\n" for triple in triples(entry)).encode() + b"\n"

@@ -101,8 +101,9 @@ class Asked(Opened):
 
     def decided(self, *, unattached: bool = False, undone: bool = False) -> Rows:
         """What people decided, and whether some reading of today has what it is about; with `unattached`, only what none has; with
-        `undone`, also what was taken back."""
-        return self._both(lambda live, history: decided(live, history, self.base, unattached=unattached, undone=undone))
+        `undone`, also what was taken back or replaced."""
+        log = self.log()
+        return self._both(lambda live, history: decided(live, history, self.base, log, unattached=unattached, undone=undone))
 
     def decisions(self) -> dict[str, Decision]:
         """What people decided, by IRI."""

@@ -86,14 +86,14 @@ def place(db: pyoxigraph.Store, attribution: str) -> tuple[Place, str]:
 
 
 def about(db: pyoxigraph.Store, base: str, one: Doubtful) -> Decision:
-    """The decision that accepts something: on the place that an earlier decision about it has, where there is one."""
+    """The decision that accepts something: on the place that an earlier decision about it has, and as that corrects it."""
     ends = [place(db, end)[0] for end in one.ends]
     decision = Decision("accepted", ends[0], ends[1] if len(ends) > 1 else None, one.relation)
     if one.kind == "attribution":
         found, text = told(db, NamedNode(one.iri)) or (None, "")
         earlier = [d for d in decisions_on(db, base, text) if d.place.content and not d.other and d.key is None and is_fit(d, text)]
         if found and (known := next(iter(attach(earlier, [found], text)), None)):
-            return replace(known, verdict="accepted" if known.verdict != "corrected" else "corrected", reason=None)
+            return known if known.verdict == "corrected" else replace(known, verdict="accepted", reason=None)
     return decision
 
 

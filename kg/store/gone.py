@@ -19,7 +19,7 @@ from kg.review.attach import attach
 from kg.store import find
 from kg.store.graphs import node_of
 from kg.store.named import named_query
-from kg.store.reviewing import decisions_on, decisions_on_links, graphs_of, told
+from kg.store.reviewing import decisions, decisions_on, decisions_on_links, graphs_of, told
 from kg.store.select import select
 
 _WORDS = {
@@ -47,8 +47,9 @@ class Gone:
                 return None if entry is None else _line(entry)
         for look in (find.article, find.node):
             with suppress(KgError):
-                entry = self._entry(look(self.history, self.base, words))
-                return None if entry is None else _line(entry)
+                node = look(self.history, self.base, words)
+                entry = self._entry(node)
+                return None if entry is None else _line(entry, self._corrected(node, entry))
         return self._deleted(words)
 
     def said(self, speaker: str) -> str | None:
@@ -78,9 +79,29 @@ class Gone:
 
     def _decided(self, node: NamedNode) -> Entry | None:
         """The entry of the decision by which an attribution, or all that make a claim, do not count."""
-        makers = [node_of(quad.subject) for quad in self.history.quads_for_pattern(None, t.CLAIM, node, None)]
-        entries = [self._decision(one) for one in makers or [node]]
+        entries = [self._decision(one) for one in self._makers(node)]
         return _last(one for one in entries if one)
+
+    def _makers(self, node: NamedNode) -> list[NamedNode]:
+        """The attributions that make a claim; those that are none make themselves."""
+        return [node_of(quad.subject) for quad in self.history.quads_for_pattern(None, t.CLAIM, node, None)] or [node]
+
+    def _corrected(self, node: NamedNode, entry: Entry) -> str | None:
+        """What an attribution is called since it was corrected."""
+        decision = decisions(self.live, self.base).get(entry.concerns or "") if entry.act == "corrected" else None
+        for article in {
+            node_of(q.object) for one in self._makers(node) for q in self.history.quads_for_pattern(one, t.IN_ARTICLE, None, None)
+        }:
+            there = [
+                found
+                for q in self.live.quads_for_pattern(None, t.IN_ARTICLE, article, None)
+                if (found := told(self.live, node_of(q.subject)))
+            ]
+            if decision and there:
+                return next(
+                    (name.removeprefix(self.base) for name in attach([decision], [a for a, _ in there], there[0][1]).values()), None
+                )
+        return None
 
     def _decision(self, attribution: NamedNode) -> Entry | None:
         if (found := told(self.history, attribution)) is None:
@@ -103,6 +124,6 @@ def _last(entries: Iterable[Entry]) -> Entry | None:
     return max(entries, key=lambda entry: entry.number, default=None)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry, now: str | None = None) -> str:
     by, why = (f" by {entry.by}" if entry.by else ""), (f": {entry.note}" if entry.note else "")
-    return f"{_WORDS.get(entry.act, entry.act)} on {entry.at.date()}{by}{why} ({_SEE})"
+    return f"{_WORDS.get(entry.act, entry.act)} on {entry.at.date()}{by}{why}{f'; it is {now} now' if now else ''} ({_SEE})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -245,6 +246,48 @@ def test_rejecting_accepting_correcting_and_taking_back(kg: Kg, bridge: Path) ->
     ran = kg("review", *(word for row in decided for word in ("--undo", str(row["decision"]).rpartition("/")[2])))
     assert ran.err == "3 taken back in kg.db\n"
     assert kg("export", "-f", "nquads").out == before
+
+
+def test_a_correction_on_top_of_another_keeps_why_the_other_was_made(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    one = names(kg)[2]
+    kg("review", "--correct", one, "--speaker", "Tom Hale", "--because", "the union is he", "--by", "Ada")
+    kg("review", "--correct", one, "--content", "two pillars were cracked", "--because", "shorter", "--by", "Bob")
+    [row] = rows(kg("review", "--decisions").out)
+    assert (row["reason"], row["by"]) == ("the union is he (Ada); shorter", "Bob")
+    assert row["right"] == "content: two pillars were cracked; speaker: Tom Hale"
+    kg("review", "--export", "d.jsonl")
+    assert json.loads(Path("d.jsonl").read_text("utf-8"))["reason"] == row["reason"]
+    ran = kg("review", "--correct", one, "--speaker", "nobody", "--content", "pillars were cracked", "--because", "misread", "--by", "Bob")
+    [now] = re.findall(r"shorter; it is (att_\w{16}) now \(see kg log", ran.err)
+    kg("review", "--correct", now, "--speaker", "nobody", "--content", "pillars were cracked", "--because", "misread", "--by", "Bob")
+    assert [one["reason"] for one in rows(kg("review", "--decisions").out)] == ["misread"]
+
+
+def test_a_reason_is_not_kept_twice(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    one = names(kg)[2]
+    for words in (["--speaker", "Tom Hale"], ["--content", "two pillars were cracked"], ["--content", "two pillars were cracked"]):
+        kg("review", "--correct", one, *words, "--because", "seen", "--by", "Ada")
+    assert [row["reason"] for row in rows(kg("review", "--decisions").out)] == ["seen"]
+
+
+def test_what_was_replaced_or_taken_back_is_listed_when_asked_for(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    one, other, *_ = names(kg)
+    kg("review", "--reject", other, "--because", "no", "--by", "Ada")
+    kg("review", "--undo", str(rows(kg("review", "--decisions").out)[0]["decision"]))
+    kg("review", "--accept", one, "--because", "heard it", "--by", "Ada")
+    kg("review", "--correct", one, "--speaker", "nobody", "--because", "no, a dub", "--by", "Bob")
+    listed = rows(kg("review", "--decisions", "--undone").out)
+    assert [(row["verdict"], row["state"], row["reason"], row["by"]) for row in listed] == [
+        ("rejected", "undone", "no", "Ada"),
+        ("accepted", "replaced", "heard it", "Ada"),
+        ("corrected", "attached", "no, a dub", "Bob"),
+    ]
+    assert all(str(row["at"]).endswith("Z") for row in listed)
+    assert [row["verdict"] for row in rows(kg("review", "--decisions").out)] == ["corrected"]
+    assert kg("review", "--undone").out == kg("review", "--decisions", "--undone").out
 
 
 def test_decisions_go_to_another_store(kg: Kg, bridge: Path) -> None:
