@@ -43,7 +43,13 @@ class Answers(Protocol):
         """Whether anybody or anything is called `name`."""
 
     def suggest(self, name: str, count: int = 5) -> list[str]:
-        """At most `count` names that are written much like `name`, the nearest first."""
+        """At most `count` names that have `name` in them, or are written much like it, the nearest first."""
+
+    def surnamed(self, name: str) -> list[str]:
+        """The full names of the people whose surname is `name`, one for each, sorted."""
+
+    def holders(self, office: str) -> list[tuple[str, str]]:
+        """The names of who holds an office ("mayor", "mayor of Port Averly"), and which, in the articles' words."""
 
     def once_said(self, speaker: str) -> str | None:
         """What became of what somebody said of whom nothing counts any more, in one line; None where that is not known."""

@@ -33,7 +33,9 @@ def who_said(
 ) -> int:
     """Show what a speaker said.
 
-    The speaker's own words, and those said on the speaker's behalf, are told apart.
+    The speaker's own words, and those said on the speaker's behalf, are told apart. A surname that no article uses alone is that of the
+    only speaker who bears it; where several do, or a role is asked for (mayor), they are listed with the command that asks for each. So
+    it is wherever a name is asked for.
     """
     with asked(store, as_of) as opened:
         given = {"speaker": speaker, "about": about, "since": since, "until": until, "manner": manner, "medium": medium, "stance": stance}

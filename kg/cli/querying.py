@@ -10,8 +10,9 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.formats import Row
-from kg.cli.nothing import explain_nothing
-from kg.cli.rows import show
+from kg.cli.fullnames import tell_of_others
+from kg.cli.nothing import meant, nothing_fits
+from kg.cli.rows import is_for_people, show
 from kg.cli.stores import asked
 from kg.cli.terminal import on_terminal, say
 from kg.errors import UsageError
@@ -50,15 +51,21 @@ def query(
 
 
 def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format, *, wide: bool, output: str) -> list[Row]:
-    """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown.
+    """Write the rows of the named query `name`, or say why there are none; raises `QueryError` when a name in `given` is unknown and the
+    surname of nobody, or of several.
 
     On a terminal, who asked for neither a limit nor a format is shown the first `PAGE`, and told when there are more; gives what was shown.
     """
     asked = {key: value for key, value in given.items() if value is not None}
     page = PAGE if form is None and output == "-" and on_terminal() and _can_be_cut(name, asked) else None
-    found = store.query(name, **asked, **({} if page is None else {"limit": page + 1}))
-    if not len(found):
-        explain_nothing(store, name, asked)
+    most: dict[str, Given] = {} if page is None else {"limit": page + 1}
+    found = store.query(name, **asked, **most)
+    if not len(found) and (instead := meant(store, name, asked)):
+        found = store.query(name, **instead, **most)
+        if not len(found):
+            nothing_fits(instead)
+    elif is_for_people(form, output):
+        tell_of_others(store, name, asked | most, found)
     shown: list[Row] = list(islice(found, page))
     show(shown, found.columns, form, wide=wide, output=output, nothing=None)
     if page is not None and len(found) > page:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options as o
-from kg.cli.nothing import explain_nothing
+from kg.cli.nothing import meant
 from kg.cli.output import text_output
 from kg.cli.stores import DEFAULT, is_address, readable
 from kg.cli.terminal import say
@@ -48,8 +49,10 @@ def report(
     scope = Scope(tuple(article or ()), about, speaker, min_score, possible, as_of)
     with _folder(store, as_of) as opened:
         if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
-            explain_nothing(opened, "who-said", {"about": about, "speaker": speaker})
-            raise QueryError("no page was written: it would be empty")
+            instead = meant(opened, "who-said", {"about": about, "speaker": speaker}, "report")
+            if not instead or not len(opened.query("who-said", **instead, min_score=min_score)):
+                raise QueryError("no page was written: it would be empty")
+            scope = replace(scope, **instead)
         if min_score is not None and not any(
             len(opened.query(name, min_score=min_score, limit=1)) for name in ("who-said", "unattributed")
         ):

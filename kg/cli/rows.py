@@ -30,6 +30,11 @@ def show(
         write_rows(rows, shown, chosen, out)
 
 
+def is_for_people(form: RowFormat | None, output: str) -> bool:
+    """Whether rows are written as a table."""
+    return (form or fitting(output)) is RowFormat.table
+
+
 def fitting(output: str) -> RowFormat:
     """The format for `output` when none was asked for: by the file's ending; a table on a terminal; else JSONL."""
     if output == "-":

@@ -11,7 +11,7 @@ from kg.answers import POSSIBLE
 from kg.errors import QueryError
 from kg.link.pairs import tokens
 from kg.namesakes import Called, Member, stands_for
-from kg.near import nearest
+from kg.near import holders, nearest, office_key, surnamed
 from kg.neo4j.connection import Address, Connection
 from kg.neo4j.readback import base_of
 from kg.neo4j.values import rows
@@ -49,6 +49,19 @@ _NEAR: Final[LiteralString] = """
     WHERE node:Kg
     UNWIND node.nameKey AS key
     RETURN DISTINCT key, node.name AS name
+"""
+_SURNAMED: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node AS one
+    WHERE one:Kg AND one:Person
+    OPTIONAL MATCH (one)<-[:MEMBER]-(entity:Kg:Entity)
+    UNWIND one.nameKey AS key
+    RETURN key, one.name AS name, entity.iri AS entity
+"""
+_OFFICES: Final[LiteralString] = """
+    MATCH (who:Kg)-[:ROLE]->(role:Kg:Role)
+    WHERE $asked CONTAINS toLower(role.roleName) OR toLower(role.roleName) CONTAINS $asked
+    OPTIONAL MATCH (role)-[:ROLE_OF]->(of)
+    RETURN who.name AS name, role.roleName AS role, of.name AS of
 """
 _NODES: Final[LiteralString] = "MATCH (n:Kg) WHERE (n:Claim OR n:Attribution) AND n.iri STARTS WITH $beginning RETURN n.iri AS iri LIMIT 6"
 _CLAIM_OF: Final[LiteralString] = "MATCH (:Kg {iri: $iri})-[:CLAIM]->(c) RETURN c.iri AS claim"
@@ -131,6 +144,17 @@ class Neo4j:
         words = " OR ".join(f"{_phrase(word)} OR {_escaped(word)}~2" for word in key.split())
         near = self._server.read(_NEAR, {"words": words}) if words else []
         return nearest(key, ((row["key"], row["name"]) for row in near), count)
+
+    def surnamed(self, name: str) -> list[str]:
+        """See `kg.answers.Answers.surnamed`."""
+        key = name_key(name)
+        found = self._server.read(_SURNAMED, {"words": _phrase(key)}) if key else []
+        return surnamed(key, ((row["key"], row["name"] or "", row["entity"]) for row in found))
+
+    def holders(self, office: str) -> list[tuple[str, str]]:
+        """See `kg.answers.Answers.holders`."""
+        asked = office_key(office)
+        return holders(asked, ((row["name"] or "", row["role"], row["of"]) for row in self._server.read(_OFFICES, {"asked": asked})))
 
     def once_said(self, speaker: str) -> None:
         """See `kg.answers.Answers.once_said`: nothing of what was is in Neo4j."""

@@ -12,13 +12,14 @@ from pyoxigraph import Literal
 
 from kg.link.pairs import tokens
 from kg.model import Article, Run, Spans
+from kg.near import holders, is_surname, office_key, surnamed
 from kg.rdf import name_key, names
 from kg.rdf.logged import Entry
 from kg.rdf.terms import CLAIM, NAME_KEY
 from kg.review import Decision, Speaker
 from kg.rows import Rows
 from kg.store import edited, find, index, reviewing
-from kg.store.called import entity_called
+from kg.store.called import entity_called, offices, people_of
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
@@ -167,8 +168,23 @@ class Asked(Opened):
         return self._read(lambda live: stats(live, self.path))
 
     def suggest(self, name: str, count: int = 5) -> list[str]:
-        """At most `count` names in the store that are written much like `name`, the nearest first."""
+        """At most `count` names in the store that have `name` in them, or are written much like it, the nearest first."""
         return self._read(lambda live: index.suggest(self._index, live, name, count))
+
+    def surnamed(self, name: str) -> list[str]:
+        """The full names of the people in the store whose surname is `name`, one for each, sorted."""
+        key = name_key(name)
+
+        def ask(live: pyoxigraph.Store) -> list[str]:
+            keys = {other for other in index.keys_with(self._index, live, key) if is_surname(key, other)} if key else ()
+            return surnamed(key, people_of(live, keys))
+
+        return self._read(ask)
+
+    def holders(self, office: str) -> list[tuple[str, str]]:
+        """The names of who holds an office ("mayor", "mayor of Port Averly"), and which, in the articles' words."""
+        asked = office_key(office)
+        return self._read(lambda live: holders(asked, offices(live, asked)))
 
     def once_said(self, speaker: str) -> str | None:
         """What became of what somebody said of whom nothing counts any more, in one line; None for who never spoke here."""

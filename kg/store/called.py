@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pyoxigraph
@@ -38,10 +38,32 @@ def kind_of(live: pyoxigraph.Store, mention: NamedNode) -> str:
     return next(kinds, "")
 
 
+def people_of(live: pyoxigraph.Store, keys: Iterable[str]) -> Iterator[tuple[str, str, str | None]]:
+    """Of the people that some keys are of: the key, the name, and the IRI of the entity that they are in several articles, if they are."""
+    for key in keys:
+        for quad in live.quads_for_pattern(None, t.NAME_KEY, Literal(key), None):
+            one = node_of(quad.subject)
+            if kind_of(live, one) == "Person":
+                yield key, _name(live, one), entity_of(live, one)
+
+
+def offices(live: pyoxigraph.Store, asked: str) -> Iterator[tuple[str, str, str | None]]:
+    """Who is told to hold an office much like `asked`, which, and of what."""
+    for quad in live.quads_for_pattern(None, t.ROLE_NAME, None, None):
+        role, key = quad.object.value, quad.object.value.casefold()  # type: ignore[union-attr]
+        if key in asked or asked in key:
+            of = next((node_of(q.object) for q in live.quads_for_pattern(quad.subject, t.ROLE_OF, None, None)), None)
+            for held in live.quads_for_pattern(None, t.ROLE, quad.subject, None):
+                yield _name(live, node_of(held.subject)), role, _name(live, of) if of else None
+
+
 def _called(live: pyoxigraph.Store, one: NamedNode, entity: str | None) -> Called:
-    name = next((q.object.value for q in live.quads_for_pattern(one, t.NAME, None, None) if isinstance(q.object, Literal)), "")
     apart = frozenset(_split_from(live, one)) if entity is None else frozenset[str]()
-    return Called(one.value, name_key(name), kind_of(live, one), entity, apart)
+    return Called(one.value, name_key(_name(live, one)), kind_of(live, one), entity, apart)
+
+
+def _name(live: pyoxigraph.Store, one: NamedNode) -> str:
+    return next((q.object.value for q in live.quads_for_pattern(one, t.NAME, None, None) if isinstance(q.object, Literal)), "")
 
 
 def _split_from(live: pyoxigraph.Store, one: NamedNode) -> Iterator[str]:

@@ -35,6 +35,11 @@ def suggest(path: Path | str, db: pyoxigraph.Store, words: str, count: int = 5) 
     return nearest(key, ((found, name) for found, name in near), count)
 
 
+def keys_with(path: Path | str, db: pyoxigraph.Store, key: str) -> list[str]:
+    """The keys of names in `db` that have `key` behind another word."""
+    return [found for (found,) in _ask(path, db, "SELECT DISTINCT key FROM names WHERE key LIKE ?", [f"% {key}%"])]
+
+
 def search(path: Path | str, db: pyoxigraph.Store, words: str, count: int) -> list[str]:
     """The IRIs of at most `count` claims that hold all of `words`, the best first."""
     return _claims(path, db, " ".join(_quoted(words)), count)

@@ -91,3 +91,79 @@ def test_provenance_of_what_is_no_claim(loaded: Kg) -> None:
     for iri in iris:
         for name in (iri, iri.rpartition("/")[2]):
             one_error(loaded("provenance", name), name, "neither a claim nor an attribution")
+
+
+TOWNS = """Harbour Plan Splits Towns
+
+March 2, 2026
+
+SELM — The mayor, Carol Whitcombe, said on Monday that the harbour would be closed for a month.
+
+Ida Berg, the mayor of Oland, denied that the harbour would be closed. Jon Berg, a fisherman, said the fish had gone.
+
+Nora Pell was silent. The union Dock Watch said 40 ships had been turned away.
+"""
+
+
+@pytest.fixture
+def towns(kg: Kg, tmp_path: Path) -> Kg:
+    (tmp_path / "towns.txt").write_text(TOWNS, encoding="utf-8")
+    assert kg("load", "towns.txt").code == 0
+    return kg
+
+
+@pytest.mark.parametrize(
+    ("words", "full"),
+    [
+        (["who-said", "Whitcombe"], ["who-said", "Carol Whitcombe"]),
+        (["who-said", "mrs. whitcombe"], ["who-said", "Carol Whitcombe"]),
+        (["query", "timeline", "speaker=Whitcombe"], ["query", "timeline", "speaker=Carol Whitcombe"]),
+        (["query", "about", "entity=Pell"], ["query", "about", "entity=Nora Pell"]),
+        (["contradictions", "--speaker", "Whitcombe"], ["contradictions", "--speaker", "Carol Whitcombe"]),
+    ],
+)
+def test_the_surname_of_one_person_is_that_person(towns: Kg, words: list[str], full: list[str]) -> None:
+    ran, told = towns(*words), towns(*full)
+    assert (ran.code, ran.out) == (0, told.out)
+    assert ran.err.startswith("note: ")
+    assert " is taken for 'Carol Whitcombe', " in ran.err or " is taken for 'Nora Pell', " in ran.err
+
+
+def test_the_surname_of_several_lists_them_with_the_command_for_each(towns: Kg) -> None:
+    one_error(towns("who-said", "Berg"), "'Berg' is the surname of 2: kg who-said 'Ida Berg', kg who-said 'Jon Berg'")
+    one_error(towns("who-said", "Dock Watch", "--about", "Berg"), "2: kg who-said 'Dock Watch' --about 'Ida Berg', ")
+    one_error(
+        towns("contradictions", "--speaker", "Berg"), "kg contradictions --speaker 'Ida Berg', kg contradictions --speaker 'Jon Berg'"
+    )
+    one_error(towns("query", "disputes", "a=Berg", "b=Dock Watch"), "kg query disputes a='Ida Berg' b='Dock Watch', kg query")
+    one_error(towns("report", "--speaker", "Berg"), "kg report --speaker 'Ida Berg', kg report --speaker 'Jon Berg'")
+
+
+def test_a_role_lists_who_has_it(towns: Kg) -> None:
+    one_error(towns("who-said", "mayor"), "no speaker 'mayor' in kg.db; 'mayor' is the role of 2: ")
+    one_error(towns("who-said", "Mayor"), "kg who-said 'Carol Whitcombe' (mayor)", "kg who-said 'Ida Berg' (mayor of Oland)")
+    one_error(towns("who-said", "mayor of Oland"), "is the role of one: kg who-said 'Ida Berg' (mayor of Oland)")
+    one_error(towns("query", "about", "entity=fisherman"), "is the role of one: kg query about entity='Jon Berg' (fisherman)")
+
+
+def test_a_report_on_the_only_one_of_a_surname(towns: Kg) -> None:
+    ran = towns("report", "--speaker", "Whitcombe")
+    assert (ran.code, "is taken for 'Carol Whitcombe'" in ran.err) == (0, True)
+    page = Path("report.html").read_text("utf-8")
+    assert towns("report", "--speaker", "Carol Whitcombe", "-o", "full.html").code == 0
+    assert Path("full.html").read_text("utf-8") == page
+
+
+def test_who_does_not_speak_is_no_candidate(towns: Kg) -> None:
+    one_error(towns("who-said", "Pell"), "no speaker 'Pell'")
+    one_error(towns("who-said", "Watch"), "did you mean 'Dock Watch'?")
+    one_error(towns("who-said", "Carol"), "did you mean 'Carol Whitcombe'?")
+
+
+def test_whom_a_surname_leaves_out_is_told_of_beside_a_table(towns: Kg) -> None:
+    Path("more.txt").write_text(TOWNS + "\n“They will be back,” Ida Berg said. “I know them,” Berg said.\n", encoding="utf-8")
+    towns("load", "more.txt", "--replaces", "towns.txt")
+    ran = towns("who-said", "Berg", "--format", "table")
+    told = "note: 'Berg' finds only whom an article calls just that; there is more of one: kg who-said 'Jon Berg'\n"
+    assert (ran.code, ran.err) == (0, told)
+    assert towns("who-said", "Berg").err == towns("who-said", "Ida Berg", "--format", "table").err == ""

@@ -76,6 +76,19 @@ def asking() -> Extraction:
     return replace(made, attributions=changed)
 
 
+@pytest.mark.parametrize("name", ["Ruiz", "Brack", "Lorne", "Mrs. Lorne", "Vale", "Ana", "12", "Nobody", "%", '"', "", " "])
+def test_people_of_a_surname_are_the_same(both: tuple[Store, Neo4j], name: str) -> None:
+    store, mirror = both
+    assert mirror.surnamed(name) == store.surnamed(name)
+    assert mirror.suggest(name)[:1] == store.suggest(name)[:1]
+
+
+@pytest.mark.parametrize("office", ["mayor", "The Mayor", "spokesman", "spokeswoman", "president", "minister", "nobody", "(", ""])
+def test_holders_of_an_office_are_the_same(both: tuple[Store, Neo4j], office: str) -> None:
+    store, mirror = both
+    assert mirror.holders(office) == store.holders(office)
+
+
 def test_every_query_answers_alike(both: tuple[Store, Neo4j]) -> None:
     asked, found = differences(*both, most=2, rounds=1)
     assert asked > 120
