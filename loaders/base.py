@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -47,6 +47,16 @@ class Given:
     fields: tuple[tuple[str, str], ...] = ()
     part: Part | None = None
     seconds: float = SECONDS
+
+
+def record(given: Given, doc: str, line: int | None) -> Given:
+    """What is given of one record of a file, named `doc`: what is noted and refused of it names its line, if that is known."""
+    own = replace(given, doc=doc)
+
+    def naming(tell: Note) -> Note:
+        return lambda words: tell(words.replace(f"{doc}: ", f"{doc}: line {line}: ", 1))
+
+    return own if line is None else replace(own, note=naming(given.note), refuse=naming(given.refuse))
 
 
 Read: TypeAlias = Callable[[BinaryIO, Given], Iterator[Article]]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.loaders.base import Given, Loader
-from kg.loaders.csvlines import PartLines, delimiter, lines
+from kg.loaders.base import Given, Loader, record
+from kg.loaders.csvlines import Counted, PartLines, delimiter, lines
 from kg.loaders.csvparts import split
 from kg.loaders.fields import columns
 from kg.loaders.records import to_article
 from kg.loaders.unpack import go_on
 from kg.model import Article
+from kg.plurals import many
 
 
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
@@ -43,13 +43,14 @@ def _of_part(stream: BinaryIO, given: Given, begin: int, end: int, number: int) 
     yield from _articles(header, _rows(PartLines(stream, end - begin, given), delimiter(first), given), given, number)
 
 
-def _articles(header: list[str] | None, rows: Iterator[list[str]], given: Given, first: int) -> Iterator[Article]:
-    if not header:
+def _articles(head: tuple[int, list[str]] | None, rows: Iterator[tuple[int, list[str]]], given: Given, first: int) -> Iterator[Article]:
+    if not head or not head[1]:
         raise InputError(f"{given.doc}: the document is empty; nothing to read")
+    header = head[1]
     found = columns(given.fields, header, given.doc)
     broken = False
-    for number, row in enumerate(rows, first):
-        own = replace(given, doc=f"{given.doc}#{number}")
+    for number, (line, row) in enumerate(rows, first):
+        own = record(given, f"{given.doc}#{number}", None if given.part else line)
         broken = not row or (broken and len(row) != len(header))
         try:
             if not broken:
@@ -60,28 +61,30 @@ def _articles(header: list[str] | None, rows: Iterator[list[str]], given: Given,
 
 def _record(header: list[str], row: list[str], given: Given) -> dict[str, str]:
     if len(row) != len(header):
-        raise InputError(f"{given.doc}: {len(row)} values for {len(header)} columns; is a quotation mark missing?")
+        raise InputError(f"{given.doc}: {many(len(row), 'value')} for {many(len(header), 'column')}; is a quotation mark missing?")
     return dict(zip(header, row, strict=True))
 
 
-def _rows(found: Iterator[str], divider: str, given: Given) -> Iterator[list[str]]:
-    """The rows, no empty ones; in place of one that is too long or broken, which is refused, stands an empty list."""
+def _rows(found: Iterator[str], divider: str, given: Given) -> Iterator[tuple[int, list[str]]]:
+    """The rows, no empty ones, each with the line on which it begins; in place of one that is too long or broken, which is refused, stands
+    an empty list."""
     csv.field_size_limit(given.max_bytes)
-    reader = csv.reader(found, delimiter=divider, strict=False)
+    counted = Counted(found)
+    reader = csv.reader(counted, delimiter=divider, strict=False)
     while True:
+        line = counted.taken + 1
         try:
             row = next(reader)
             if row:
-                yield row
+                yield line, row
         except StopIteration:
             return
         except csv.Error as error:
-            given.refuse(f"{given.doc}: line {reader.line_num}: {error}; is a quotation mark missing? --max-size raises the limit")
-            yield []
+            where = f"{given.doc}: " if given.part else f"{given.doc}: line {counted.taken}: "
+            given.refuse(f"{where}{error}; is a quotation mark missing? --max-size raises the limit")
+            yield line, []
         except UnicodeError as error:
-            raise InputError(
-                f"{given.doc}: line {reader.line_num + 1}: not in the encoding {given.encoding or 'utf-8'}: {error}"
-            ) from error
+            raise InputError(f"{given.doc}: line {counted.taken}: not in the encoding {given.encoding or 'utf-8'}: {error}") from error
 
 
 LOADER = Loader(

@@ -56,6 +56,21 @@ def lines(stream: BinaryIO, given: Given) -> Lines:
         raise InputError(f"{given.doc}: not in the encoding {given.encoding or 'utf-8'}: {error}; give --encoding") from error
 
 
+class Counted:
+    """Lines, of which `taken` were asked for."""
+
+    def __init__(self, found: Iterator[str]) -> None:
+        self._found = found
+        self.taken = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        self.taken += 1
+        return next(self._found)
+
+
 class PartLines:
     """The lines of the next `size` bytes of a stream, of which `at` were taken."""
 

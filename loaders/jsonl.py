@@ -6,13 +6,12 @@ import io
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from kg.errors import InputError
-from kg.loaders.base import Given, Loader
+from kg.loaders.base import Given, Loader, record
 from kg.loaders.fields import columns
 from kg.loaders.records import to_article
 from kg.loaders.unpack import go_on, size_of_parts, unpacked
@@ -27,16 +26,18 @@ _ROOM: Final = 2
 def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
     """The articles of a file of JSON Lines, in its order, each named by the byte at which its line begins (`dump.jsonl#4711`).
 
-    A line that is too long, is no JSON object or has no text is refused, and the next one read.
+    A line that is too long, is no JSON object or has no text is refused, and the next one read. Of a part of a file nobody knows the number
+    of a line.
     """
     begin, end = given.part or (0, None)
     at = _start(stream, begin)
-    bad, found = 0, False
+    bad, found, number = 0, False, 0
     while end is None or at < end:
         line = stream.readline(_ROOM * given.max_bytes + 1)
         if not line:
             return
-        own = replace(given, doc=f"{given.doc}#{at}")
+        number += 1
+        own = record(given, f"{given.doc}#{at}", None if given.part else number)
         at += len(line)
         if len(line) > _ROOM * given.max_bytes:
             at += _skip_line(stream, line)
@@ -53,13 +54,15 @@ def read(stream: BinaryIO, given: Given) -> Iterator[Article]:
 
 
 def _article(line: bytes, given: Given) -> Article:
-    record = _object(line, given)
-    return to_article(record, columns(given.fields, record.keys(), given.doc), given, line.strip())
+    found = _object(line, given)
+    return to_article(found, columns(given.fields, found.keys(), given.doc), given, line.strip())
 
 
 def _object(line: bytes, given: Given) -> dict[str, Any]:
     try:
         found = json.loads(line.decode(given.encoding or "utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise InputError(f"{given.doc}: not a line of JSON: {error.msg} (column {error.colno})") from None
     except (ValueError, RecursionError) as error:
         raise InputError(f"{given.doc}: not a line of JSON: {error}") from None
     if not isinstance(found, dict):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.progress import Progress
-from kg.cli.refused import Refused
+from kg.cli.refused import Refused, by_line
 from kg.cli.terminal import FLAGS, complain, say
 from kg.errors import InputError, KgError, MissingExtra, UsageError
 from kg.loaders.base import Given, Source
@@ -70,7 +70,7 @@ class Tally:
     def note(self, line: str) -> None:
         """Tell of something about a document that was done nevertheless."""
         self.progress.wipe()
-        say(f"note: {line}")
+        say(f"note: {by_line(line)}")
 
     def report(self) -> int:
         """Count the failures on stderr; gives the exit code."""

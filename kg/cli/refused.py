@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-_RECORD: Final = re.compile(r"(?P<file>.*?)#(?P<at>\d+): (?P<why>[^;]*).*", re.DOTALL)
+_RECORD: Final = re.compile(r"(?P<file>.*?)#(?P<at>\d+): (?:line (?P<line>\d+): )?(?P<why>[^;]*).*", re.DOTALL)
 _HELD: Final = 200
 """Reasons of one file that are held back: a file may have as many as it has records."""
 
 
 class Refused:
-    """Holds lines such as `dump.jsonl#4711: no text` back until `tell`; then one goes to `say` for each file and reason."""
+    """Holds lines such as `dump.jsonl#4711: line 3: no text` back until `tell`; then one goes to `say` for each file and reason."""
 
     def __init__(self, say: Callable[[str], None]) -> None:
         self._say = say
@@ -31,10 +31,14 @@ class Refused:
         """Say what was held back."""
         found, self._found = self._found, {}
         for line, count in found.values():
-            self._say(line if count == 1 else _counted(line, count - 1))
+            self._say(by_line(line, count - 1))
 
 
-def _counted(line: str, others: int) -> str:
-    record = _RECORD.fullmatch(line)
-    place = record.end("at") if record else len(line)
-    return f"{line[:place]} and {others:,} more{line[place:]}"
+def by_line(told: str, others: int = 0) -> str:
+    """What is told of a record, as people look for it: by the line of its file, where that is known; and how many others are alike."""
+    record = _RECORD.fullmatch(told)
+    if record is None:
+        return told
+    place = f"{record['file']}: line {record['line']}" if record["line"] else f"{record['file']}#{record['at']}"
+    more = f" and {others:,} more" if others else ""
+    return f"{place}{more}: {told[record.start('why') :]}"

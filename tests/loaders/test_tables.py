@@ -146,7 +146,20 @@ def test_lines_that_are_no_objects() -> None:
     found = Read(jsonl.LOADER, data, doc="d")
     assert [article.text for article in found.articles] == [SAID[0]]
     assert [line.partition(":")[0] for line in found.refused] == ["d#0", "d#14", "d#21", "d#29"]
+    assert [line.split(": ")[1] for line in found.refused] == ["line 1", "line 2", "line 3", "line 4"]
     assert all("\n" not in line and len(line) < 300 for line in found.refused)
+
+
+def test_of_a_part_of_a_file_the_line_is_not_known() -> None:
+    data = to_jsonl(RECORDS[:1]) + b"[1]\n"
+    assert [line.split(": ")[1] for line in Read(jsonl.LOADER, data, doc="d").refused] == ["line 2"]
+    [told] = Read(jsonl.LOADER, data, doc="d", part=(5, len(data))).refused
+    assert told == f"d#{len(data) - 4}: a line of JSON, but not an object with fields"
+
+
+def test_a_line_that_is_too_long_is_one_line() -> None:
+    found = Read(jsonl.LOADER, b'{"text": "' + b"x" * 500_000 + b'"}\n[1]\n', doc="d", max_bytes=10_000)
+    assert [line.split(": ")[1] for line in found.refused] == ["line 1", "line 2"]
 
 
 def test_a_huge_line_is_passed_over_in_little_memory() -> None:
@@ -268,7 +281,13 @@ def test_dividers(delimiter: str) -> None:
 def test_rows_of_the_wrong_length() -> None:
     found = Read(csv_loader.LOADER, b"text,url\none,two,three\n" + SAID[3].replace(",", "").encode() + b",u\n", doc="t")
     assert [article.doc for article in found.articles] == ["t#3"]
-    assert "3 values for 2 columns" in found.refused[0]
+    assert found.refused == ["t#2: line 2: 3 values for 2 columns; is a quotation mark missing?"]
+
+
+def test_the_line_of_a_row_below_words_of_several_lines() -> None:
+    data = b'text,id\n"It\nreopened.",1\n\nx\n' + b"word " * 50_000 + b",2\n,7\n"
+    found = Read(csv_loader.LOADER, data, doc="t", max_bytes=10_000)
+    assert [line.split(": ")[:2] for line in found.refused] == [["t#3", "line 5"], ["t", "line 6"], ["t#5", "line 7"]]
 
 
 def test_a_quotation_mark_that_is_never_closed() -> None:
