@@ -62,8 +62,8 @@ def contradictions(
     """Show claims that contradict each other.
 
     Both speakers, both wordings, and what the finding rests on. A dispute that names no counter-claim is shown by its own
-    words, "that account", beside the disputed claim; kg stats counts it as a dispute only. Claims of unknown time, which
-    may both have been so, are only possible.
+    words, "that account", beside the disputed claim; kg stats counts it among what is disputing, not as a contradiction.
+    Claims of unknown time, which may both have been so, are only possible.
     """
     with asked(store, as_of) as opened:
         least = min_score if min_score is not None else None if possible else POSSIBLE

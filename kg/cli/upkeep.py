@@ -17,8 +17,9 @@ from kg.plurals import many
 def stats(as_of: o.AsOf = None, store: o.Asked = None, form: o.Format = None) -> int:
     """Count what the store holds.
 
-    Contradictions are links between two claims, of which the possible ones score below 0.4: kg contradictions leaves those out, and shows
-    disputes without a counter-claim, too.
+    Attributed are attributions with a speaker, disputing those that dispute or deny what another one says in the same text.
+    Contradictions are links between two claims, of which the possible ones score below 0.4. kg contradictions, and the pairs of accounts
+    in a kg report, are the contradictions without those, and every disputing attribution for which its text gives no counter-claim.
     """
     with asked(store, as_of) as opened:
         rows: list[Row] = [{"what": what.replace("_", " "), "count": count} for what, count in opened.stats().items()]

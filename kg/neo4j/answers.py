@@ -77,7 +77,7 @@ _COUNTS: Final[LiteralString] = """
     RETURN COUNT { (:Kg:NewsArticle) } AS articles, COUNT { (:Kg:Attribution) } AS attributions, COUNT { (:Kg:Claim) } AS claims,
       COUNT { (:Kg:Link) } AS links, COUNT { (:Kg:Person) } AS people, COUNT { (:Kg:Organization) } AS organizations,
       COUNT { (:Kg:Group) } AS groups, COUNT { (:Kg:Place) } AS places, COUNT { (:Kg:Run) } AS runs,
-      COUNT { (:Kg:Attribution)-[:WAS_ATTRIBUTED_TO]->() } AS attributed, COUNT { (:Kg:Attribution)-[:DISPUTES]->() } AS disputes,
+      COUNT { (:Kg:Attribution)-[:WAS_ATTRIBUTED_TO]->() } AS attributed, COUNT { (:Kg:Attribution)-[:DISPUTES]->() } AS disputing,
       COUNT { (:Kg:Link {relation: 'contradicts'}) } AS contradictions,
       COUNT { (l:Kg:Link {relation: 'contradicts'}) WHERE l.score < $possible } AS possible_contradictions,
       COUNT { (:Kg) } AS nodes, COUNT { (:Kg)-->() } AS relationships,

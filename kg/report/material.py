@@ -97,6 +97,11 @@ class Account:
     score: float
     evidence: str
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it joins two claims, and is a contradiction; else somebody disputes a claim without one of their own."""
+        return self.basis != "explicit" or self.id.startswith("lnk_")
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -27,7 +27,7 @@ def elements(material: Material) -> dict[str, list[dict[str, Any]]]:
         a, b = (side.saying for side in account.sides)
         edges.append(
             {
-                "s": _claim(a) if _is_link(account) else _party(a),
+                "s": _claim(a) if account.is_link else _party(a),
                 "t": _claim(b),
                 "kind": _kind(account),
                 "score": account.score,
@@ -58,13 +58,8 @@ def between(material: Material) -> list[tuple[str, str, str, int]]:
     return [(a, relation, b, n) for (a, relation, b), n in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
 
 
-def _is_link(account: Account) -> bool:
-    """Whether it joins two claims; else somebody disputes a claim without one of their own."""
-    return account.basis != "explicit" or account.id.startswith("lnk_")
-
-
 def _kind(account: Account) -> str:
-    return "contradicts" if _is_link(account) else "disputes"
+    return "contradicts" if account.is_link else "disputes"
 
 
 def _said(saying: Saying, party: str) -> dict[str, Any]:

@@ -28,14 +28,14 @@ _CLASSES: Final = {
 
 
 def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
-    """Name → number, in a fixed order: things by kind, disputes, contradictions and how many of them are only possible, statements, graphs,
-    and bytes on disk."""
+    """Name → number, in a fixed order: things by kind, attributions with a speaker, those that dispute another, contradictions and how many
+    of them are only possible, statements, graphs, and bytes on disk."""
     counts = {name: sum(1 for _ in db.quads_for_pattern(None, t.TYPE, kind, None)) for name, kind in _CLASSES.items()}
     scores = [_score(db, node_of(quad.subject)) for quad in db.quads_for_pattern(None, t.RELATION, LISTS["relation"]["contradicts"], None)]
     return {
         **counts,
         "attributed": sum(1 for _ in db.quads_for_pattern(None, t.ATTRIBUTED_TO, None, None)),
-        "disputes": sum(1 for _ in db.quads_for_pattern(None, t.DISPUTES, None, None)),
+        "disputing": sum(1 for _ in db.quads_for_pattern(None, t.DISPUTES, None, None)),
         "contradictions": len(scores),
         "possible_contradictions": sum(score < POSSIBLE for score in scores),
         "statements": len(db),
