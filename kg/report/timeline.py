@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
+from math import ceil, sqrt
 from typing import Final
 
 from kg.report.material import Saying
 
 LANES: Final = 12
-LEFT: Final = 190
+LEFT: Final = 224
 WIDTH: Final = 960
 STEP: Final = 28
 _RIGHT: Final = 44
@@ -130,8 +130,8 @@ class _Scale:
     def ticks(self) -> tuple[tuple[str, float], ...]:
         if self.is_one:
             return ((self.first.isoformat(), self.x(self.first)),)
-        steps = min(_TICKS, self.span + 1)
-        days = sorted({self.first + timedelta(days=round(self.span * i / (steps - 1))) for i in range(steps)})
+        step = max(1, ceil(self.span / (_TICKS - 1)))
+        days = [self.first + timedelta(days=after) for after in range(0, self.span + 1, step)]
         return tuple((day.isoformat(), self.x(day)) for day in days)
 
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -67,3 +68,11 @@ def test_what_was_said_within_a_year_is_not_said_on_its_first_day() -> None:
         ("2018", "day-2018-01-01_2018-12-31", 1),
     ]
     assert [(dot.words, dot.to) for dot in found.dots] == [(one.words, one.name) for one in found.days]
+
+
+@pytest.mark.parametrize("span", [1, 2, 5, 6, 7, 8, 13, 40, 400])
+def test_days_are_written_at_equal_distances(span: int) -> None:
+    first = date(2024, 1, 1)
+    days = [date.fromisoformat(words) for words, _ in timeline(replace(ONE, day=first + timedelta(days=n)) for n in (0, span)).ticks]
+    assert len({after - before for before, after in pairwise(days)}) == 1
+    assert (days[0], len(days) <= 7) == (first, True)
