@@ -72,6 +72,8 @@ def _unknown(parameter: str, name: str) -> str:
 
 
 def _hint(store: Answers, parameter: str, name: str) -> str:
+    if parameter in SPEAKING and (store.knows(name) or store.surnamed(name)):
+        return f"what is said of who is called so: {asking('about', {'entity': name})}"
     near = [one for one in store.suggest(name, _MOST) if one != name and will_do(store, parameter, one)]
     if near:
         return f"did you mean {' or '.join(repr(one) for one in near[:3])}?"

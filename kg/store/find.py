@@ -110,11 +110,11 @@ def article(db: pyoxigraph.Store, base: str, words: str) -> NamedNode:
 
 
 def article_in(places: Sequence[pyoxigraph.Store], base: str, words: str) -> NamedNode:
-    """The article that `words` name, in the first of `places` that has it; raises as `article` does for the first of all."""
+    """The article that `words` name, in the first of `places` that knows the name; raises as `article` does for the first of all."""
     first, *others = places
     try:
         return article(first, base, words)
-    except InputError:
+    except UnknownArticle:
         for db in others:
             with suppress(InputError):
                 return article(db, base, words)

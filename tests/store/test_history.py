@@ -362,3 +362,11 @@ def test_deleting_by_any_name_of_a_version_removes_all_versions(store: Store, na
     past = store.read_history()
     assert past is None or not list(articles(past))
     assert list(check(store)) == []
+
+
+def test_a_beginning_that_fits_several_articles_is_none_of_those_of_the_past(store: Store) -> None:
+    store.load(changed())
+    with pytest.raises(InputError, match="'art_' fits 2 articles"):
+        store.diff("art_")
+    with pytest.raises(InputError, match="'art_' fits 2 articles"):
+        store.delete("art_")
