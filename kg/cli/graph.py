@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.rows import Rows
 
 
-_COLUMNS = ("party", "group", "centrality", "disputes", "disputed", "supports", "relays", "relayed")
+_COLUMNS = ("party", "group", "centrality", "disputes", "disputed", "contradicts", "supports", "relays", "relayed")
 
 
 class GraphFormat(StrEnum):
@@ -40,7 +40,8 @@ def graph(
     """Show who disputes, supports or quotes whom.
 
     A row for each party: its group of connected parties, how central it is (the share of others it is joined to), and how often it
-    disputes, is disputed, and so on. With --export, the network itself, an edge for each two parties and relation.
+    disputes, is disputed, and so on. What contradicts, or is the same, has no direction: it counts for both. With --export, the network
+    itself, an edge for each two parties and relation.
     """
     with asked(store, as_of) as opened:
         edges = opened.query("network", min_score=min_score)
@@ -68,21 +69,21 @@ def _parties(network: Any, edges: Rows) -> list[dict[str, Any]]:  # noqa: ANN401
 
     groups = {party: number for number, group in enumerate(_largest_first(network), 1) for party in group}
     rank = nx.degree_centrality(nx.Graph(network))
-    against = {"disputes", "contradicts"}
 
-    def count(end: str, party: str, relations: set[str]) -> int:
-        return sum(int(str(e["count"])) for e in edges if e[end] == party and e["relation"] in relations)
+    def count(party: str, relation: str, *ends: str) -> int:
+        return sum(int(str(e["count"])) for e in edges if e["relation"] == relation and party in [e[end] for end in ends])
 
     rows = [
         {
             "party": party,
             "group": groups[party],
             "centrality": round(rank[party], 4),
-            "disputes": count("source", party, against),
-            "disputed": count("target", party, against),
-            "supports": count("source", party, {"supports", "same"}),
-            "relays": count("source", party, {"relays"}),
-            "relayed": count("target", party, {"relays"}),
+            "disputes": count(party, "disputes", "source"),
+            "disputed": count(party, "disputes", "target"),
+            "contradicts": count(party, "contradicts", "source", "target"),
+            "supports": count(party, "supports", "source") + count(party, "same", "source", "target"),
+            "relays": count(party, "relays", "source"),
+            "relayed": count(party, "relays", "target"),
         }
         for party in network
     ]

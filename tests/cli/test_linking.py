@@ -112,6 +112,15 @@ def test_a_person_and_an_organization_are_not_one(linked: Kg) -> None:
     assert ran.err.startswith("'Harbor Port Authority' is an organization and 'Ana Ruiz' a person\n")
 
 
+def test_a_contradiction_has_no_direction_and_a_dispute_has(kg: Kg, tmp_path: Path) -> None:
+    said = "Mayor Ana Ruiz said on Wednesday that the Lark Bridge was safe. Tom Hale, a welder, denied that the Lark Bridge was safe.\n"
+    ships = "The port authority said that 12 ships had been turned away, but the union Dock Watch said 40 ships had been turned away.\n"
+    (tmp_path / "one.txt").write_text(f"Bridge\n\nMay 2, 2024\n\n{said}\n{ships}", encoding="utf-8")
+    kg("load", "one.txt")
+    counted = {row["party"]: (row["disputes"], row["disputed"], row["contradicts"]) for row in rows(kg("graph").out)}
+    assert counted == {"Ana Ruiz": (0, 1, 0), "Tom Hale": (1, 0, 0), "port authority": (0, 0, 1), "Dock Watch": (0, 0, 1)}
+
+
 @pytest.mark.parametrize(("form", "begins"), [("graphml", "<?xml"), ("gexf", "<?xml"), ("json", "{")])
 def test_the_network_is_exported(linked: Kg, form: str, begins: str) -> None:
     ran = linked("graph", "--export", form)
