@@ -60,8 +60,9 @@ def review(
     """Decide on what is doubtful.
 
     On a terminal, attributions and links that score low are shown one by one, the lowest first, to be accepted, rejected, corrected or
-    skipped. Otherwise they are listed, and --accept, --reject and --correct decide. Decisions outrank rules and models, in both stores and
-    for every later reading of the same text; they go with kg export, or alone with --export, into other stores.
+    skipped by a letter, behind which a reason may follow. Otherwise they are listed, and --accept, --reject and --correct decide. Decisions
+    outrank rules and models, in both stores and for every later reading of the same text; they go with kg export, or alone with --export,
+    into other stores.
     """
     if kind not in (None, "attribution", "link"):
         raise UsageError(f"unknown kind {kind!r}: there is attribution and link")
@@ -89,7 +90,7 @@ def review(
     from kg.cli.asking import ask
 
     with writable(store, create=False, by=by) as opened:
-        return ask(opened, opened.doubtful(below, kind)[:limit])
+        return ask(opened, opened.doubtful(below, kind)[:limit], because)
 
 
 def _decide(

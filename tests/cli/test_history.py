@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
 from kg.cli import reviewing
 from tests.cli.conftest import BRIDGE, Kg
@@ -394,6 +395,28 @@ def test_asking_on_a_terminal(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPa
     assert "does not have the words" in ran.out
     assert "3 decided" in ran.err
     assert [row["verdict"] for row in rows(kg("review", "--decisions").out)].count("corrected") == 1
+
+
+def test_a_reason_may_follow_the_letter(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kg("load", str(bridge))
+    answers = iter(["r she never said so", "accept", "c  misheard", "", "", "", "nobody", ""])
+
+    def typed(*_: object, **__: object) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise typer.Abort from None
+
+    monkeypatch.setattr("typer.prompt", typed)
+    monkeypatch.setattr(reviewing, "on_terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    ran = kg("review", "--below", "1.01", "--kind", "attribution", "--because", "heard the tape")
+    assert (ran.code, "interrupted: 3 decided and kept" in ran.err) == (130, True)
+    assert [(row["verdict"], row["reason"]) for row in rows(kg("review", "--decisions").out)] == [
+        ("rejected", "she never said so"),
+        ("accepted", "heard the tape"),
+        ("corrected", "misheard"),
+    ]
 
 
 def test_reading_anew(kg: Kg, bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
