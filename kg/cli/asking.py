@@ -32,7 +32,8 @@ def ask(store: Store, items: list[Doubtful], reason: str | None = None) -> int:
         try:
             answer = _answer(store, item, reason)
         except (typer.Abort, KeyboardInterrupt):
-            say(f"\ninterrupted: {done} decided and kept")
+            typer.echo()
+            say(f"interrupted: {done} decided and kept")
             raise
         if answer is None:
             break
