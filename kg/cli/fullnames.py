@@ -56,12 +56,14 @@ def tell_of_others(store: Answers, query: str, given: Mapping[str, Given], found
     for parameter, name in names_of(query, given).items():
         if " " in name_key(name) or "attribution" not in found.columns:
             continue
-        there = {row["attribution"] for row in found}
-        is_cut = len(found) == given.get("limit")
+        people = store.surnamed(name)
+        whole = {key: value for key, value in given.items() if key != "limit"}
+        rows = store.query(query, **whole) if people and len(found) == given.get("limit") else found
+        there = {row["attribution"] for row in rows}
         missing = [
             asking(query, {**names_of(query, given), parameter: one})
-            for one in store.surnamed(name)
-            if any(is_cut or row["attribution"] not in there for row in store.query(query, **{**given, parameter: one}))
+            for one in people
+            if any(row["attribution"] not in there for row in store.query(query, **{**whole, parameter: one}))
         ]
         if missing:
             say(f"note: {name!r} finds only whom an article calls just that; there is more of {listed(missing)}")

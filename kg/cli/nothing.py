@@ -31,14 +31,15 @@ def meant(store: Answers, query: str, given: Mapping[str, Given], command: str |
             say(f"note: {name!r} is taken for {instead[parameter]!r}, the only person here of that surname")
     if instead != dict(given):
         return instead
-    nothing_fits(given)
+    nothing_fits(query, given)
     return None
 
 
-def nothing_fits(given: Mapping[str, Given]) -> None:
+def nothing_fits(query: str, given: Mapping[str, Given]) -> None:
     """Say that nothing fits what was asked."""
     who = f"{given['speaker']} said" if given.get("speaker") is not None else "there is"
-    say(f"{who} nothing that fits" + ("; leave out an option to see more" if len(given) > 1 else ""))
+    undated = "; what has no date is in no timeline" if query == "timeline" else ""
+    say(f"{who} nothing that fits{undated}" + ("; leave out an option to see more" if len(given) > 1 else ""))
 
 
 def _is_known(store: Answers, query: str, parameter: str, name: str) -> bool:

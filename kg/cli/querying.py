@@ -63,7 +63,7 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     if not len(found) and (instead := meant(store, name, asked)):
         found = store.query(name, **instead, **most)
         if not len(found):
-            nothing_fits(instead)
+            nothing_fits(name, instead)
     elif is_for_people(form, output):
         tell_of_others(store, name, asked | most, found)
     shown: list[Row] = list(islice(found, page))

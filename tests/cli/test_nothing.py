@@ -59,6 +59,10 @@ def test_a_speaker_of_whom_nothing_counts_any_more(loaded: Kg) -> None:
     [
         (["contradictions", "--since", "2099-01-01"], "there is nothing that fits; leave out an option to see more"),
         (["entities"], "there is nothing that fits"),
+        (
+            ["query", "timeline", "since=2099-01-01", "speaker=Ana Ruiz"],
+            "Ana Ruiz said nothing that fits; what has no date is in no timeline",
+        ),
         (["query", "unattributed", "since=2099-01-01"], "there is nothing that fits"),
         (["graph", "--min-score", "1"], "nobody disputes, supports or quotes anybody here"),
         (["review", "--list", "--below", "0"], "nothing undecided scores below 0"),
@@ -167,4 +171,5 @@ def test_whom_a_surname_leaves_out_is_told_of_beside_a_table(towns: Kg) -> None:
     ran = towns("who-said", "Berg", "--format", "table")
     told = "note: 'Berg' finds only whom an article calls just that; there is more of one: kg who-said 'Jon Berg'\n"
     assert (ran.code, ran.err) == (0, told)
+    assert towns("who-said", "Berg", "--format", "table", "--limit", "1").err == told
     assert towns("who-said", "Berg").err == towns("who-said", "Ida Berg", "--format", "table").err == ""
