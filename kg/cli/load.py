@@ -98,7 +98,15 @@ class _Loading:
         """Read `article` and load what was read."""
         store = self.open()
         extraction = self._one(article)
-        self.tell(self.read(extraction), store.load(extraction, replaces=self._replaces))
+        loaded = store.load(extraction, replaces=self._replaces)
+        self.tell(self.read(extraction), loaded)
+        if loaded.status == "added" and article.key.startswith("sha256:") and "#" not in article.doc:
+            self._tell_of_namesakes(article.doc, loaded.article)
+
+    def _tell_of_namesakes(self, doc: str, loaded: str) -> None:
+        others = [one.rpartition("/")[2] for one in self.open().of_file(doc) if one != loaded]
+        if others and doc != "-":
+            say(f"note: {doc}: another article is called so, and both count; if this is its new version: --replaces {others[0]}")
 
     def read(self, extraction: Extraction) -> Row:
         """Tell what reading could not do; what a row says of an article that is still to be stored."""

@@ -15,7 +15,7 @@ from kg.model import Article, Run, Spans
 from kg.near import holders, is_surname, office_key, surnamed
 from kg.rdf import name_key, names
 from kg.rdf.logged import Entry
-from kg.rdf.terms import CLAIM, NAME_KEY
+from kg.rdf.terms import CLAIM, DOC, NAME_KEY
 from kg.review import Decision, Speaker
 from kg.rows import Rows
 from kg.store import edited, find, index, reviewing
@@ -26,7 +26,7 @@ from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place,
 from kg.store.engine import readable_errors
 from kg.store.export import export, sorted_graphs
 from kg.store.gone import Gone
-from kg.store.graphs import statements
+from kg.store.graphs import node_of, statements
 from kg.store.lexical import AT_ONCE, Thing, things_of
 from kg.store.log import Log
 from kg.store.named import named_query
@@ -145,6 +145,10 @@ class Asked(Opened):
     def article(self, words: str) -> str:
         """The IRI of the article that `words` name: an IRI, name, document key, address or file; raises `InputError`, naming near ones."""
         return self._told(words, lambda live: find.article(live, self.base, words)).value
+
+    def of_file(self, doc: str) -> list[str]:
+        """The IRIs of the articles that count and were read from a file of that name, sorted."""
+        return self._read(lambda live: sorted(node_of(q.subject).value for q in live.quads_for_pattern(None, DOC, Literal(doc), None)))
 
     def corroboration(self, claim: str) -> Corroboration:
         """Who bears a claim out and who disputes it, and how many of the sources are independent.

@@ -41,6 +41,17 @@ def test_versions_of_an_article(kg: Kg, bridge: Path) -> None:
     assert [(one["act"], one["by"]) for one in rows(kg("log").out)] == [("loaded", "Ada"), ("changed", None)]
 
 
+def test_another_text_in_a_file_of_the_same_name_is_told_of(kg: Kg, bridge: Path) -> None:
+    first = str(rows(kg("load", str(bridge)).out)[0]["article"]).rpartition("/")[2]
+    bridge.write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
+    ran = kg("load", str(bridge))
+    told = f"note: bridge.txt: another article is called so, and both count; if this is its new version: --replaces {first}\n"
+    assert (ran.code, ran.err) == (0, f"{told}1 article: 1 added in kg.db\n")
+    assert kg("load", str(bridge), "--replaces", first).err == "1 article: 1 replaced in kg.db\n"
+    bridge.write_text(BRIDGE + "\nIt is over.\n", encoding="utf-8")
+    assert "another" not in kg("load", str(bridge), "--id", "mine").err
+
+
 def test_an_earlier_version_that_is_loaded_again_says_so(kg: Kg, bridge: Path) -> None:
     kg("load", str(bridge))
     bridge.with_name("new.txt").write_text(BRIDGE + "\nThe end.\n", encoding="utf-8")
