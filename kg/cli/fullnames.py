@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _LISTED: Final = 5  # people that are told of
 SPEAKING: Final = ("speaker", "a", "b")
 """Parameters for whom only those will do that say something."""
-_COMMANDS: Final = {"who-said": ("who-said", "speaker"), "entities": ("entities", "entity"), "contradictions": ("contradictions", None)}
-"""Queries that are a command: it, and the parameter that it takes as a plain word."""
+_COMMANDS: Final = {"who-said": ("who-said", "speaker"), "entities": ("entities", "entity"), "contradictions": ("contradictions", "")}
+"""Queries that are a command: it, and the parameter that it takes as a plain word, if it does."""
 
 
 def names_of(query: str, given: Mapping[str, Given]) -> dict[str, str]:
@@ -36,8 +36,8 @@ def will_do(store: Answers, parameter: str, name: str) -> bool:
 
 def asking(query: str, names: Mapping[str, str], command: str | None = None) -> str:
     """The command line that asks a named query about some names: `kg who-said 'Ana Ruiz'`; or that `command` (`report`)."""
-    name, plain = (command, None) if command else _COMMANDS.get(query, (None, None))
-    if name is None:
+    name, plain = (command, "") if command else _COMMANDS.get(query, ("", ""))
+    if not name:
         return " ".join(["kg query", query, *(f"{key}={quote(value)}" for key, value in names.items())])
     options = [f"--{key} {quote(value)}" for key, value in names.items() if key != plain]
     return " ".join(["kg", name, *([quote(names[plain])] if plain in names else []), *options])

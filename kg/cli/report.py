@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as o
+from kg.cli.fullnames import names_of
 from kg.cli.nothing import meant
 from kg.cli.output import text_output
 from kg.cli.stores import DEFAULT, is_address, readable
@@ -50,9 +51,10 @@ def report(
     with _folder(store, as_of) as opened:
         if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
             instead = meant(opened, "who-said", {"about": about, "speaker": speaker}, "report")
+            names = names_of("who-said", instead or {})
             if not instead or not len(opened.query("who-said", **instead, min_score=min_score)):
                 raise QueryError("no page was written: it would be empty")
-            scope = replace(scope, **instead)
+            scope = replace(scope, about=names.get("about"), speaker=names.get("speaker"))
         if min_score is not None and not any(
             len(opened.query(name, min_score=min_score, limit=1)) for name in ("who-said", "unattributed")
         ):
