@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.link import antonym, numeric, state
+from kg.link.mood import same_mood
 from kg.link.negation import LIGHT, NOT, held, negated, scope
 from kg.link.negation import is_hard as negated_hard
 from kg.link.pairs import Said, both_reject, stem
@@ -37,7 +38,6 @@ _FORMAL = (
 )
 TITLES = frozenset(stem(w) for w in (*words("titles"), *words("leaders"), *_FORMAL, "front-runner"))
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_OPEN = re.compile(r"\b(?:if|unless|would|should|could|may|might|must|whether)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,9 @@ def negation(a: Told, b: Told) -> Finding | None:
     """One affirms what the other negates, about the same named thing and mostly in the same words."""
     focus = (scope(a.said) & held(b.said)) | (scope(b.said) & held(a.said))
     common = _telling(a) & _telling(b)
-    if not focus & common or not a.shared_names & b.shared_names or is_open(a) != is_open(b):
+    if not focus & common or not a.shared_names & b.shared_names:
+        return None
+    if not same_mood(a.said.claim.text, b.said.claim.text, common) or _conditional(a) != _conditional(b):
         return None
     if (
         both_reject(a.said, b.said)
@@ -124,10 +126,10 @@ def negation(a: Told, b: Told) -> Finding | None:
         return None
     if len(common) == 1:
         short = max(len(_telling(a)), len(_telling(b))) <= SHORT
-        return Finding("contradicts", "negation", "negation-across/4", 0.65) if short and a.about & b.about else None
+        return Finding("contradicts", "negation", "negation-across/5", 0.65) if short and a.about & b.about else None
     share = len(common) / max(1, min(len(_telling(a)), len(_telling(b))))
     whole = len(common) / max(1, len(_telling(a) | _telling(b)))
-    return Finding("contradicts", "negation", "negation-across/4", 0.8) if share >= 0.45 and whole >= 0.2 else None
+    return Finding("contradicts", "negation", "negation-across/5", 0.8) if share >= 0.45 and whole >= 0.2 else None
 
 
 def closely(a: Told, b: Told) -> Finding | None:
@@ -142,9 +144,8 @@ def is_hard(text: str) -> bool:
     return negated_hard(text) or len(text.split()) > LONG
 
 
-def is_open(t: Told) -> bool:
-    """Whether a claim leaves open whether it is so, or says that it should be."""
-    return bool(_OPEN.search(t.said.claim.text)) or t.said.attribution.certainty == "conditional"
+def _conditional(t: Told) -> bool:
+    return t.said.attribution.certainty == "conditional"
 
 
 _BESIDE = re.compile(r"\b(?:\w+|\d+) (?:others?|more)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import Any, Final, LiteralString, Self
 
 from kg.answers import POSSIBLE
 from kg.errors import QueryError
-from kg.link.pairs import tokens
+from kg.link.sought import sought
 from kg.namesakes import Called, Member, stands_for
 from kg.near import holders, nearest, office_key, surnamed
 from kg.neo4j.connection import Address, Connection
@@ -128,7 +128,7 @@ class Neo4j:
 
     def verify(self, sentence: str) -> Verified:
         """See `kg.answers.Answers.verify`."""
-        words = " OR ".join(_phrase(word) for word in tokens(sentence))
+        words = " OR ".join(_phrase(word) for word in sought(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
         made = [Made(row["attribution"], row["claim"], row["words"], row["stance"], tuple(row["about"])) for row in rows]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyoxigraph
 from pyoxigraph import Literal
 
-from kg.link.pairs import tokens
+from kg.link.sought import sought
 from kg.model import Article, Run, Spans
 from kg.near import holders, is_surname, office_key, surnamed
 from kg.rdf import name_key, names
@@ -159,7 +159,7 @@ class Asked(Opened):
 
     def verify(self, sentence: str) -> Verified:
         """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""
-        candidates = self._read(lambda live: index.search_any(self._index, live, " ".join(tokens(sentence)), MOST))
+        candidates = self._read(lambda live: index.search_any(self._index, live, " ".join(sought(sentence)), MOST))
         said = self._read(lambda live: [one for claim in candidates for one in attributions(live, claim)])
         return verify(sentence, said, lambda claim: self.query("corroboration", claim=claim))
 

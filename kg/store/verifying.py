@@ -11,8 +11,11 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.link import across
+from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
+from kg.link.numeric import WORDS, counts, disjoint
 from kg.link.pairs import Said, stems, tokens
+from kg.link.roles import swapped
 from kg.link.told import Told
 from kg.model import Attribution, Claim
 from kg.rdf import name_key
@@ -29,6 +32,8 @@ ALIKE, MOSTLY = 0.5, 0.75
 """Share of the sentence's words that a claim has that bears on it at all, and one that says the same."""
 WHOLE = 0.4
 """Share of the words of both that a claim has which says the same."""
+FEW = 2
+"""Words in common with which light verbs count, too."""
 ASSERTED, DISPUTED, UNATTRIBUTED = "asserted by", "disputed by", "unattributed"
 OPEN = {"questions": "questioned by", "requests": "asked for by"}
 IN_ORDER = (ASSERTED, DISPUTED, *OPEN.values(), UNATTRIBUTED)
@@ -205,15 +210,31 @@ def verdict(sentence: str, made: Made) -> str | None:
 def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
     claim = _told(spelled_out(made.words, made.about), made.stance)
+    words, told = asked.said.claim.text, claim.said.claim.text
     one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
     share = len(one & other) / max(1, len(one))
-    if share < ALIKE:
+    if share < ALIKE or any(across.is_hard(text) for text in (words, told)):
         return None
-    if across.is_open(asked) != across.is_open(claim) or across.is_hard(made.words) or across.is_hard(asked.said.claim.text):
+    if not same_mood(words, told, one & other) or swapped(words, told) or _other_deed(asked, claim, one & other):
         return None
     for rule in (across.negation, across.numbers, across.states):
         if found := rule(asked, claim):
             return DISPUTED, found.basis
-    alike = share >= MOSTLY and (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE)
+    if share < MOSTLY or not (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE):
+        return None
     agrees = asked.said.affirmed == claim.said.affirmed
-    return (ASSERTED, "wording") if alike and agrees else (DISPUTED, "negation") if alike else None
+    if _other_numbers(words, told):
+        return (DISPUTED, "numeric") if agrees and disjoint(counts(words), counts(told)) else None
+    return (ASSERTED, "wording") if agrees else (DISPUTED, "negation")
+
+
+def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
+    """Whether two claims that have little in common tell of it with other light verbs: "took bribes", "was given bribes"."""
+    left, right = asked.said.stems & LIGHT, claim.said.stems & LIGHT
+    return len(common) <= FEW and bool(left and right) and not left & right
+
+
+def _other_numbers(one: str, other: str) -> bool:
+    """Whether each of two texts names a number that the other does not."""
+    left, right = ({WORDS.get(w, w) for w in tokens(text) if w in WORDS or w[0].isdigit()} for text in (one, other))
+    return bool(left - right and right - left)

@@ -1,0 +1,41 @@
+"""What a claim tells as planned, due or possible rather than done: "would withdraw", "agreed to withdraw", "may withdraw"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.link.pairs import stem
+
+_BETWEEN = r"(?:(?:not|never|also|soon|then|again|later|now|be|been|have|being|get|all|both|an?|the|its|their|his|her|any|\w+ly)\s+)*"
+_WISHED = (
+    r"plan|intend|intention|want|wish|hope|vow|promis|pledg|agree|order|told|tell|ask|urg|demand|call|expect|prepar|threaten|decid|decision|offer(?!s\b)"
+    r"|refus|declin|seek|sought|try|tri(?:es|ed)|attempt|aim|propos|ready|willing|poised|likely|permi|allow|authori"
+    r"|pressur|instruct|warn|invit|encourag|commit"
+)
+_AHEAD = rf"""
+    \b(?:will|would|shall|\w+[’']ll|won[’']t|wouldn[’']t|(?:going|about|yet)\s+to|(?:is|are|was|were)\s+(?:\w+ly\s+)?to
+    |(?:(?:{_WISHED})\w*|set|means?|meant)(?:\s+[\w’']+){{0,4}}?\s+(?:not\s+)?to
+    |(?:plan|proposal|call|demand|hope|preparation)s?\s+(?:for|of)|considering|planned|proposed|imminent|future|threatened)
+"""
+_DUE = r"\b(?:ought|ha(?:s|ve|d)|need(?:s|ed)?|supposed|obliged|required)\s+to"
+_FIRST = r"^\W*(?:that\s+)?(?:not\s+)?to"
+_MOODS = tuple(
+    (mood, re.compile(rf"(?:{pattern.strip()})\s+{_BETWEEN}(?P<act>\w[\w’'-]*)", re.IGNORECASE | re.VERBOSE))
+    for mood, pattern in (("ahead", _AHEAD), ("ahead", _FIRST), ("due", _DUE))
+)
+_OPEN = re.compile(r"\b(?:if|unless|whether|should|could|may|might|must|would\s+(?:not\s+)?have)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def moods(text: str) -> frozenset[tuple[str, str]]:
+    """The stems of what is not told as done, each with how: `ahead` or `due`."""
+    return frozenset((stem(found["act"]), mood) for mood, pattern in _MOODS for found in pattern.finditer(text))
+
+
+def same_mood(one: str, other: str, common: frozenset[str]) -> bool:
+    """Whether two claims tell what they have in `common`, stems of words, alike: as done or not; and both or neither as open."""
+    if bool(_OPEN.search(one)) != bool(_OPEN.search(other)):
+        return False
+    left, right = ({(word, mood) for word, mood in moods(text) if word in common} for text in (one, other))
+    return left == right

@@ -1,0 +1,44 @@
+"""What is told as planned or due, and what as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.link.mood import moods, same_mood
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("that troops would not leave the town", {("leav", "ahead")}),
+        ("that troops were about to leave", {("leav", "ahead")}),
+        ("that troops had been ordered to leave", {("leav", "ahead")}),
+        ("that it wanted all of its troops to leave", {("leav", "ahead")}),
+        ("to withdraw the army", {("withdraw", "ahead")}),
+        ("plans for a withdrawal", {("withdraw", "ahead")}),
+        ("the planned withdrawal", {("withdraw", "ahead")}),
+        ("the mayor has to resign", {("resign", "due")}),
+        ("they have been to the town", set()),
+        ("troops had begun to leave", set()),
+        ("the firm called him on a mobile phone", set()),
+        ("reward offers led to recovery", set()),
+    ],
+)
+def test_moods(text: str, expected: set[tuple[str, str]]) -> None:
+    assert set(moods(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("the army will withdraw", "the army would withdraw", True),
+        ("the army will withdraw", "the army plans to withdraw", True),
+        ("the army has withdrawn", "the army was withdrawing", True),
+        ("the army has withdrawn", "the army would withdraw", False),
+        ("the army has withdrawn", "the army should withdraw", False),
+        ("the army has withdrawn", "the army withdrew if it was told to", False),
+        ("the army has withdrawn", "the army withdrew and would rebuild", True),
+    ],
+)
+def test_same_mood(one: str, other: str, alike: bool) -> None:
+    assert same_mood(one, other, frozenset({"army", "withdraw"})) is alike
