@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.link.amounts import amounts
 from kg.link.contrast import Between
-from kg.link.pairs import Said, link, opposed, stem
+from kg.link.occasion import of_other_time, scope
+from kg.link.pairs import STOP, Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import table
 
-RULE = "numeric/5"
+RULE = "numeric/6"
 LONGEST = 12  # words that carry meaning: a long claim counts in passing
 BRIEF = 6  # of two sums a day or a head that are set against each other without more
 FAR = 12  # sentences over which counts of a known outcome are compared
@@ -72,6 +74,12 @@ _RATE = re.compile(
 )
 
 
+_AMONG_THEM = re.compile(
+    rf"(?:,|\s[-–—(])\s*(?:(?:including|among (?:them|whom))\b|(?:\w+\s+){{0,2}}?(?:{_NUMBER})\s+of\s+(?:them|whom)\b)[^,;.–—)]*[,)–—]?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of an outcome or a thing, as the closed range it may lie in."""
@@ -83,8 +91,9 @@ class Count:
 
 @functools.lru_cache(maxsize=4096)
 def counts(text: str) -> tuple[Count, ...]:
-    """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges."""
+    """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges; not of "12 of them children"."""
     found = []
+    text = _AMONG_THEM.sub("", text)
     for match in _COUNT.finditer(text):
         outcome = _outcome(text, match)
         if outcome and (outcome in _MONEY) == bool(match["money"]):
@@ -131,8 +140,25 @@ def find(extraction: Extraction) -> Iterator[Link]:
     for a, b in opposed(extraction):
         if a.affirmed and b.affirmed and max(len(a.stems), len(b.stems)) <= LONGEST:
             sure = _sure(between, a, b)
-            if sure:
+            if sure and not _of_another(between, a, b):
                 yield link(a, b, "contradicts", "numeric", RULE, sure)
+
+
+_ONLY = re.compile(r"\b(?:only|just|no more than|nobody|no one)\b", re.IGNORECASE)
+
+
+def count_others(a: Said, b: Said) -> bool:
+    """Whether two sayings count different things, dead and hurt, and neither says that there were only these."""
+    one, other = ({c.outcome.replace("treated", "hurt") for c in counts(s.claim.text)} for s in (a, b))
+    return bool(one and other) and not one & other and not any(_ONLY.search(s.claim.text) for s in (a, b))
+
+
+def _of_another(between: Between, a: Said, b: Said) -> bool:
+    """Whether two counts are of another time, place or thing; a bare number leaves out of what it is."""
+    both = all(counts(s.claim.text) for s in (a, b))
+    places = scope(a) ^ scope(b) if both else scope(b) - scope(a)
+    others = count_others(a, b) or _of_others(a, b) or _of_other_things(a, b)
+    return others or bool(places) or of_other_time(between, a, b)
 
 
 def _sure(between: Between, a: Said, b: Said) -> float:
@@ -152,6 +178,34 @@ def _sure(between: Between, a: Said, b: Said) -> float:
         return 0.65
     bounded = any(c.low != c.high for c in (*one, *other))
     return 0.6 if b.sentence - a.sentence <= (1 if bounded else NEAR) and _elliptic(one, other) else 0.0
+
+
+_SOME = frozenset(
+    stem(w) for w in ("children", "women", "men", "girls", "boys", "babies", "infants", "teenagers", "pensioners", "foreigners", "tourists")
+)
+
+
+def _of_others(a: Said, b: Said) -> bool:
+    """Whether the one counts no more than some of those whom the other counts, four children of 12 people, or sums of another currency."""
+    found = [[x for x in amounts(s.claim.text) if x.kind != "percent"] for s in (a, b)]
+    if any(some and all(x.part for x in some) for some in found):
+        return True
+    sums = [{x.kind for x in some if x.kind != "count"} for some in found]
+    if all(sums) and not sums[0] & sums[1]:
+        return True
+    one, other = ([x for x in some if x.noun and not x.part] for some in found)
+    if not one or not other or {x.noun for x in one} & {x.noun for x in other}:
+        return False
+    return min(one[0], other[0], key=lambda x: x.high).noun in _SOME
+
+
+_COSTS = re.compile(r"\b(?P<thing>[a-z-]{3,})\s+(?:(?:would|will|had|has|could|was|were|is|are)\s+)?(?:\w+ly\s+)?cost(?:s|ing)?\b")
+
+
+def _of_other_things(a: Said, b: Said) -> bool:
+    """Whether two sums are what two things cost: the plant, and the road."""
+    things = [m["thing"] for s in (a, b) if (m := _COSTS.search(s.claim.text)) and m["thing"] not in STOP]
+    return len(things) == len((a, b)) and stem(things[0]) != stem(things[1])
 
 
 _THEIRS = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
@@ -227,8 +281,8 @@ def _same_thing(a: Said, b: Said) -> bool:
 
 
 def _elliptic(one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:
-    """Whether one side gives a bare number where the other counts one thing, or both give bare numbers."""
-    if len(one) != 1 or len(other) != 1 or all(c.outcome for c in (*one, *other)):
+    """Whether the later gives a bare number where the earlier counts one thing, or gives a bare number, too."""
+    if len(one) != 1 or len(other) != 1 or other[0].outcome:
         return False
     return one[0].high < other[0].low or other[0].high < one[0].low
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import exp
 
 from kg.link.contrast import Between
+from kg.link.numeric import count_others
 from kg.link.pairs import Said, apart, link, said
 from kg.link.signs import Turn, heated, points
 from kg.model import Extraction, Link
@@ -74,8 +75,8 @@ def _in_turns(all_said: list[Said], known: int, *, words: bool) -> bool:
 
 
 def _comparable(a: Said, b: Said) -> bool:
-    """Whether one can answer the other: of different sides, near, with something said."""
-    return b.sentence - a.sentence <= REACH and bool(b.words) and apart(a, b)
+    """Whether one can answer the other: of different sides, near, with something said, and not dead where the other counts hurt."""
+    return b.sentence - a.sentence <= REACH and bool(b.words) and apart(a, b) and not count_others(a, b)
 
 
 def _turn(between: Between, camps: Camps, all_said: list[Said], i: int, j: int) -> Turn:

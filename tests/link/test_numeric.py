@@ -23,6 +23,8 @@ from tests.link.articles import article
         ("the deaths came at 9 p.m.", []),
         ("he died aged 12 years old", []),
         ("12 boats sank", []),
+        ("60 people, 12 of them children, had died", [Count("dead", 60, 60)]),
+        ("60 people died, including four children", [Count("dead", 60, 60)]),
     ],
 )
 def test_counts(text: str, expected: list[Count]) -> None:
