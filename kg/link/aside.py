@@ -41,8 +41,19 @@ def find(extraction: Extraction) -> Iterator[Link]:
     text, every = extraction.article.text, in_order(extraction)
     for i, outer in enumerate(every):
         for inner in every[max(0, i - AROUND) : i + AROUND + 1]:
-            if inner is not outer and inside(inner, outer) and not inner.side & outer.side and _set_aside(text, outer, inner):
+            if (
+                inner is not outer
+                and inside(inner, outer)
+                and not inner.side & outer.side
+                and not _is_told(outer, inner)
+                and _set_aside(text, outer, inner)
+            ):
                 yield link(outer, inner, "contradicts", "explicit", RULE, 0.9)
+
+
+def _is_told(outer: Said, inner: Said) -> bool:
+    """Whether the reading has it already that the one disputes the other, or somebody who says the same."""
+    return outer.attribution.disputes is not None and (outer.attribution.disputes == inner.attribution.id or not inner.side)
 
 
 def _set_aside(text: str, outer: Said, inner: Said) -> bool:

@@ -41,6 +41,7 @@ _INNOCENT = re.compile(
     r"|(?:he|she|they|it|I|we)\s+(?:had\s+)?(?:did|done)\s+nothing\s+wrong\b)",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"(?:claim|charge)s?|(?:allegation|accusation|insinuation)s?", re.IGNORECASE)  # of which the saying around it disposes
 _POINTS = re.compile(r"^\W*(?:that\s+)?(?:that|this|it|such)\s+(?:is|was|were|had)\b", re.IGNORECASE)
 
 
@@ -48,10 +49,15 @@ def find(extraction: Extraction) -> Iterator[Link]:
     """Each denial, plea of not guilty or claim of innocence, with the nearest charge against who denies, or one whom it names."""
     text, all_said = extraction.article.text, said(extraction)
     cues = [" ".join(text[x:y] for x, y in s.attribution.cue) for s in all_said]
+    answered = {s.attribution.disputes for s in all_said}
     charges = [
         (s, _accused(extraction, s))
         for s, cue in zip(all_said, cues, strict=True)
-        if _CHARGES.search(cue) and not NOT.search(cue) and s.attribution.stance == "asserts" and not _INNOCENT.match(s.claim.text)
+        if not (s.attribution.id in answered and _NOUN.fullmatch(cue))
+        and _CHARGES.search(cue)
+        and not NOT.search(cue)
+        and s.attribution.stance == "asserts"
+        and not _INNOCENT.match(s.claim.text)
     ]
     for denial, cue in zip(all_said, cues, strict=True):
         if _denies(denial, cue):

@@ -242,7 +242,7 @@ class _Freezer:
         around, at = self._around(d)
         said = times.find(around, at)
         said_from, said_to = times.resolve(said, self.article.published) if said else (None, None)
-        relayed = next((o for o in self._near(d) if o.inside is d and d.disputes is not o), None)
+        relayed = next((o for o in self._near(d) if o.inside is d and d.disputes is not o and (o.source or not d.disputes)), None)
         claimant = d.disputes if d.anaphoric else d
         return Attribution(
             id=self._id(d), source=d.source, cue=d.cue, content=d.content, by=d.by, score=d.score,

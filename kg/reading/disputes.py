@@ -6,6 +6,7 @@ import re
 
 from kg.link.pairs import stem, stems
 from kg.reading import anaphora, retorts, stance, verdicts
+from kg.reading.asserters import asserter
 from kg.reading.drafts import Draft
 from kg.reading.lexicon import any_of, forms, words
 from kg.reading.owners import owner
@@ -110,7 +111,7 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
     cue, content = scene.text[slice(*draft.cue[0])], draft.words(scene.text)
     inner = next((d for d in drafts[max(0, i - 8) : i + 9] if d.inside is draft and d.content), None)
     if inner and _opens(scene, draft, inner) and _claims(scene, inner):
-        return inner
+        return (asserter(scene, draft, inner, drafts, i) if not inner.source and inner.speaker is None else None) or inner
     if found := _apposed(scene, draft, drafts[:i]) or _of_whom(scene, draft, drafts[:i]) or _goes_on(scene, draft, drafts[i + 1 : i + 3]):
         return found
     if draft.stance not in AGAINST:
@@ -121,7 +122,9 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
             if found or anaphora.noun(content) not in _CHARGE:
                 return found
         return _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
-    return _alike(scene, draft, drafts[:i], f"{_DENIED_DOING.sub('', cue)} {content}") if draft.stance == "denies" else None
+    if draft.stance == "denies":
+        return _alike(scene, draft, drafts[:i], f"{_DENIED_DOING.sub('', cue)} {content}")
+    return asserter(scene, draft, draft, drafts, i) if _ACCOUNT.search(cue) else None
 
 
 def _no_dispute(cue: str, content: str) -> bool:

@@ -54,6 +54,14 @@ def test_one_does_not_set_aside_what_oneself_has_said(speaker: str, linked: bool
     assert bool(list(aside.find(made))) is linked
 
 
+@pytest.mark.parametrize(("disputed", "speaker", "linked"), [("a9", "", False), ("a7", "", False), ("a7", "Ruiz", True)])
+def test_what_the_reading_has_is_not_linked_again(disputed: str, speaker: str, linked: bool) -> None:
+    """That one disputes what is told, or somebody else who says what is told of nobody."""
+    made = nested("dismissed", "the claim that the mill leaks", "claim", "that the mill leaks", speaker=speaker)
+    outer, saying = made.attributions
+    assert bool(list(aside.find(replace(made, attributions=(replace(outer, disputes=disputed), saying))))) is linked
+
+
 def test_what_is_told_elsewhere_is_not_set_aside() -> None:
     made = article(("Ruiz", "repeated", "the claim that it leaks"), ("Hale", "dismissed", "the mayor"))
     assert not list(aside.find(made))

@@ -52,3 +52,14 @@ def test_who_is_accused_by_nobody_denies_it(who: str, linked: bool) -> None:
     made = article(("Clinic", "has been accused of", "selling blood"), (who, "denied", "any involvement"), Clinic="Organization")
     charged = replace(made.attributions[0], source=(), speaker=None)
     assert bool(list(charge.find(replace(made, attributions=(charged, *made.attributions[1:]))))) is linked
+
+
+@pytest.mark.parametrize(("disputes", "linked"), [({}, True), ({2: 0}, False)])
+def test_a_charge_that_is_disposed_of_where_it_is_told_has_no_other_answer(disputes: dict[int, int], linked: bool) -> None:
+    lines = (
+        ("Ruiz", "accusation", "that Hale had lied"),
+        ("Hale", "rejected", "the claim that it had rained"),
+        ("Hale", "denied", "an accusation"),
+    )
+    made = article(*lines, disputes=disputes, Hale="Person")
+    assert any({x.a, x.b} == {"a0", "a1"} for x in charge.find(made)) is linked
