@@ -11,10 +11,11 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.link import across
+from kg.link.amounts import WORDS, amounts, apart
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
-from kg.link.numeric import WORDS, counts, disjoint
-from kg.link.pairs import Said, stems, tokens
+from kg.link.numeric import counts, disjoint
+from kg.link.pairs import Said, stem, stems, tokens
 from kg.link.roles import swapped
 from kg.link.told import Told
 from kg.model import Attribution, Claim
@@ -34,6 +35,7 @@ WHOLE = 0.4
 """Share of the words of both that a claim has which says the same."""
 FEW = 2
 """Words in common with which light verbs count, too."""
+NUMBERS = frozenset(stem(word) for word in WORDS)
 ASSERTED, DISPUTED, UNATTRIBUTED = "asserted by", "disputed by", "unattributed"
 OPEN = {"questions": "questioned by", "requests": "asked for by"}
 IN_ORDER = (ASSERTED, DISPUTED, *OPEN.values(), UNATTRIBUTED)
@@ -212,6 +214,8 @@ def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     claim = _told(spelled_out(made.words, made.about), made.stance)
     words, told = asked.said.claim.text, claim.said.claim.text
     one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
+    others = {word for word in one ^ other if word in NUMBERS or word[0].isdigit()}
+    one, other = one - others, other - others
     share = len(one & other) / max(1, len(one))
     if share < ALIKE or any(across.is_hard(text) for text in (words, told)):
         return None
@@ -223,8 +227,9 @@ def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
     if share < MOSTLY or not (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE):
         return None
     agrees = asked.said.affirmed == claim.said.affirmed
-    if _other_numbers(words, told):
-        return (DISPUTED, "numeric") if agrees and disjoint(counts(words), counts(told)) else None
+    more, fewer = _numbers(words) - _numbers(told), _numbers(told) - _numbers(words)
+    if more and (agrees or fewer):
+        return (DISPUTED, "numeric") if agrees and _count_otherwise(words, told) else None
     return (ASSERTED, "wording") if agrees else (DISPUTED, "negation")
 
 
@@ -234,7 +239,14 @@ def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
     return len(common) <= FEW and bool(left and right) and not left & right
 
 
-def _other_numbers(one: str, other: str) -> bool:
-    """Whether each of two texts names a number that the other does not."""
-    left, right = ({WORDS.get(w, w) for w in tokens(text) if w in WORDS or w[0].isdigit()} for text in (one, other))
-    return bool(left - right and right - left)
+def _numbers(text: str) -> set[str | int]:
+    return {WORDS.get(word, word) for word in tokens(text) if (word in WORDS and word != "one") or word[0].isdigit()}
+
+
+def _count_otherwise(one: str, other: str) -> bool:
+    """Whether two texts give one amount each, of the same kind and thing, in ranges that do not meet."""
+    found = [[x for x in amounts(text) if not x.part] for text in (one, other)]
+    if any(len(some) != 1 for some in found):
+        return disjoint(counts(one), counts(other))
+    [left], [right] = found
+    return left.kind == right.kind and (left.noun == right.noun or not (left.noun and right.noun)) and apart(left, right)

@@ -1,4 +1,4 @@
-"""What a claim is to a sentence in another tense or voice."""
+"""What a claim is to a sentence in another tense or voice, or with other numbers."""
 
 from __future__ import annotations
 
@@ -101,7 +101,14 @@ from kg.store.verifying import ASSERTED, DISPUTED, Made, verdict
         ("The drug was approved by the agency", "asserts", "that the agency will approve the drug", None),
         ("The agency approved the drug", "asserts", "approval of the drug by the agency", ASSERTED),
         ("The village was burned by soldiers", "asserts", "soldiers burnt the village", ASSERTED),
+        ("3 million people signed the petition", "asserts", "that 4.2 million people had signed the petition", DISPUTED),
+        ("3 million people signed the petition", "asserts", "that at least 2 million people had signed the petition", None),
+        ("1,200 people marched in Selm", "asserts", "about 300 people had marched in the port of Selm", DISPUTED),
+        ("1,200 people marched in Selm", "asserts", "about 300 soldiers had marched in the port of Selm", None),
+        ("1,200 people marched in Selm", "asserts", "people had marched in Selm", None),
+        ("People marched in Selm", "asserts", "about 300 people had marched in Selm", ASSERTED),
+        ("The clean-up will cost $5 billion", "asserts", "the clean-up would cost $3 billion", DISPUTED),
     ],
 )
-def test_a_sentence_in_another_tense_or_voice(sentence: str, stance: str, claim: str, expected: str | None) -> None:
+def test_a_sentence_in_other_words(sentence: str, stance: str, claim: str, expected: str | None) -> None:
     assert verdict(sentence, Made("", "", claim, stance)) == expected
