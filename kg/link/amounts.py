@@ -52,7 +52,7 @@ _AMOUNT = re.compile(
     (?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<!\bper\s)\b
     (?:(?P<parts>(?:{_N})\s(?:in|out\sof)\s(?:{_N})|half|(?:(?P<times>one|two|three|four)[\s-])?(?P<share>third|quarter|fifth|sixth|eighth|tenth)s?)
     |(?P<many>dozens|scores|(?:tens\sof\s|hundreds\sof\s)?thousands|(?:tens\sof\s|hundreds\sof\s)?millions|hundreds)
-    |(?P<n>{_N})(?P<unit>{_UNIT})?)
+    |(?<=\ba\s)(?P<whole>hundred|thousand|million|billion)(?!\s+and)|(?P<n>{_N})(?P<unit>{_UNIT})?)
     \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|met(?:er|re)s?\b|years?\b|days?\b|hours?\b|minutes?\b|seconds?\b|weeks?\b|months?\b|degrees|o[’']clock|{_MONTHS}
     |percentage\s?points?)|-(?:year|day|hour|mile|month|week|foot|storey)|[-–/:]\d)
     (?P<percent>\s?%|\s?per\s?cent\b)?
@@ -87,9 +87,27 @@ class Amount:
     part: bool = False
 
 
+_WORD = re.compile(r"[a-z]+|\d")
+_TOLD = frozenset(
+    (
+        *WORDS,
+        *PARTS,
+        *(f"{part}s" for part in PARTS),
+        *(many.split()[0] for many in MANY),
+        *"0123456789",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+    )
+)
+
+
 @lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount that a text names, dates, times, ages, lengths and years left out."""
+    if _TOLD.isdisjoint(_WORD.findall(text.lower())):
+        return ()
     return tuple(_amount(text, m) for m in _AMOUNT.finditer(text) if not _is_none(text, m))
 
 
@@ -128,7 +146,7 @@ def _range(m: re.Match[str]) -> tuple[float, float]:
     if m["many"]:
         least = MANY[re.sub(r"\s+", " ", m["many"].lower())]
         return least, math.inf if (m["bound"] or "").lower() in {"many", *OVER} else 10 * least
-    n = _share(m) if m["parts"] else _number(m["n"]) * unit
+    n = UNITS[m["whole"].lower()] if m["whole"] else _share(m) if m["parts"] else _number(m["n"]) * unit
     bound = re.sub(r"\s+", " ", (m["bound"] or "").lower())
     after = (m["after"] or "").lower()
     if m["from"]:

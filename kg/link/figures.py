@@ -42,6 +42,7 @@ _IT = re.compile(
     r"^\W*(?:that\s+)?(?:it\s+at|(?:it|this|that|there|they)(?:[’']s|\s+(?:had\s+been|has\s+been|have\s+been|was|were|is|are|would\s+be|numbered|came\s+to|cost|costs)))\s+(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WORDS = re.compile(r"[^\W\d]{3}")
 _DONE_SO = re.compile(r"\b(?:done|did|do)\s+so\b", re.IGNORECASE)
 _OUTCOMES = {"toll": {"dead"}, "death toll": {"dead"}, "dead": {"dead"}, "deaths": {"dead"}}
 _PEOPLE = frozenset(
@@ -56,30 +57,30 @@ def find(extraction: Extraction) -> Iterator[Link]:
     """Such a figure with the last saying of another side that counted the same, when both cannot be."""
     between, every = Between(extraction), said(extraction)
     for i, b in enumerate(every):
-        reach = NEAR if _HEAD.match(b.claim.text) else 1
-        for a in reversed(every[max(0, i - BEFORE) : i]):
-            both = compared(a, b) if b.sentence - a.sentence <= reach else None
-            if both is None:
-                continue
-            if of_two_sides(a, b) and apart(*both) and not _other_case(between, a, b):
-                yield link(a, b, "contradicts", "numeric", RULE, 0.85 if put(b) else 0.7)
-            if put(a) is None:
+        figure = put(b)
+        bare = figure or _left_out(b)
+        for a in _counting(every, i, b, figure) if bare else ():
+            counted = _counted(a, b, bare) if bare and (figure or (a.words & b.words) - LIGHT) else None
+            if bare and counted and of_two_sides(a, b) and apart(counted, bare) and not _other_case(between, a, b):
+                yield link(a, b, "contradicts", "numeric", RULE, 0.85 if figure else 0.7)
+            if counted and put(a) is None:
                 break
-            reach = NEAR
         if i and _RELATIVE.search(b.claim.text) and b.attribution.stance in COUNTS and _before(every[i - 1], b):
             yield link(every[i - 1], b, "contradicts", "numeric", RULE, 0.65)
+
+
+def _counting(every: list[Said], at: int, b: Said, figure: Amount | None) -> Iterator[Said]:
+    """The sayings before one that a figure in it can be of, the last first."""
+    reach = NEAR if figure and _HEAD.match(b.claim.text) else 1
+    for a in reversed(every[max(0, at - BEFORE) : at]):
+        if b.sentence - a.sentence <= reach:
+            yield a
+        reach = NEAR if reach == NEAR or put(a) else 1
 
 
 def _before(a: Said, b: Said) -> bool:
     """Whether the saying before is of another side, near, and counts something."""
     return b.sentence - a.sentence <= 1 and of_two_sides(a, b) and any(not x.part for x in amounts(a.claim.text))
-
-
-def compared(a: Said, b: Said) -> tuple[Amount, Amount] | None:
-    """What a saying counts, and what a later one puts on it; None where it puts nothing on it."""
-    figure = put(b) or (_left_out(b) if (a.words & b.words) - LIGHT and b.sentence - a.sentence <= 1 else None)
-    counted = figure and _counted(a, b, figure)
-    return (counted, figure) if counted and figure else None
 
 
 def _left_out(b: Said) -> Amount | None:
@@ -99,10 +100,9 @@ def put(s: Said) -> Amount | None:
     """The one figure that a saying puts on something counted before it."""
     text = s.claim.text
     found = [x for x in amounts(text) if not x.part]
-    head = _HEAD.match(text) or _IT.match(text)
     if not found or s.attribution.stance not in COUNTS:
         return None
-    first = found[0]
+    first, head = found[0], _HEAD.match(text) or _IT.match(text)
     if head and 0 <= first.begin - head.start("rest") <= 12 and (first.bare or head.re is _HEAD):
         return first
     if first.bare and (_DONE_SO.search(text) or (first.begin <= 1 and not text[first.end :].strip(' .”"'))):
@@ -114,7 +114,7 @@ def _counted(a: Said, b: Said, figure: Amount) -> Amount | None:
     """What a saying counts that a later one's figure can be of: of the kind that its head names, of what it is said to be of."""
     if a.attribution.stance not in COUNTS:
         return None
-    found = [x for x in amounts(a.claim.text) if not x.part and x.kind == figure.kind]
+    found = [x for x in amounts(a.claim.text) if not x.part and x.kind == figure.kind] if _WORDS.search(a.claim.text) else []
     head = _HEAD.match(b.claim.text)
     if not found or (head and not _fits(a, head["head"].lower(), head["of"] or "", figure)):
         return None

@@ -23,6 +23,8 @@ from kg.link.amounts import amounts, apart
         ("between 10 and 15 shots", [("count", 10, 15)]),
         ("about 100 protesters", [("count", 90, 110)]),
         ("hundreds of villagers", [("count", 150, 1500)]),
+        ("about a million people", [("count", 9e5, 11e5)]),
+        ("$4 million a year", [("$", 4e6, 4e6)]),
         ("tens of thousands", [("count", 15e3, 15e4)]),
         ("2,000 homes", [("count", 2000, 2000)]),
         ("2000 homes", [("count", 2000, 2000)]),
