@@ -8,19 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.link.amounts import amounts
+from kg.link.amounts import UNITS, WORDS, amounts
 from kg.link.contrast import Between
 from kg.link.occasion import of_other_time, scope
 from kg.link.pairs import STOP, Said, link, opposed, stem
 from kg.model import Extraction, Link
-from kg.reading.lexicon import table
 
 RULE = "numeric/6"
 LONGEST = 12  # words that carry meaning: a long claim counts in passing
 BRIEF = 6  # of two sums a day or a head that are set against each other without more
 FAR = 12  # sentences over which counts of a known outcome are compared
 NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
-WORDS = {word: int(n) for word, n in table("numbers").items()}
 OUTCOMES = {
     "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|toll|lost their lives|fatalit(?:y|ies)|bodies",
     "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
@@ -53,7 +51,6 @@ _COUNT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-UNITS = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "mn": 1e6, "bn": 1e9, "m": 1e6, "k": 1e3}
 _SKIPPED = {
     stem(w)
     for w in ["years", "days", "hours", "minutes", "months", "weeks", "times", "things", "others", "times", "seconds", "decades", "percent"]
