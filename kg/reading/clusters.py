@@ -17,12 +17,14 @@ from kg.reading.network import Name
 
 _SUFFIX = {"jr", "jr.", "jnr", "snr", "sr", "sr.", "ii", "iii", "iv"}
 _OPENS = re.compile(r"(?:[’']s?)?[\s“\"]*\([\s“\"]*")
+_COINED = re.compile(r"[A-Z][a-z]+")  # of syllables, or of a name in another language: "Chamber of Builders (Capra)"
 _KIN = "son|daughter|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter"
 _OF_A_RELATIVE = re.compile(rf"\b(?:{_KIN}) of (?:[\w’'-]+ ){{0,6}}$")
 _THEIR_RELATIVE = re.compile(rf"(?:\b(?:his|her|their)|[’']s) (?:[a-z-]+ ){{0,2}}(?:{_KIN}),? $|\band (?:{_KIN}), $", re.IGNORECASE)
 _FAMILY = 400  # characters in which the namesake stands before whose relative "her son" is
 _LABEL = re.compile(r"(?<![^\n])[A-Z]{2,4}:")
 _ORGANS = {"board", "cabinet", "committee", "congress", "council", "court", "foundation", "secretariat", "tribunal"}
+_OF_WHAT = re.compile(r"\s(?:of|for|in)\s.*")  # "party | of oland"
 _PRESS = {
     "argus", "beacon", "chronicle", "courier", "dispatch", "echo", "examiner", "gazette", "herald", "inquirer", "mail", "mercury",
     "observer", "post", "register", "sentinel", "standard", "star", "telegraph", "times", "tribune",
@@ -135,11 +137,14 @@ def _new(surface: str, kind: str, key: str) -> Figure:
 
 
 def _in_parentheses(text: str, spotted: list[spans.Spotted]) -> dict[str, str]:
-    """From a short name to the long one it stands behind in parentheses: "World Food Programme (WFP)"."""
+    """From a short name to the long one it stands behind in parentheses: "World Food Programme (WFP)", "Chamber of Builders (Capra)"."""
     found = {}
-    for (b, e, kind), (b2, e2, _) in pairwise(spotted):
+    for (b, e, kind), (b2, e2, kind2) in pairwise(spotted):
         after = text[e2 : e2 + 1]
-        if kind != "Person" and _OPENS.fullmatch(text, e, b2) and after in {")", "”", '"', ","} and _short_for(text[b2:e2], text[b:e]):
+        if kind == "Person" or not _OPENS.fullmatch(text, e, b2) or after not in {")", "”", '"', ","}:
+            continue
+        both = kind == kind2 == "Organization" and after == ")" and " " in text[b:e]
+        if _short_for(text[b2:e2], text[b:e]) or (both and _COINED.fullmatch(text, b2, e2)):
             found[key_of(text[b2:e2])] = key_of(text[b:e])
     return found
 
@@ -292,10 +297,11 @@ def _abridged(short: list[str], long: list[str]) -> bool:
 
 
 def initials(name: str) -> set[str]:
-    """What a name in lower case may be shortened to: the initials of all its words, or of all but the small ones."""
+    """What a name in lower case may be shortened to: the initials of all its words, or of all but the small ones, or of three or more
+    of these before what it is of: "ldp" of liberal democratic party of oland."""
     long = name.split()
-    return (
-        {"".join(p[0] for n in ns for p in n.split("-") if p) for ns in (long, [w for w in long if w not in _SMALL])}
-        if len(long) > 1
-        else set()
-    )
+    if len(long) < 2:
+        return set()
+    head = [w for w in _OF_WHAT.sub("", name).split() if w not in _SMALL]
+    shorter = [head] if len(head) > 2 else []
+    return {"".join(p[0] for n in ns for p in n.split("-") if p) for ns in (long, [w for w in long if w not in _SMALL], *shorter)}

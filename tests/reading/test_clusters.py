@@ -98,6 +98,11 @@ def test_who_has_a_title_somewhere_is_no_organization() -> None:
     [
         ("The World Grain Fund (WGF) met. WGF paid.", "World Grain Fund|WGF", [["World Grain Fund", "WGF", "WGF"]]),
         ("Institut du Blé (IWX) met. IWX paid.", "Institut du Blé|IWX", [["Institut du Blé", "IWX", "IWX"]]),
+        ("The Chamber of Works (Capwa) met. Capwa paid.", "Chamber of Works|Capwa", [["Chamber of Works", "Capwa", "Capwa"]]),
+        ("Morton (Capwa) met. Capwa paid.", "Morton|Capwa", [["Morton"], ["Capwa", "Capwa"]]),
+        ("The Chamber of Works (Capwa Hall) met.", "Chamber of Works|Capwa Hall", [["Chamber of Works"], ["Capwa Hall"]]),
+        ("The Grain Growers Party of Oland met. GGP paid.", "Grain Growers Party of Oland|GGP", [["Grain Growers Party of Oland", "GGP"]]),
+        ("The Grain Party of Oland met. GP paid.", "Grain Party of Oland|GP", [["Grain Party of Oland"], ["GP"]]),
         ("The Ministry of Works met. The Ministry paid.", "Ministry of Works|Ministry", [["Ministry of Works", "Ministry"]]),
         ("Ministry calls it false. The Ministry of Works met.", "Ministry|Ministry of Works", [["Ministry", "Ministry of Works"]]),
         ("Morton Steel met. Morton paid.", "Morton Steel|Morton", [["Morton Steel", "Morton"]]),
