@@ -52,6 +52,9 @@ _INTERVIEW = re.compile(r"\b(?:interview(?:ed)?|conversation|sp(?:oke|eaking)|ta
 _ADDRESSED = re.compile(r"[^,;:“”\"]{2,60},\s+(?=\S)")
 _FINITE = re.compile(r"(?:claim|reckon|insist|say|allege|admit|reveal|believe|fear)(?:s|ed|d)?|said")
 _ARTICLE = re.compile(r"(?:an?|the|one|another)\s", re.IGNORECASE)
+_QUOTES = re.compile(  # "quoted Hale as | saying"
+    r"\b(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?:quot|cit)(?:es?|ed|ing)\s+(?P<who>[^,;:“”\"\n]{2,60}?)\s+as\s+$"
+)
 _ASKED = re.compile(r"(?:when\s+)?(?:asked|pressed|questioned|challenged)", re.IGNORECASE)
 _ASKED_BY = re.compile(r"\s+by\s+(?P<who>[^,;:“”\"]{2,60}?)\s+(?:about|whether|if|why|how|what|when|where|to)\b")
 _JOINS = {"and", "but", "or", "then", "who", "which", "also"}
@@ -88,6 +91,8 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
         begin = home[0] if home[0] <= cue[0] < home[1] else cue[0]
         if (asked := _ASKED_BY.match(text, cue[1])) and _ASKED.fullmatch(text, *cue):
             draft.source = (asked.span("who"),)
+        elif as_said := _QUOTES.search(text, max(begin, cue[0] - 80), cue[0]):
+            draft.source = (as_said.span("who"),)
         elif draft.source and (who := _interviewed(text, draft.source[0])):
             draft.source = (who, *draft.source[1:])
         if not draft.source and _ACCORDING.fullmatch(text, *cue):

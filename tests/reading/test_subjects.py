@@ -15,6 +15,9 @@ from tests.reading.scenes import place
         ("The dam held, the official told the Courier.", "the Courier", "told", "The dam held", "the official"),
         ("Mr. Hale was quoted as saying that it held.", None, "was quoted as saying", "that it held", "Mr. Hale"),
         ("Mr. Hale told the Courier that it held.", "Mr. Hale", "told", "that it held", "Mr. Hale"),
+        ("The Courier quoted Mr. Hale as saying it held.", "The Courier", "saying", "it held", "Mr. Hale"),
+        ("Mr. Hale is quoted by the Courier as saying it held.", "Mr. Hale", "saying", "it held", "Mr. Hale"),
+        ("Mr. Hale quoted a price, saying it held.", "Mr. Hale", "saying", "it held", "Mr. Hale"),
         ("It held, said the official.", "the official", "said", "It held", "the official"),
         ("“It held,” he said in an interview with the Courier.", "the Courier", "said in an interview with", "It held", "he"),
         (
