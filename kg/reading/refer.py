@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import anybody, joint, named, nominals, papers, phrases, pronouns, speech, voices
+from kg.reading import anybody, joint, many, named, nominals, papers, phrases, pronouns, speech, voices
 from kg.reading.behalf import behalf
 from kg.reading.drafts import Draft
 from kg.reading.figures import Figure
@@ -76,12 +76,27 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
     if word in pronouns.ALL:
         if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
             return last
-        return _again(scene, pronouns.pronoun(scene, word, span, source=source))
+        figure = pronouns.pronoun(scene, word, span, source=source)
+        if word == "they" and source and (figure is None or figure.type == "Organization"):
+            figure = _they(scene, figure, span)
+        return _again(scene, figure)
     if several := joint.find(scene, span):
         return several
     if figure := joint.both(scene, span) or named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(named.namesake(scene, figure, span) if source else figure)
     return nominal(scene, span, speaks=speaks)
+
+
+def _they(scene: Scene, figure: Figure | None, span: Span) -> Figure | None:
+    """Whom "they" means where it is nobody, or a body that has not just spoken: those of whom the sentence tells."""
+    said = scene.heard(span[0], 1)
+    several = None if said and figure and said.figure is figure else many.find(scene, span[0])
+    if several is None or several is figure:
+        return figure
+    if figure:
+        scene.forget(figure, span)
+    scene.note(several, span, "pronoun")
+    return several
 
 
 def _again(scene: Scene, figure: Figure | None) -> Speaker:
