@@ -12,12 +12,14 @@ from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.scene import Scene
 
 SPOKEN, OFTEN = 1.5, 0.4  # how much speaks for who has spoken before in the article, and for who is spoken of often
+FIRST = 1000  # characters in which a person is named before they first speak
 WIDE = 8  # sentences back in which a person may be called by a general word
 _DID_TO = re.compile(r",?\s+who\s+[^.;:“”\"]{0,60}?\s(?P<whom>him|her)(?=[,.;]|\s+(?:in|on|at|to|and|with|by|from|after|before|while)\b)")
 _WITNESS = re.compile(r"(?:the |a )?witness", re.IGNORECASE)
 _EVIDENCE = re.compile(
     r"\b(?:[Gg](?:ave|ives|iving) evidence|testif(?:ied|ies|ying)|told (?:the )?(?:court|jury|jurors|inquest|inquiry|tribunal))\b"
 )
+_PROPER = re.compile(r"\s[A-Z][\w’']*(?![\w-])")  # "the | Olandic chess legend", not "the Selm-based chemist"
 _YOUNG = {"boy", "girl", "teenager", "youngster", "youth"}  # no callings for who holds a post
 FAR, NEAR, LAST = -14, -6, -2  # how salient the person must be: for a word that suits anybody, for another, and beside another calling
 
@@ -69,17 +71,29 @@ def _whom(text: str, noun: Span) -> str:
 def anew(scene: Scene, noun: Span) -> Figure | None:
     """The named person who has just spoken, whom a phrase calls what the text has not called them yet: "the rugby legend"."""
     said = scene.heard(noun[0], 1)
-    f = said.figure if said else None
     found = phrases.tokens(scene.text, phrases.bare(scene.text, noun))
+    f = said.figure if said else _alone(scene, found, noun)
     if f is None or f.type != "Person" or f.unnamed or not found or not _is_new(scene, found, noun):
         return None
     head, named = found[-1], holders.named_in(scene, found, noun)
-    others = [g for m, g in scene.mentions(scene.spoke[-1][0], noun[0]) if m.kind == "name" and g is not f and g.type == "Person"]
+    since = scene.mentions(scene.spoke[-1][0] if said else 0, noun[0])
+    others = [g for m, g in since if m.kind == "name" and g is not f and g.type == "Person"]
     elsewhere = head in words("leaders") and named and not named & _home(f)
     if others or elsewhere or f.gender not in {None, titles.gender_of_role(head) or f.gender}:
         return None
     scene.note(f, noun, "nominal")
     return f
+
+
+def _alone(scene: Scene, found: list[str], noun: Span) -> Figure | None:
+    """Whom a text that nobody has spoken in yet named last, in this sentence or one of the two before."""
+    if scene.spoke or _PROPER.search(scene.text, *noun) or _DID_TO.match(scene.text, noun[1]):
+        return None
+    near = [(m, f) for m, f in scene.mentions(max(0, noun[0] - FIRST), noun[0]) if m.kind == "name" and f.type == "Person"]
+    m, f = near[-1] if near else (None, None)
+    if m is None or f is None or scene.apart(m.begin, noun[0]) > 2:
+        return None
+    return None if f.roles and found[-1:] and found[-1] in words("leaders") else f
 
 
 def _is_new(scene: Scene, found: list[str], noun: Span) -> bool:

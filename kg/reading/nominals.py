@@ -69,11 +69,20 @@ def _same_head(scene: Scene, head: str, at: int) -> Figure | None:
 
 
 def _who_spoke(scene: Scene, found: list[str], at: int) -> Figure | None:
-    """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"."""
-    said = scene.heard(at, JUST) if found[-1] in _ANY_BODY and len(found) <= 2 + ("rights" in found) else None
-    last = said.figure if said else None
+    """The organization that has just spoken, for a word that suits most: "the agency", "the anti-corruption group"; where nobody has
+    spoken yet, the one named last."""
+    if found[-1] not in _ANY_BODY or len(found) > 2 + ("rights" in found or not scene.spoke):
+        return None
+    said = scene.heard(at, JUST)
+    last = said.figure if said else None if scene.spoke else _named_last(scene, at)
     kinds = _OF_A_KIND - ({"bank"} if found[-1] == "regulator" and last and "central" in last.words() else set())
     return last if last and last.type == "Organization" and not (last.platform or last.words() & kinds) else None
+
+
+def _named_last(scene: Scene, at: int) -> Figure | None:
+    near = [f for m, f in scene.mentions(scene.sentences[max(0, scene.sentence_of(at) - 1)].begin, at) if m.kind == "name"]
+    bodies = [f for f in near if f.type == "Organization"]
+    return bodies[-1] if bodies else None
 
 
 def _government(scene: Scene, found: list[str], at: int) -> Figure | None:
