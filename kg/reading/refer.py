@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Span
 from kg.reading import anybody, joint, many, named, nominals, papers, phrases, pronouns, speech, voices
@@ -13,6 +14,9 @@ from kg.reading.lexicon import is_person_noun, words
 from kg.reading.owners import compound, owner
 from kg.reading.scene import Scene, Speaker
 
+_INITIALS = re.compile(r"WHO\b(?!\s+[A-Z]{2})")  # of a body, not a pronoun
+_MIND = re.compile(r"\b(?:alleg|believ|hop|fear|think|thought|want|worr|doubt)(?:e|es|ed|s|ing|ied|ies)?\b")  # as only people and bodies do
+_TAIL = re.compile(r"(?:[’']s?|\s+(?:has|have|had|also|since))$")  # "the board’s | claims", "the board has | never said"
 _RELATIVE = re.compile(r"(?:who|which|that|whose|whom)(?=$|\s)")
 _OWNED = re.compile(r"[’'](?:s\b|\s)")
 _WITH = re.compile(r"\s+with\b")  # "the agreement | with the Bank of Oland" is nobody's alone
@@ -37,9 +41,12 @@ def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Sp
     """Who speaks in the phrase `source` with the cue `cue`; figures are made for those the text does not name.
 
     `inner`: they speak in what another says, who remains the latest speaker."""
-    found = resolve(scene, source, speaks=speech.is_speech(scene.text[slice(*cue)]), source=True)
+    said = scene.text[slice(*cue)]
+    found = resolve(scene, source, speaks=speech.is_speech(said) or bool(_MIND.search(said)), source=True)
     if _HEARD.search(scene.text, *cue) and found.figure and found.figure.words() & _HEARERS:
         return Speaker()
+    if found.paper and found.figure and found.on_behalf_of is None:
+        found = replace(found, on_behalf_of=behalf(found.figure))
     if not inner:
         scene.spoke.append((cue[0], found))
     return found
@@ -56,12 +63,14 @@ def is_told(text: str, d: Draft) -> bool:
 def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = False) -> Speaker:
     """Whom the phrase `span` speaks of, without making them the latest speaker; `speaks` as in `nominals.unnamed`, `source` as in
     `pronouns.pronoun`."""
+    if tail := _TAIL.search(scene.text[slice(*span)]):
+        span = (span[0], span[0] + tail.start())
     word = scene.text[slice(*span)].lower().strip("“”\"'’‘ ,")
     if m := re.match(r"that\s+(?=[a-z]+s\b\s)", word):
         return resolve(scene, (span[1] - len(word[m.end() :]), span[1]), speaks=speaks)  # "that investigations from Selm"
     if _THAT_NAME.match(scene.text, *span) and (figure := named.head(scene, (span[0] + len("that "), span[1]))):
         return _as_speaker(figure)
-    if m := _RELATIVE.match(word):
+    if (m := _RELATIVE.match(word)) and not _INITIALS.match(scene.text, span[0]):
         return _who(scene, (span[0], span[0] + len(m.group())))
     if m := _STYLE.fullmatch(word):
         return _as_speaker(pronouns.pronoun(scene, m["whose"], span))
@@ -73,7 +82,7 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
         span = (span[0], through)
     if word in _AUTHOR:
         return _as_speaker(scene.interviewed if word in {"i", "you"} and not scene.is_quoted(span[0]) else None)
-    if word in pronouns.ALL:
+    if word in pronouns.ALL and not _INITIALS.match(scene.text, span[0]):
         if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
             return last
         figure = pronouns.pronoun(scene, word, span, source=source)

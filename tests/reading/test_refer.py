@@ -227,6 +227,15 @@ KINDS = {
         ("The Water Board arrested two. The anti-graft body said so.", ["The anti-graft body"], "Water Board", None),
         ("The Water Board arrested two. A nurse said so. The dam body said no.", ["A nurse", "The dam body"], "dam body", None),
         ("The Water Board arrested two. It rained. It snowed. The dam body said so.", ["The dam body"], "dam body", None),
+        # what is no part of who speaks
+        ("Voters doubted the board’s claims.", ["the board’s"], "board", None),
+        ("The Water Board has never said so.", ["The Water Board has"], "Water Board", None),
+        ("Local sources since Sunday said so.", ["Local sources since"], "Local sources", None),
+        # what only people and bodies do
+        ("In court the Crown alleged so.", ["the Crown"], "Crown", None),
+        ("In court the rain threatened so.", ["the rain"], None, None),
+        # a document of somebody is for whom they speak
+        (RUIZ + "A letter by Ana Ruiz said so.", ["Ana Ruiz", "A letter by Ana Ruiz"], "Ana Ruiz", "Water Board"),
         ("Tom Hale left. The Swedes said so.", ["Tom Hale", "The Swedes"], "Swedes", None),
         ("Tom Hale left. A woman said so.", ["Tom Hale", "A woman"], "woman", None),
         ("Tom Hale left. The planetarium said so.", ["Tom Hale", "The planetarium"], "planetarium", None),
@@ -343,6 +352,13 @@ KINDS = {
 def test_speaker(text: str, phrases: list[str], speaker: str | None, behalf: str | None) -> None:
     found = last_speaker(scene(text, **KINDS), *phrases)
     assert (called(found.figure), called(found.on_behalf_of)) == (speaker, behalf)
+
+
+def test_initials_are_no_pronoun() -> None:
+    made = scene("The Water Health Organization met. WHO said so.", Organization="Water Health Organization")
+    assert called(last_speaker(made, "WHO").figure) == "Water Health Organization"
+    made = scene("Tom Hale, WHO LEFT, said so.", Person="Tom Hale")
+    assert called(last_speaker(made, "WHO").figure) == "Tom Hale"
 
 
 def test_an_indefinite_person_is_a_new_one() -> None:
