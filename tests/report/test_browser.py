@@ -21,6 +21,11 @@ def hash_of(page: object) -> str:
     return str(page.url).partition("#")[2]  # type: ignore[attr-defined]
 
 
+def brightwell(kessary: Store) -> str:
+    """The firm's name as it was read: of "the Brightwell Coatings plant" another processor may read one word."""
+    return next(str(row["speaker"]) for row in kessary.query("who-said", speaker="Brightwell"))
+
+
 def test_a_click_on_a_mark_shows_all_that_is_known_and_escape_leads_back(visit: Opened, kessary_page: Path) -> None:
     page = visit(kessary_page)
     mark = page.locator(".text a.m", has_text="that all of its tanks were intact")
@@ -82,7 +87,7 @@ def test_speakers_can_be_picked_out_in_the_text(visit: Opened, kessary_page: Pat
     assert page.locator(".text.only").count() == 0
 
 
-def test_search_and_filters_of_the_table(visit: Opened, kessary_page: Path) -> None:
+def test_search_and_filters_of_the_table(visit: Opened, kessary_page: Path, kessary: Store) -> None:
     page = visit(kessary_page)
     rows = page.locator("table.claims tbody tr:visible")
     everything = rows.count()
@@ -94,8 +99,9 @@ def test_search_and_filters_of_the_table(visit: Opened, kessary_page: Path) -> N
     page.select_option("#claim-filters [name=stance]", "denies")
     assert rows.count() == 1
     page.select_option("#claim-filters [name=stance]", "")
-    page.select_option("#claim-filters [name=who]", "Brightwell")
-    assert {text.split("\t")[1] for text in rows.all_inner_texts()} == {"Brightwell"}
+    maker = brightwell(kessary)
+    page.select_option("#claim-filters [name=who]", maker)
+    assert {text.split("\t")[1] for text in rows.all_inner_texts()} == {maker}
     page.check("#claim-filters [name=tied]")
     assert 0 < rows.count() < everything
 
@@ -360,9 +366,10 @@ def test_nothing_is_cut_or_told_twice_on_a_phone(visit: Opened, kessary_page: Pa
 
 def test_downloads_hold_the_rows_that_are_shown(visit: Opened, kessary_page: Path, kessary: Store) -> None:
     page = visit(kessary_page)
-    page.select_option("#claim-filters [name=who]", "Brightwell")
+    maker = brightwell(kessary)
+    page.select_option("#claim-filters [name=who]", maker)
     rows = list(csv.DictReader(io.StringIO(downloaded(page, "#csv"), newline="")))
-    said = [row for row in kessary.query("who-said", speaker="Brightwell") if row["voice"] == "own"]
+    said = [row for row in kessary.query("who-said", speaker=maker) if row["voice"] == "own"]
     assert [{k: str(v or "") for k, v in row.items() if k != "voice"} for row in said] == sorted(
         rows, key=lambda r: (r["date"], int(r["begin"]))
     )
