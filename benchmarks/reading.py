@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import kg
-from kg.reading import network
+from kg.reading.network import reader as network
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 LEAST_SPEED, MOST_LOAD, MOST_MEMORY = 4000, 1.5, 800

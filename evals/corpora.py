@@ -13,8 +13,9 @@ from evals.gold import Gold, parsed, read_exactly, spans
 from evals.phrases import places
 from kg.errors import InputError
 from kg.model import Span, Spans
-from kg.reading import manner, quotes
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.properties import manner
+from kg.reading.text import quotes
 
 
 def polnear(path: Path) -> Iterator[Gold]:

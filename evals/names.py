@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.reading.network import Name, Network, load
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.network.reader import Name, Network, load
 from training import data as training
 from training.data import Document
 

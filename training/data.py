@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.reading.pieces import Pieces, encode, paragraphs, windows
+from kg.reading.network.pieces import Pieces, encode, paragraphs, windows
 
 from .labels import CUE_LABELS, NER_LABELS, ROLE_LABELS
 

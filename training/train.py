@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from kg.reading.pieces import tokenizer
+from kg.reading.network.pieces import tokenizer
 
 from . import data
 from .net import Reader, pretrained

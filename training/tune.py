@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from evals.corpora import polnear
-from kg.reading import continued, quotes
-from kg.reading.mend import mend
-from kg.reading.network import WINDOW, Decode, Frame, Network, Scores
-from kg.reading.pieces import encode, paragraphs, windows
+from kg.reading.attributions import continued
+from kg.reading.attributions.mend import mend
+from kg.reading.network.pieces import encode, paragraphs, windows
+from kg.reading.network.reader import WINDOW, Decode, Frame, Network, Scores
+from kg.reading.text import quotes
 
 from .score import Pairs, attribution_f1
 

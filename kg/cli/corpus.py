@@ -102,7 +102,7 @@ def _processors() -> int:
 def _settings(request: Request, model: str | None) -> Settings:
     from kg import __version__
     from kg.corpus.settings import Settings
-    from kg.reading.network import digest
+    from kg.reading.network.reader import digest
 
     given: Given = request.given
     return Settings(
@@ -124,7 +124,7 @@ def _check_reader(out: Path, settings: Settings) -> None:
     """Raise `UsageError` when this version, or the weights that are there now, are not those that the run began with."""
     from kg import __version__
     from kg.corpus.settings import check_same
-    from kg.reading.network import digest
+    from kg.reading.network.reader import digest
 
     check_same(out, settings, replace(settings, extractor=__version__, model_sha256=digest(settings.model)))
 

@@ -153,7 +153,7 @@ def _only(language: str | None, work: Callable[[Article], None], tally: Tally) -
     """`work`, for articles in that language only; others are noted. One too short to tell is taken for one."""
     if language is None:
         return work
-    from kg.reading.language import is_another, of_article
+    from kg.reading.text.language import is_another, of_article
 
     def checked(article: Article) -> None:
         found = of_article(article)

@@ -48,7 +48,7 @@ def to_input(text: str) -> str:
 
 def to_language(text: str) -> str:
     """The code of a language. Raises `UsageError` for what is none that can be told."""
-    from kg.reading.language import is_code
+    from kg.reading.text.language import is_code
 
     if not is_code(text):
         raise UsageError(f"not the code of a language that can be told: {text!r}; write it as en")

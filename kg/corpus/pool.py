@@ -21,7 +21,7 @@ from kg.corpus.settings import Settings
 from kg.corpus.work import Done, Place, Stage, read_shard
 from kg.errors import KgError
 from kg.loaders.patience import READING
-from kg.reading.network import load
+from kg.reading.network.reader import load
 
 _DEATHS: Final = 2
 _STUCK: Final = 3 * READING

@@ -129,7 +129,7 @@ class _Reading:
     def _extract(self, article: Article) -> Extraction | None:
         """What is read of an article; None when it is in another language than the one that is asked for."""
         from kg.reading import read
-        from kg.reading.language import is_another, of_article
+        from kg.reading.text.language import is_another, of_article
 
         wanted = self._settings.language
         if wanted is not None:

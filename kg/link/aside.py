@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.link.pairs import Said, in_order, inside, link
 from kg.model import Extraction, Link
+from kg.reading.attributions.verdicts import REJECTING
 from kg.reading.lexicon import any_of
-from kg.reading.verdicts import REJECTING
 
 RULE = "aside/1"
 AROUND = 30  # sayings before and after in which one that is told within another is looked for

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.link.pairs import Said, link, said
 from kg.model import Extraction, Link
-from kg.reading import verdicts
+from kg.reading.attributions import verdicts
 
 RULE = "embedded/2"
 TELLING = 60  # characters of the verdict before what it is about: "his tweets of May accusing …"; of "the claim that …" half of it

@@ -109,7 +109,7 @@ def _claims(told: Extraction, kept: Sequence[Attribution], by_id: dict[str, Deci
 def _moved(told: Extraction, claim: Claim, content: Spans | None) -> Claim:
     if content is None:
         return claim
-    from kg.reading.stance import polarity
+    from kg.reading.properties.stance import polarity
 
     words = " … ".join(told.article.text[begin:end] for begin, end in content)
     about = tuple(e.id for e in told.entities if any(b <= m.begin and m.end <= end for m in e.mentions for b, end in content))

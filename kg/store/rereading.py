@@ -38,7 +38,7 @@ def readings_anew(store: Store, articles: Sequence[str], model: str | None) -> I
     Texts that are not in the store, or were changed by hand, are passed over. Raises `InputError` for an unknown article.
     """
     from kg import extract
-    from kg.reading.network import load
+    from kg.reading.network.reader import load
 
     network = load(model)
     run = Run(__version__, network.name, network.sha256)

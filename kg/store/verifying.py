@@ -178,7 +178,7 @@ def _line(found: list[list[Row]], counts: Counts) -> str:
 
 
 def _told(words: str, stance: str = "asserts") -> Told:
-    from kg.reading.stance import polarity
+    from kg.reading.properties.stance import polarity
 
     names = frozenset(stem for word in re.findall(r"\b[A-Z][\w’'.-]+", words) for stem in stems(word))
     a = Attribution("asked", (), ((0, 1),), ((0, 1),), "", 1.0, "asked", stance=stance)  # type: ignore[arg-type]

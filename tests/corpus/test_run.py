@@ -130,7 +130,8 @@ def test_one_run_at_a_time(kg: Kg, folder: Path) -> None:
 
 
 def test_what_workers_have_in_common_is_loaded_before_they_are_forked() -> None:
-    script = f"import sys, {pool.WARM}; from kg.reading.network import load; print(load.cache_info().currsize, 'py3langid' in sys.modules)"
+    told = "print(load.cache_info().currsize, 'py3langid' in sys.modules)"
+    script = f"import sys, {pool.WARM}; from kg.reading.network.reader import load; {told}"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["1", "True"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import Article, Attribution, Claim, Entity, EntityType, Extraction, Mention, Run, Sentence
-from kg.reading import stance
+from kg.reading.properties import stance
 
 Line = tuple[str, str, str]  # speaker, cue, content
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading import bodies, clusters, nicknames, quotes, refer, roles, sentences
-from kg.reading.figures import Figure
-from kg.reading.network import Name
-from kg.reading.pieces import paragraphs
-from kg.reading.scene import Scene, Speaker
+from kg.reading.names import clusters, nicknames
+from kg.reading.network.pieces import paragraphs
+from kg.reading.network.reader import Name
+from kg.reading.reference import bodies, refer, roles
+from kg.reading.reference.figures import Figure
+from kg.reading.reference.scene import Scene, Speaker
+from kg.reading.text import quotes, sentences
 
 
 def names(text: str, **kinds: str) -> list[Name]:

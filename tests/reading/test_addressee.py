@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import addressee
+from kg.reading.properties import addressee
 
 
 @pytest.mark.parametrize(

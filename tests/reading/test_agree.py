@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.agree import agree
-from kg.reading.frames import Name
+from kg.reading.network.agree import agree
+from kg.reading.network.frames import Name
 
 
 def _read(text: str, *names: tuple[str, str, float]) -> list[tuple[str, int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import anaphora
+from kg.reading.attributions import anaphora
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import anonymous
-from kg.reading.network import Frame
+from kg.reading.attributions import anonymous
+from kg.reading.network.reader import Frame
 from tests.reading.scenes import place
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import called
+from kg.reading.rules import called
 
 
 @pytest.mark.parametrize(

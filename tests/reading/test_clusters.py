@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.clusters import gather
+from kg.reading.names.clusters import gather
 from tests.reading.scenes import names, scene
 
 

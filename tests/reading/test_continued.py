@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import continued, quotes
-from kg.reading.network import Frame
-from kg.reading.pieces import paragraphs
+from kg.reading.attributions import continued
+from kg.reading.network.pieces import paragraphs
+from kg.reading.network.reader import Frame
+from kg.reading.text import quotes
 
 
 def pieces(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Spans
-from kg.reading import coordinate
-from kg.reading.drafts import Draft
+from kg.reading.attributions import coordinate
+from kg.reading.attributions.drafts import Draft
 
 TEXT = "Ana Ruiz denied it, saying that it rained, and vowed to stay."
 SENTENCE = [(0, len(TEXT))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import counted
+from kg.reading.rules import counted
 
 
 @pytest.mark.parametrize(

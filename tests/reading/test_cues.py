@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.cues import is_believed
-from kg.reading.drafts import Draft
+from kg.reading.attributions.cues import is_believed
+from kg.reading.attributions.drafts import Draft
 
 
 @pytest.mark.parametrize(

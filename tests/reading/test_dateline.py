@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import dateline
+from kg.reading.text import dateline
 
 
 @pytest.mark.parametrize(

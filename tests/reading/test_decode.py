@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.decode import Floats, Run, all_paths, best_paths, bio, by_word, softmax
+from kg.reading.network.decode import Floats, Run, all_paths, best_paths, bio, by_word, softmax
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.demonyms import settle
+from kg.reading.names.demonyms import settle
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import denied
-from kg.reading.network import Frame
+from kg.reading.network.reader import Frame
+from kg.reading.rules import denied
 
 Found = list[tuple[str, str, list[str]]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import described
-from kg.reading.behalf import behalf
-from kg.reading.drafts import Draft
+from kg.reading.attributions.drafts import Draft
+from kg.reading.reference import described
+from kg.reading.reference.behalf import behalf
 from tests.reading.scenes import called, place, scene
 
 KINDS = {"Person": "Ana Ruiz|Tom Hale", "Organization": "Water Board|Selm Aid|Twitter"}

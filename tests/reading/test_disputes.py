@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import anaphora, disputes, refer, stance
-from kg.reading.drafts import Draft
+from kg.reading.attributions import anaphora, disputes
+from kg.reading.attributions.drafts import Draft
+from kg.reading.properties import stance
+from kg.reading.reference import refer
 from tests.reading.scenes import scene
 
 Said = tuple[str, str, str]

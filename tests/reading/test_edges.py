@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import edges
+from kg.reading.names import edges
 
 
 @pytest.mark.parametrize(

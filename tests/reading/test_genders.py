@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import genders
-from kg.reading.scene import Scene
+from kg.reading.names import genders
+from kg.reading.reference.scene import Scene
 from tests.reading.scenes import scene
 
 

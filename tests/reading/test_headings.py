@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
-from kg.reading import headings
-from kg.reading.figures import Figure
-from kg.reading.network import Frame
+from kg.reading.network.reader import Frame
+from kg.reading.reference.figures import Figure
+from kg.reading.rules import headings
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Span
-from kg.reading import headlines, refer
+from kg.reading.names import headlines
+from kg.reading.reference import refer
 from tests.reading import scenes
 
 TEXT = "Rebels Hold Selm as Sea Wall Breaks\n\nSelm fell. The sea wall broke, the state auditors said."

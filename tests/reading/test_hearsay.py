@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.drafts import Draft
-from kg.reading.hearsay import is_hearsay
+from kg.reading.attributions.drafts import Draft
+from kg.reading.attributions.hearsay import is_hearsay
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.reading.holding import holding
+from kg.reading.text.holding import holding
 
 GOLD = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
 ASKING = ("answers", "called", "counted", "denied", "inner", "nested", "nouns", "rejected", "undecided", "unverified", "verbs")

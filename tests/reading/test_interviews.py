@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import interviews, refer
+from kg.reading.reference import interviews, refer
 from tests.reading.scenes import called, scene
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import introduced, refer
-from kg.reading.drafts import Draft
+from kg.reading.attributions.drafts import Draft
+from kg.reading.reference import introduced, refer
 from tests.reading.scenes import called, scene
 
 KINDS = {"Person": "Ana Ruiz|Ruiz|Tom Hale|Hale", "Organization": "Selm Bank", "Place": "Selm"}

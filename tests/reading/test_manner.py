@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import manner, quotes
+from kg.reading.properties import manner
+from kg.reading.text import quotes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import medium
+from kg.reading.properties import medium
 
 
 @pytest.mark.parametrize(

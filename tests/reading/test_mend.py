@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Span
-from kg.reading.mend import mend
-from kg.reading.network import Frame
-from kg.reading.quotes import find
+from kg.reading.attributions.mend import mend
+from kg.reading.network.reader import Frame
+from kg.reading.text.quotes import find
 
 
 def _span(text: str, words: str) -> Span:

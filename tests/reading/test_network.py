@@ -11,7 +11,7 @@ import pytest
 
 import kg
 from kg.errors import UsageError
-from kg.reading.network import FILES, WEIGHTS, load
+from kg.reading.network.reader import FILES, WEIGHTS, load
 
 SAID = "The minister said on Monday that the bridge had been closed."
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import nouns
-from kg.reading.network import Frame
+from kg.reading.network.reader import Frame
+from kg.reading.rules import nouns
 
 
 @pytest.mark.parametrize(

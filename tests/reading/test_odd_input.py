@@ -9,7 +9,7 @@ import pytest
 
 import kg
 from kg.model import Extraction, Sentence
-from kg.reading.scene import FAR, Scene
+from kg.reading.reference.scene import FAR, Scene
 
 CAPS = (
     "THE OLD BRIDGE IN SELM REOPENED ON MONDAY, MAYOR ANA RUIZ SAID. “WE HAVE CHECKED EVERY BOLT,” SHE SAID.\n\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Mention
-from kg.reading import offices
-from kg.reading.figures import Figure
+from kg.reading.reference import offices
+from kg.reading.reference.figures import Figure
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.reading import papers, refer
+from kg.reading.reference import papers, refer
 from tests.reading.scenes import called, last_speaker, scene
 
 KINDS = {

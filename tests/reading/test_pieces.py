@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Span
-from kg.reading.network import WEIGHTS
-from kg.reading.pieces import CLS, SEP, Pieces, encode, paragraphs, shape_of, tokenizer, windows, word_starts
+from kg.reading.network.pieces import CLS, SEP, Pieces, encode, paragraphs, shape_of, tokenizer, windows, word_starts
+from kg.reading.network.reader import WEIGHTS
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import platforms
-from kg.reading.network import Name
+from kg.reading.names import platforms
+from kg.reading.network.reader import Name
 
 
 @pytest.mark.parametrize(

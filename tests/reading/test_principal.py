@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.behalf import behalf
+from kg.reading.reference.behalf import behalf
 from tests.reading.scenes import called, scene
 
 MAYOR = "Mayor Lena Falk took office. "

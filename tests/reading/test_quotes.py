@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import quotes
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.text import quotes
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import papers, refer
-from kg.reading.drafts import Draft
+from kg.reading.attributions.drafts import Draft
+from kg.reading.reference import papers, refer
 from tests.reading.scenes import called, last_speaker, place, scene
 
 RUIZ = "Ana Ruiz, a spokeswoman for the Water Board, said the dam held. "

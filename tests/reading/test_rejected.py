@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import nouns, rejected
+from kg.reading.rules import nouns, rejected
 
 
 @pytest.mark.parametrize(

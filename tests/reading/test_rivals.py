@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import rivals
-from kg.reading.network import Frame
+from kg.reading.attributions import rivals
+from kg.reading.network.reader import Frame
 
 
 def frame(text: str, source: str, cue: str, content: str) -> Frame:

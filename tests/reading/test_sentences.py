@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from kg.reading import sentences
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.text import sentences
 
 
 def split(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.network import Name
-from kg.reading.spans import mend
+from kg.reading.names.spans import mend
+from kg.reading.network.reader import Name
 from tests.reading.scenes import names
 
 

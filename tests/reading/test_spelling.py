@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.spelling import is_bare, one_off, same_company
+from kg.reading.names.spelling import is_bare, one_off, same_company
 
 
 @pytest.mark.parametrize(

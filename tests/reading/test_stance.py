@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import stance
+from kg.reading.properties import stance
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import subjects
-from kg.reading.drafts import Draft
+from kg.reading.attributions import subjects
+from kg.reading.attributions.drafts import Draft
 from tests.reading.scenes import place
 
 

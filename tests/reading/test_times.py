@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.reading import times
+from kg.reading.properties import times
 
 THURSDAY = date(2024, 3, 14)
 

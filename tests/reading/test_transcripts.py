@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import transcripts
-from kg.reading.network import Frame
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.network.reader import Frame
+from kg.reading.rules import transcripts
 
 TALK = "HALE: Thank you for coming.\nRUIZ: The dam burst.\nHALE: When?"
 

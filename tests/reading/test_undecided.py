@@ -6,8 +6,8 @@ import pytest
 
 import kg
 from kg.loaders.text import from_text
-from kg.reading import undecided
-from kg.reading.network import Frame
+from kg.reading.network.reader import Frame
+from kg.reading.rules import undecided
 from tests.reading.scenes import place
 
 

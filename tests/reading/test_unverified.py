@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import unverified
+from kg.reading.properties import unverified
 from tests.link.articles import Line, article
 
 FELL: Line = ("Army", "said", "the bridge had fallen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import verdicts
+from kg.reading.attributions import verdicts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.walk import Walk
+from kg.reading.reference.walk import Walk
 from tests.reading.scenes import scene
 
 HALE = "Tom Hale met Ana Ruiz in Selm. "

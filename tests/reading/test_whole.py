@@ -7,8 +7,8 @@ import re
 import pytest
 
 from kg.model import Span
-from kg.reading.network import Frame
-from kg.reading.whole import clauses
+from kg.reading.attributions.whole import clauses
+from kg.reading.network.reader import Frame
 
 
 def _span(text: str, words: str) -> Span:

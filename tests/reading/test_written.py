@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading import written
-from kg.reading.network import Frame
-from kg.reading.pieces import paragraphs
+from kg.reading.network.pieces import paragraphs
+from kg.reading.network.reader import Frame
+from kg.reading.rules import written
 
 
 @pytest.mark.parametrize(

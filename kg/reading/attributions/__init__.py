@@ -1,0 +1,1 @@
+"""Attributions in the making: their spans mended, their sources shared, what they dispute."""

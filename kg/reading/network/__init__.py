@@ -1,0 +1,1 @@
+"""The trained reader: text to names and attribution frames, by ONNX Runtime."""

@@ -1,0 +1,1 @@
+"""What an attribution is like: stance, kind, certainty, manner, medium, time, addressee."""

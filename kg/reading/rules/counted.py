@@ -1,0 +1,55 @@
+"""Numbers that somebody puts on something and the model passed over: "put the number of marchers at 8,000", "the union’s figure is 600"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.reading.attributions import subjects
+from kg.reading.lexicon import table
+from kg.reading.network.frames import touches
+from kg.reading.network.reader import Frame
+from kg.reading.text.holding import holding
+
+RULE, SCORE = "counted/2", 0.7
+_PUT = re.compile(
+    r"""(?<!\bto\s)\b(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){0,2}puts?)\s+
+    (?P<content>(?:the|their|its|his|her)\s+(?:[\w’'-]+\s+){0,4}?(?:numbers?|tolls?|size|figures?|loss(?:es)?|costs?|share|turnout|totals?|value|price
+    |damages?|deaths?|margin|crowd|worth|population|strength|rate|amount|savings|debts?|odds|chances?|cases|casualties|dead)\s+(?:[\w’'-]+\s+){0,5}?at\s+(?:(?:about|around|some|nearly|almost|roughly|just|only|at\s+least|more\s+than
+    |no\s+more\s+than|fewer\s+than|less\s+than|up\s+to|over|under|between)\s+)?(?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace(
+        "NUMBER", "|".join(table("numbers"))
+    ),
+    re.VERBOSE,
+)
+_MANY = re.compile(
+    r"""(?<!\bto\s)\b(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){0,2}(?:acknowledge[sd]?|admit(?:s|ted)|reported|counted|confirmed|spoke\s+of))\s+
+    (?P<content>(?:(?:only|just|at\s+least|more\s+than|about|some|fewer\s+than|up\s+to)\s+)?(?:\d[\d,.]*\d|\d|NUMBER)\s+(?:[a-z-]+\s+){0,2}?
+    (?:dead|deaths|arrests|casualties|injured|injuries|wounded|victims|fatalities|killed|missing|detainees|cases)\b)""".replace(
+        "NUMBER", "|".join(table("numbers"))
+    ),
+    re.VERBOSE,
+)
+_OWN = re.compile(
+    r"""(?<![\w’'])(?P<source>(?:[Tt]he|[A-Z])[\w.-]*(?:\s+[\w.-]+){0,3}?)[’']s\s+
+    (?P<cue>(?:own\s+|latest\s+|official\s+)?(?:figure|count|tally|estimate)\s+(?:is|was|stands\s+at|stood\s+at))\s+
+    (?P<content>(?:(?:about|around|some|nearly|roughly|just|only|at\s+least|more\s+than|fewer\s+than|less\s+than|closer\s+to)\s+)?
+    (?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace("NUMBER", "|".join(table("numbers"))),
+    re.VERBOSE,
+)
+_STEMS = ("put", "acknowledge", "admit", "reported", "counted", "confirmed", "spoke", "figure", "count", "tally", "estimate")
+_NOT = re.compile(r"(?:n[’']t|\b(?:not|never|who|which|that|to|would|will|could|can))$", re.IGNORECASE)
+_BORDER = re.compile(r"\s+(?:while|but|although|though|whereas|after|before|when|which|who)\b")
+
+
+def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Span]) -> list[Frame]:
+    """A frame for each such verb outside of quotes that no cue covers; with the words before it as source."""
+    taken = [c for f in frames for c in f.cue]
+    found = []
+    for begin, end in holding(text, sentences, _STEMS):
+        for m in (*_PUT.finditer(text, begin, end), *_MANY.finditer(text, begin, end), *_OWN.finditer(text, begin, end)):
+            cue, content = m.span("cue"), m.span("content")
+            source = m.span("source") if m.re is _OWN else subjects.before(text, begin, cue[0])
+            if source and not touches(cue, (*taken, *quoted)) and not _NOT.search(text[slice(*source)]):
+                border = _BORDER.search(text, *content)
+                found.append(Frame((source,), (cue,), ((content[0], border.start() if border else content[1]),), SCORE))
+    return found

@@ -1,0 +1,1 @@
+"""Words, sentences, quotes: what every stage asks of the text."""
