@@ -203,7 +203,7 @@ def _house(entity: Entity) -> frozenset[str]:
 
 def _names(extraction: Extraction) -> frozenset[str]:
     """Stems of the words of names: of entities, and all that the text never writes without a capital."""
-    found = [m.group() for m in _TOKEN.finditer(extraction.article.text)]
+    found = set(_TOKEN.findall(extraction.article.text))
     plain = {w for w in found if w[0].islower()}
     capital = {w.lower() for w in found if w[0].isupper() and w.lower() not in plain}
     named = stems(" ".join(e.name for e in extraction.entities if any(m.kind == "name" for m in e.mentions)))

@@ -35,12 +35,12 @@ def share(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
         if former := _aside(text, draft, drafts[max(0, i - NEAR) : i]):
             draft.source = former.source
     for i, one in enumerate(drafts):
-        for other in drafts[max(0, i - NEAR) : i + NEAR + 1]:
-            if other is not one and one.source and _same(text, one, other):
+        for other in (o for o in drafts[max(0, i - NEAR) : i + NEAR + 1] if o is not one and o.source):
+            if one.source and _same(text, one, other):
                 _end_before(text, one, other.cue[0][0])
-            elif other is not one and (at := _breaks_off(text, one, other)):
+            elif at := _breaks_off(text, one, other):
                 _end_before(text, one, at)
-            elif other is not one and _one_source(one, other) and one.cue[0][0] < other.cue[0][0]:
+            elif one.cue[0][0] < other.cue[0][0] and _one_source(one, other):
                 _leave(one, other)
 
 
@@ -111,7 +111,8 @@ def _aside(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _same(text: str, one: Draft, other: Draft) -> bool:
     """Whether the second draft's cue stands inside the first one's content, and both have one source before both cues."""
-    if not other.source or not any(b < other.cue[0][0] < e for b, e in one.content):
+    at = other.cue[0][0]
+    if not any(b < at < e for b, e in one.content):
         return False
     return other.source[0][0] < one.content[0][0] and other.source[0][0] < one.source[0][1] and one.source[0][0] < other.source[0][1]
 
@@ -119,9 +120,10 @@ def _same(text: str, one: Draft, other: Draft) -> bool:
 def _breaks_off(text: str, one: Draft, other: Draft) -> int | None:
     """Where one’s content ends because another side has its say: "they hold Selm | as the army insists that …", "… | a charge that the army
     rejected"."""
-    if not other.source or one.cue[0][0] > other.source[0][0] or not any(b < other.source[0][0] < e for b, e in one.content):
+    who = other.source[0][0]
+    begin = max((b for b, e in one.content if b < who < e), default=None) if one.cue[0][0] <= who else None
+    if begin is None:
         return None
-    begin = max(b for b, e in one.content if b < other.source[0][0] < e)
     found = _OTHER_SIDE.search(text, begin, other.source[0][0])
     return found.start() if found and found.start() > begin else None
 

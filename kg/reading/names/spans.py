@@ -99,7 +99,7 @@ def _by_sentence(text: str, name: Name) -> list[Name]:
     """A name that was read across the end of a sentence, "… Hale. Ana Ruiz …", as the two it is."""
     ends = [m.end() for m in _SENTENCE_END.finditer(text, name.begin, name.end) if m.end() < name.end]
     borders = [name.begin, *ends, name.end]
-    return [replace(name, begin=b, end=e) for b, e in pairwise(borders)]
+    return [name] if not ends else [replace(name, begin=b, end=e) for b, e in pairwise(borders)]
 
 
 def _is_office(text: str, n: Name, b: int, e: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import Article
 from kg.reading.network.pieces import paragraphs
 
-SHORTEST, SAMPLE = 200, 1000  # characters: below the first nothing is told, and no more than the second are looked at
+SHORTEST, SAMPLE = 200, 600  # characters: below the first nothing is told, and no more than the second are looked at
 
 
 def of_article(article: Article) -> str | None:
