@@ -96,6 +96,7 @@ def quantized(
             extra_options={"MatMulConstBOnly": True},
         )
         cut = unsaturated(final)
+        in_order(final)
         got = ort.InferenceSession(str(final)).run(None, {n: i.numpy() for n, i in zip(names, inputs, strict=True)})[-1]
         want = module(*inputs)
         want = (want[-1] if isinstance(want, tuple) else want).detach().numpy()
@@ -125,6 +126,23 @@ def unsaturated(path: Path) -> float:
         cut, all_ = cut + int(less.sum()), all_ + got.size
     onnx.save(model, str(path))
     return cut / all_
+
+
+def in_order(path: Path) -> None:
+    """Writes each x · (½ · (1 + erf)) as x · (1 + erf) · ½: the same numbers, since halving is exact, in the order in which ONNX Runtime
+    knows a GELU and computes it at once."""
+    model = onnx.load(str(path))
+    users = {name: node for node in model.graph.node for name in node.input}
+    for erf in (node for node in model.graph.node if node.op_type == "Erf"):
+        more = users[erf.output[0]]
+        half = users[more.output[0]]
+        last = users[half.output[0]]
+        if [node.op_type for node in (more, half, last)] == ["Add", "Mul", "Mul"]:
+            x = next(name for name in last.input if name != half.output[0])
+            constant = next(name for name in half.input if name != more.output[0])
+            if constant in {tensor.name for tensor in model.graph.initializer}:
+                half.input[:], last.input[:] = [x, more.output[0]], [half.output[0], constant]
+    onnx.save(model, str(path))
 
 
 def _cut(weights: np.ndarray, most: int = 128) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ import kg
 from kg.reading.text.holding import holding
 
 GOLD = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
-ASKING = ("answers", "called", "counted", "denied", "inner", "nested", "nouns", "rejected", "undecided", "unverified", "verbs")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +45,8 @@ def test_where_small_letters_are_more_than_capitals_all_spans_may_hold_it() -> N
 def test_no_rule_finds_less_for_the_quick_look(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = path.read_text("utf-8")
     found = kg.extract(text)
-    for name in ASKING:
-        monkeypatch.setattr(import_module(f"kg.reading.{name}"), "holding", lambda _text, spans, _stems: list(spans))
+    asking = [m for name, m in sys.modules.items() if name.startswith("kg.reading.") and vars(m).get("holding") is holding]
+    assert len(asking) > 10
+    for module in asking:
+        monkeypatch.setattr(module, "holding", lambda _text, spans, _stems: list(spans))
     assert kg.extract(text) == found

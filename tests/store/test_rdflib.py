@@ -37,7 +37,7 @@ def test_stats(read_only: Store) -> None:
         "places": 2,
         "runs": 1,
         "attributed": 8,
-        "disputes": 2,
+        "disputing": 2,
         "contradictions": 2,
         "possible_contradictions": 0,
         "statements": len({*to_quads(sample()), *to_quads(other())}),
