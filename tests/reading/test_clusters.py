@@ -169,3 +169,16 @@ def test_a_word_read_as_a_person_is_the_organization_that_begins_with_it() -> No
 
 def test_brackets_of_an_editor_are_no_part_of_a_name() -> None:
     assert [f.name for f in scene("“[Ana] Ruiz left.”", Person="Ana] Ruiz").figures] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        ("SELM — It rained. The mayor of Selm left.", "SELM|Selm", "Selm"),
+        ("NEW SELM — It rained in New Selm.", "NEW SELM|New Selm", "New Selm"),
+        ("SELM — It rained.", "SELM", "SELM"),
+        ("The US met. US troops left.", "US", "US"),
+    ],
+)
+def test_a_place_is_called_as_the_text_writes_it_in_small_letters(text: str, place: str, name: str) -> None:
+    assert [f.name for f in gather(text, names(text, Place=place), [(0, len(text))])] == [name]

@@ -55,6 +55,7 @@ def gather(text: str, names: list[Name], paragraphs: Iterable[Span] = ()) -> lis
     for figure in book.figures:
         figure.mentions.sort(key=lambda m: m.begin)
         _call_by_title(text, figure)
+        _in_small_letters(text, figure)
     return sorted(book.figures, key=lambda f: f.mentions[0].begin)
 
 
@@ -67,6 +68,13 @@ def _call_by_title(text: str, figure: Figure) -> None:
     if found and (len(found) < len(called) or any(m.start() for m in found)):
         figure.name = f"{found[0]['title']} {figure.name}"
         figure.gender, figure.titled = None, False
+
+
+def _in_small_letters(text: str, figure: Figure) -> None:
+    """A place that a dateline writes in capitals is called as the text writes it further on: "SELM — The mayor of Selm …"."""
+    if figure.type == "Place" and figure.name.isupper():
+        written = (text[m.begin : m.end] for m in figure.mentions)
+        figure.name = next((w for w in written if w.casefold() == figure.name.casefold() and w.istitle()), figure.name)
 
 
 @dataclass
