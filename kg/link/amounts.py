@@ -128,15 +128,16 @@ def _before(pattern: re.Pattern[str], text: str, m: re.Match[str]) -> re.Match[s
 
 def _amount(text: str, m: re.Match[str]) -> Amount:
     kind = "percent" if m["percent"] or m["parts"] else (m["money"] or m["cash"] or "count").strip().lower()
-    noun = _NOUN.match(text, m.end())
+    noun, bare = _NOUN.match(text, m.end()), bool(_BARE.match(text, m.end()))
+    low, high = _range(m)
     return Amount(
         kind={"dollars": "$", "euros": "€", "pounds": "£"}.get(kind, kind),
-        low=_range(m)[0],
-        high=_range(m)[1],
+        low=low,
+        high=high,
         begin=m.start(),
         end=m.end(),
-        noun=stem(noun["noun"].lower()) if noun and kind == "count" and not _BARE.match(text, m.end()) else "",
-        bare=bool(_BARE.match(text, m.end())),
+        noun=stem(noun["noun"].lower()) if noun and kind == "count" and not bare else "",
+        bare=bare,
         part=bool(_PART.match(text, m.end()) or _before(_AMONG, text, m)),
     )
 

@@ -45,9 +45,7 @@ _IT = re.compile(
 _WORDS = re.compile(r"[^\W\d]{3}")
 _DONE_SO = re.compile(r"\b(?:done|did|do)\s+so\b", re.IGNORECASE)
 _OUTCOMES = {"toll": {"dead"}, "death toll": {"dead"}, "dead": {"dead"}, "deaths": {"dead"}}
-_PEOPLE = frozenset(
-    stem for stem in stems("people voters protesters demonstrators marchers supporters fans workers members residents turnout crowd")
-)
+_PEOPLE = stems("people voters protesters demonstrators marchers supporters fans workers members residents turnout crowd")
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|should|could|may|might|must|expect\w*|will|target|goal|aim\w*|forecast\w*|limit|capacity)\b", re.IGNORECASE
 )
@@ -55,7 +53,7 @@ _OPEN = re.compile(
 
 def find(extraction: Extraction) -> Iterator[Link]:
     """Such a figure with the last saying of another side that counted the same, when both cannot be."""
-    between, every = Between(extraction), said(extraction)
+    between, every = Between.of(extraction), said(extraction)
     for i, b in enumerate(every):
         figure = put(b)
         bare = figure or _left_out(b)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.link.pairs import stems
+from kg.link.pairs import COMPARED, stems
 from kg.reading.attributions.drafts import Draft
 from kg.reading.properties import stance
 from kg.reading.reference.scene import Scene
@@ -10,13 +10,12 @@ from kg.reading.reference.scene import Scene
 BEFORE, AFTER = 40, 15  # sayings around
 EARLIER, LATER = 10, 6  # sentences
 FEWEST, SHARE = 2, 0.65  # words of what is rejected that the other says, too
-_KINDS = {"statement", "belief", "perception"}
 
 
 def asserter(scene: Scene, draft: Draft, told: Draft, drafts: list[Draft], at: int) -> Draft | None:
     """The saying of another side that asserts what is `told` in a dispute in most of its words: the fullest, of several the nearest."""
-    words = stems(told.words(scene.text))
-    here, plain = scene.sentence_of(draft.cue[0][0]), stance.polarity(told.words(scene.text))
+    rejected = told.words(scene.text)
+    words, plain, here = stems(rejected), stance.polarity(rejected), scene.sentence_of(draft.cue[0][0])
     side = {draft.speaker, draft.on_behalf_of} - {None}
     best: tuple[int, bool, int] = (0, False, 0)
     found = None
@@ -36,4 +35,4 @@ def _asserts(scene: Scene, d: Draft) -> bool:
     """Whether somebody states it, and not only in what another rejects."""
     if d.speaker is None or d.anaphoric or d.stance not in {"asserts", "confirms"} or (d.inside and d.inside.stance != "asserts"):
         return False
-    return stance.kind(scene.text[slice(*d.cue[0])], d.words(scene.text)) in _KINDS
+    return stance.kind(scene.text[slice(*d.cue[0])], d.words(scene.text)) in COMPARED

@@ -124,7 +124,7 @@ def _breaks_off(text: str, one: Draft, other: Draft) -> int | None:
     begin = max((b for b, e in one.content if b < who < e), default=None) if one.cue[0][0] <= who else None
     if begin is None:
         return None
-    found = _OTHER_SIDE.search(text, begin, other.source[0][0])
+    found = _OTHER_SIDE.search(text, begin, who)
     return found.start() if found and found.start() > begin else None
 
 
