@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 import kg
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import holding, matches
 
 GOLD = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
 
@@ -41,12 +42,23 @@ def test_where_small_letters_are_more_than_capitals_all_spans_may_hold_it() -> N
     assert holding(text, [(0, 16), (17, 27)], ["deni"]) == [(0, 16), (17, 27)]
 
 
+def test_a_pattern_is_tried_where_one_of_its_own_stems_is() -> None:
+    text = "Hale denied it. The claims stood. He denied claims."
+    spans = [(0, 15), (16, 33), (34, 51)]
+    denied, claims = re.compile(r"\b\w+ied\b"), re.compile(r"\bclaims\b")
+    found = [(span, m.group()) for span, m in matches(text, spans, {denied: ("deni",), claims: ("claim",)})]
+    assert found == [(spans[0], "denied"), (spans[1], "claims"), (spans[2], "denied"), (spans[2], "claims")]
+    assert not list(matches(text, spans, {denied: ("stood",), claims: ("deni?",)}))
+
+
 @pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
 def test_no_rule_finds_less_for_the_quick_look(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = path.read_text("utf-8")
     found = kg.extract(text)
-    asking = [m for name, m in sys.modules.items() if name.startswith("kg.reading.") and vars(m).get("holding") is holding]
+    looks = {"holding": holding, "matches": matches}
+    known = [vars(m) for name, m in sys.modules.items() if name.startswith("kg.reading.")]
+    asking = [there for there in known if any(there.get(name) is look for name, look in looks.items())]
     assert len(asking) > 10
-    for module in asking:
-        monkeypatch.setattr(module, "holding", lambda _text, spans, _stems: list(spans))
+    for there in (there for there in asking if "holding" in there):
+        monkeypatch.setitem(there, "holding", lambda _text, spans, _stems: list(spans))
     assert kg.extract(text) == found

@@ -6,8 +6,9 @@ import re
 
 from kg.model import Span
 from kg.reading.lexicon import any_of, words
+from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE, LEAST = "said-inside/2", 0.6, 3  # words of a content at least
 _NP = r"(?:the|an?|his|her|its|their)(?:\s+(?!(?:and|or|that|who|which)\b)[\w-]+){1,4}?"
@@ -40,15 +41,11 @@ def find(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
     outer one, or of the sentence."""
     taken = [c for f in frames for c in f.cue]
     found: dict[Span, Frame] = {}
-    spans = sorted({s for f in frames for s in f.content})
-    held = {pattern: set(holding(text, spans, stems)) for pattern, stems in _STEMS.items()}
-    for b, e in spans:
-        for pattern in (p for p, inside in held.items() if (b, e) in inside):
-            for m in pattern.finditer(text, b, e):
-                cue = m.span("cue")
-                barred = [*taken, *found, *(quoted if pattern is _HAD else ())]
-                if not any(s < cue[1] and cue[0] < t for s, t in barred) and (content := _content(text, m, e)):
-                    found[cue] = Frame((m.span("source"),), (cue,), (content,), SCORE)
+    for (_, e), m in matches(text, sorted({s for f in frames for s in f.content}), _STEMS):
+        cue = m.span("cue")
+        barred = (*taken, *found, *(quoted if m.re is _HAD else ()))
+        if not touches(cue, barred) and (content := _content(text, m, e)):
+            found[cue] = Frame((m.span("source"),), (cue,), (content,), SCORE)
     return list(found.values())
 
 

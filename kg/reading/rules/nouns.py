@@ -10,7 +10,7 @@ from kg.reading.lexicon import any_of, words
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
 from kg.reading.text import clauses
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "reporting-noun/3", 0.6
 NEAR, LONGEST = 100, 1000  # characters looked at before a noun, and of a content
@@ -73,19 +73,17 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such noun that no cue of `frames` covers; content and source are as near as rules come."""
     taken = [c for f in frames if f.source or cues.is_sure(text, f.cue, f.score) for c in f.cue]
     found: dict[Span, Frame] = {}
-    held = {pattern: set(holding(text, sentences, stems)) for pattern, stems in _STEMS.items()}
-    for b, e in sentences:
-        for m in (m for pattern, inside in held.items() if (b, e) in inside for m in pattern.finditer(text, b, e)):
-            cue = m.span("cue")
-            if touches(cue, (*taken, *found)):
-                continue
-            if m.re is _THAT and not _reports(text, m, touches(cue, quoted)):
-                continue
-            content = _content(text, m, b, e)
-            if content and not _negated(text, cue, content, e):
-                named = m.groupdict()
-                who = "owner" if named.get("owner") else "agent" if named.get("agent") else ""
-                found[cue] = Frame((m.span(who),) if who else (), (cue,), (content,), SCORE)
+    for (b, e), m in matches(text, sentences, _STEMS):
+        cue = m.span("cue")
+        if touches(cue, (*taken, *found)):
+            continue
+        if m.re is _THAT and not _reports(text, m, touches(cue, quoted)):
+            continue
+        content = _content(text, m, b, e)
+        if content and not _negated(text, cue, content, e):
+            named = m.groupdict()
+            who = "owner" if named.get("owner") else "agent" if named.get("agent") else ""
+            found[cue] = Frame((m.span(who),) if who else (), (cue,), (content,), SCORE)
     return list(found.values())
 
 

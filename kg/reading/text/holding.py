@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.model import Span
 
@@ -16,6 +17,14 @@ def holding(text: str, spans: Sequence[Span], stems: Collection[str]) -> list[Sp
         return list(spans)
     places = sorted(at for stem in _least(frozenset(stems)) for at in _places(low, stem))
     return [(b, e) for b, e in spans if (i := bisect_left(places, b)) < len(places) and places[i] < e]
+
+
+def matches(text: str, spans: Sequence[Span], stems: Mapping[re.Pattern[str], Collection[str]]) -> Iterator[tuple[Span, re.Match[str]]]:
+    """What each pattern finds in those of `spans` that hold one of its stems, span after span and with the span."""
+    held = {pattern: set(holding(text, spans, its)) for pattern, its in stems.items()}
+    for span in spans:
+        for pattern in (p for p, inside in held.items() if span in inside):
+            yield from ((span, m) for m in pattern.finditer(text, *span))
 
 
 def _places(low: str, stem: str) -> list[int]:
