@@ -18,6 +18,7 @@ from tests.reading.scenes import place
         ("He neither confirmed nor denied that it held.", ["neither confirmed", "denied"], "neither confirmed nor denied"),
         ("He has neither confirmed nor denied that it held.", ["confirmed nor denied"], "has neither confirmed nor denied"),
         ("He declined to confirm or deny that it held.", ["declined"], "declined to confirm or deny"),
+        ("He DECLINED TO CONFIRM that it held.", ["DECLINED"], "DECLINED TO CONFIRM"),
         ("He would not confirm or deny that it held.", ["would not confirm"], "would not confirm or deny"),
         ("He refused to confirm that it held.", ["refused"], "refused to confirm"),
         ("He confirmed that it held.", ["confirmed"], "confirmed"),
