@@ -42,7 +42,8 @@ def mark(scene: Scene, draft: Draft, before: list[Draft]) -> None:
 
 
 def _find(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
-    who, at = _who(scene.text, draft), _disagreed(scene, draft)
+    who = _who(scene.text, draft)
+    at = None if who else _disagreed(scene, draft)
     if who is None and at is None:
         return None
     near = [d for d in before[-30:] if d.content and _differs(d, draft) and 0 <= _apart(scene, d, draft) <= NEAR and not d.anaphoric]
