@@ -57,7 +57,7 @@ def lines(stream: BinaryIO, given: Given) -> Lines:
 
 
 class Counted:
-    """Lines, of which `taken` were asked for."""
+    """Lines, of which `taken` were asked for: one too long to be read as well, which `csv.reader.line_num` leaves out."""
 
     def __init__(self, found: Iterator[str]) -> None:
         self._found = found
