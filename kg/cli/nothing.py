@@ -57,14 +57,15 @@ def _only(store: Answers, query: str, parameter: str, given: Mapping[str, Given]
     if len(people) == 1:
         return people[0]
 
-    asks = {one: asking(query, {**names_of(query, given), parameter: one}, command) for one in people}
+    def ask(one: str) -> str:
+        return asking(query, {**names_of(query, given), parameter: one}, command)
+
     if people:
-        raise QueryError(f"{name!r} is the surname of {listed(asks.values())}")
+        raise QueryError(f"{name!r} is the surname of {listed(map(ask, people))}")
     unknown = f"{_unknown(parameter, name)} in {store.place}"
     held = {one: role for one, role in store.holders(name) if will_do(store, parameter, one)}
-    asks = {one: asking(query, {**names_of(query, given), parameter: one}, command) for one in held}
     if held:
-        raise QueryError(f"{unknown}; {name!r} is the role of {listed(f'{asks[one]} ({role})' for one, role in held.items())}")
+        raise QueryError(f"{unknown}; {name!r} is the role of {listed(f'{ask(one)} ({role})' for one, role in held.items())}")
     raise QueryError(f"{unknown}; {_hint(store, parameter, name)}")
 
 
