@@ -46,6 +46,7 @@ KINDS = {
         ("The Water Board’s plan said so.", ["The Water Board’s plan"], "Water Board"),
         ("The Water Board’s plan said so. The plan said more.", ["The Water Board’s plan", "The plan"], "Water Board"),
         ("The plan said so.", ["The plan"], None),
+        ("The list said so.", ["The list"], None),
         ("Oland’s law said so.", ["Oland’s law"], None),
         ("A new poll showed so. The poll by Morton Steel came out on Monday.", ["A new poll"], "Morton Steel"),
         ("A new poll showed so. According to the study by Morton Steel, it rained.", ["A new poll"], "Morton Steel"),

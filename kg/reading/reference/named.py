@@ -86,7 +86,7 @@ def passed_over(scene: Scene, span: Span) -> Figure | None:
         or scene.names(*span)
         or phrases.kind(heads)
         or heads[0] in words("leaders")
-        or heads[-1] in words("papers") | words("hearsay") | words("silent")
+        or heads[-1] in words("papers") | words("hearsay") | words("silent") | words("works")
     ):
         return None
     if " " not in found["name"] and scene.sentence(span[0])[0] == span[0]:

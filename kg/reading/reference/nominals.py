@@ -152,7 +152,8 @@ def _with_home(scene: Scene, noun: Span, phrase: Span) -> Span:
 
 def _speaking(text: str, noun: Span, found: list[str]) -> EntityType | None:
     """What a phrase of unknown head is, that is said to speak: one thing with an article is an organization."""
-    if found[-1] in words("papers") | words("accounts") | words("hearsay") | words("silent") or not text[slice(*noun)][-1:].isalpha():
+    things = words("papers") | words("accounts") | words("hearsay") | words("silent") | words("works")
+    if found[-1] in things or not text[slice(*noun)][-1:].isalpha():
         return None
     if len(found) > 4:
         return None

@@ -12,12 +12,6 @@ _HEADS = re.compile(r"\b(?:minister|secretary)\b")
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?P<what>[A-Z][\w-]+)")
 _BEFORE = re.compile(r"(?P<what>[A-Z][\w-]+)\s+$")
 _SHORT_OFFICE = re.compile(r"(?P<long>(?:[A-Z][\w-]+\s+(?:of\s+|for\s+|and\s+)?){1,5}[A-Z][\w-]+)\s+\((?P<short>[A-Z]{2,6})\)")
-_LEADING = {
-    "ceo", "chair", "chairman", "chairperson", "chairwoman", "co-founder", "dean", "director", "founder", "manager", "owner", "treasurer",
-}  # fmt: skip
-_CHIEFS = {
-    "chief executive", "chief executive officer", "cfo", "coo", "finance chief", "chief financial officer", "chief operating officer",
-}  # fmt: skip
 LONGEST, OFTEN = 5, 3  # words of such a title, and how often a body is spoken of, and twice as often as others, that an article is about
 _TAUGHT_AT = {"school", "college", "university", "academy"}
 _MINISTRY = {"ministry", "department"}
@@ -38,7 +32,7 @@ def find(text: str, figures: list[Figure]) -> None:
 def _led(person: Figure, bodies: list[Figure]) -> Figure | None:
     """The body that an article is about, for whoever leads something that it does not tell: "founder Ana Ruiz"."""
     titles = {title for title, of, *_ in person.roles if of is None and len(title.split()) <= LONGEST}
-    leads = {title.split()[-1] for title in titles} & _LEADING or titles & _CHIEFS
+    leads = {title.split()[-1] for title in titles} & words("leading") or titles & words("chiefs")
     named = sorted((b for b in bodies if not (b.platform or b.unnamed or b.people)), key=lambda b: -len(b.mentions))
     if not named or not leads or len(named[0].mentions) < OFTEN:
         return None

@@ -53,11 +53,6 @@ _LETTERS = {
     "announcement", "circular", "communique", "communiqué", "declaration", "email", "letter", "memo", "message", "note", "notice", "post",
 }  # fmt: skip
 _SHOWN = {"footage", "image", "images", "photos", "video", "videos"}  # which are of a place, and not by it
-_WORKS = {
-    "act", "agreement", "bill", "budget", "code", "constitution", "contract", "decision", "deal", "film", "graph", "guideline",
-    "law", "list", "map", "novel", "order", "plan", "policy", "proposal", "rule", "rules", "ruling", "song", "story", "strategy",
-    "test", "tests", "treaty", "warrant",
-}  # fmt: skip
 _ALIKE = (
     {"poll", "polls", "report", "research", "studies", "study", "survey", "surveys"},
     {"data", "figures", "numbers", "statistics"},
@@ -132,7 +127,7 @@ def _of_work(scene: Scene, span: Span, noun: Span, head: str) -> Figure | None:
     if head == "reports":
         whose = owner(scene, span, noun)
         return whose if whose and whose.type == "Organization" else None
-    if head not in _WORKS:
+    if head not in words("works"):
         return None
     whose = _by(scene, noun[1], span[1]) or owner(scene, noun, noun) or _outlet(scene, head, noun[1], span[1])
     whose = whose or (scene.papers.get(head) if phrases.is_definite(scene.text, noun) else None)
