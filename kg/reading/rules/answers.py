@@ -9,7 +9,7 @@ from kg.reading.attributions import subjects
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "answering-clause/1", 0.6
 _ADVERBS = r"(?:(?:has|have|had|also|later|too|however|then|\w+ly)\s+){0,3}"
@@ -27,23 +27,25 @@ _DENIES = r"den(?:ies|ied|y)"
 _REJECTS = rf"{_DENIES}|disput(?:es|ed|e)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rebut(?:s|ted)"
 _DISAGREES = r"(?:disagree[sd]?|(?:do|does|did)(?:\s+not|n[’']t)\s+agree)"
 _DOING = r"(?!(?:any|no|every|some)thing\b|during\b|being\s+\w+ed\s+by\b)[a-z]{2,}ing\s+[^,.;:“”\"]{2,120}?"
-_CLAUSES = tuple(
-    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{verb}))\s+(?P<content>{content}){end}")
-    for verb, content, end in (
-        (_BACKS, f"{_WHOSE}{_TELLING}", _END),
+_CLAUSES = {
+    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{verb}))\s+(?P<content>{content}){end}"): stems
+    for stems, verb, content, end in (
+        (("back", "corroborat", "endors", "support", "confirm", "echo", "vouch", "bore"), _BACKS, f"{_WHOSE}{_TELLING}", _END),
         (
+            ("deny", "denie", "disput", "reject", "dismiss", "refut", "rebut"),
             _REJECTS,
             rf"that|this|it|{_WHOSE}(?:{any_of('accounts')})",
             r"(?=\s*(?:[.;]|$|,\s+(?:saying|insisting|but|and)\b))",
         ),
-        (_DENIES, _DOING, r"(?=\s*(?:[,.;:“”\"]|$)|\s+(?:and|but)\s+(?:said|says|told|that|he|she|they|has|have|is|was)\b)"),
-        (rf"{_DISAGREES}\s+with", r"(?:the\s+|M(?:rs?|s)\.?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?", _END),
+        (
+            ("deny", "denie"),
+            _DENIES,
+            _DOING,
+            r"(?=\s*(?:[,.;:“”\"]|$)|\s+(?:and|but)\s+(?:said|says|told|that|he|she|they|has|have|is|was)\b)",
+        ),
+        (("agree",), rf"{_DISAGREES}\s+with", r"(?:the\s+|M(?:rs?|s)\.?\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?", _END),
     )
-)
-_STEMS = (
-    *("back", "corroborat", "endors", "support", "confirm", "echo", "vouch", "bore out"),
-    *("deny", "denie", "disput", "reject", "dismiss", "refut", "rebut", "agree"),
-)
+}
 _ASIDE = re.compile(
     r"(?:^|[;:]\s+)(?P<who>(?!(?:In|On|At|After|Before|But|And|However|While|When|As)\b)[^,;:“”\"]{2,80},"
     r"\s+(?:who|whose|which|an?|the|aged|\d|[A-Z])[^,;:“”\"]{0,100}),\s+$"
@@ -59,11 +61,10 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such clause outside quotes and contents that no cue covers, its source the words before its verb."""
     taken = [*(c for f in frames for c in (*f.cue, *f.content)), *quoted]
     found: list[Frame] = []
-    for begin, end in holding(text, sentences, _STEMS):
-        for m in (m for pattern in _CLAUSES for m in pattern.finditer(text, begin, end)):
-            source = _subject(text, begin, m.start("cue"))
-            if source and not touches((m.start("cue"), m.end("content")), taken):
-                found.append(Frame((source,), (m.span("cue"),), (m.span("content"),), SCORE))
+    for (begin, _), m in matches(text, sentences, _CLAUSES):
+        source = _subject(text, begin, m.start("cue"))
+        if source and not touches((m.start("cue"), m.end("content")), taken):
+            found.append(Frame((source,), (m.span("cue"),), (m.span("content"),), SCORE))
     return found
 
 

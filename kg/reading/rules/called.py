@@ -7,7 +7,7 @@ import re
 from kg.model import Span
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "what-called/1", 0.6
 _WHAT = re.compile(
@@ -20,9 +20,8 @@ def find(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]:
     """A frame for each such quote whose cue no cue of `frames` covers."""
     taken = [s for f in frames for s in f.cue]
     found = []
-    for b, e in holding(text, sentences, ("what",)):
-        for m in _WHAT.finditer(text, b, e):
-            source = (m.start("source"), m.start("source") + len(m["source"].rstrip()))
-            if not touches(m.span("cue"), taken):
-                found.append(Frame((source,), (m.span("cue"),), (m.span("content"),), SCORE))
+    for _, m in matches(text, sentences, {_WHAT: ("what",)}):
+        source = (m.start("source"), m.start("source") + len(m["source"].rstrip()))
+        if not touches(m.span("cue"), taken):
+            found.append(Frame((source,), (m.span("cue"),), (m.span("content"),), SCORE))
     return found

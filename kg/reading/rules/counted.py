@@ -9,7 +9,7 @@ from kg.reading.attributions import subjects
 from kg.reading.lexicon import table
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "counted/2", 0.7
 _PUT = re.compile(
@@ -36,7 +36,11 @@ _OWN = re.compile(
     (?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace("NUMBER", "|".join(table("numbers"))),
     re.VERBOSE,
 )
-_STEMS = ("put", "acknowledge", "admit", "reported", "counted", "confirmed", "spoke", "figure", "count", "tally", "estimate")
+_STEMS = {
+    _PUT: ("put",),
+    _MANY: ("acknowledge", "admit", "reported", "counted", "confirmed", "spoke"),
+    _OWN: ("figure", "count", "tally", "estimate"),
+}
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never|who|which|that|to|would|will|could|can))$", re.IGNORECASE)
 _BORDER = re.compile(r"\s+(?:while|but|although|though|whereas|after|before|when|which|who)\b")
 
@@ -45,11 +49,10 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such verb outside of quotes that no cue covers; with the words before it as source."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for begin, end in holding(text, sentences, _STEMS):
-        for m in (*_PUT.finditer(text, begin, end), *_MANY.finditer(text, begin, end), *_OWN.finditer(text, begin, end)):
-            cue, content = m.span("cue"), m.span("content")
-            source = m.span("source") if m.re is _OWN else subjects.before(text, begin, cue[0])
-            if source and not touches(cue, (*taken, *quoted)) and not _NOT.search(text[slice(*source)]):
-                border = _BORDER.search(text, *content)
-                found.append(Frame((source,), (cue,), ((content[0], border.start() if border else content[1]),), SCORE))
+    for (begin, _), m in matches(text, sentences, _STEMS):
+        cue, content = m.span("cue"), m.span("content")
+        source = m.span("source") if m.re is _OWN else subjects.before(text, begin, cue[0])
+        if source and not touches(cue, (*taken, *quoted)) and not _NOT.search(text[slice(*source)]):
+            border = _BORDER.search(text, *content)
+            found.append(Frame((source,), (cue,), ((content[0], border.start() if border else content[1]),), SCORE))
     return found

@@ -9,7 +9,7 @@ from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "denied/1", 0.7
 _HELPS = r"(?:(?:has|have|had|also|later|since|repeatedly|\w+ly)\s+){0,3}"
@@ -23,7 +23,10 @@ _CALLED = re.compile(
     (?P<cue>{_HELPS}(?:describe[sd]?|dismiss(?:es|ed)|denounce[sd]?|condemn(?:s|ed)|brand(?:s|ed)|call(?:s|ed)))\s+(?P<as>(?:as\s+)?(?:[“"][^”"]+|\w+(?=[.,;])))""",
     re.VERBOSE,
 )
-_STEMS = (*verdicts.REJECTING_STEMS, "contradict", "describe", "denounce", "condemn", "brand", "call")
+_STEMS = {
+    **dict.fromkeys((_THAT, _WHICH), (*verdicts.REJECTING_STEMS, "contradict")),
+    _CALLED: ("describe", "dismiss", "denounce", "condemn", "brand", "call"),
+}
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never|nor|neither|who|which|that|to))$", re.IGNORECASE)
 _ONLY = re.compile(r"(?:that|this|it)", re.IGNORECASE)
 _WHOM = re.compile(r"(?:(?:the|his|her|their|its)\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+(?=:\s)")
@@ -35,14 +38,12 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such verb outside of quotes that no cue covers."""
     taken = [c for f in frames if f.source for c in f.cue]
     found = []
-    for begin, end in holding(text, sentences, _STEMS):
-        for pattern in (_THAT, _WHICH, _CALLED):
-            for m in pattern.finditer(text, begin, end):
-                cue = m.span("cue")
-                source = m.span("who") if pattern is not _THAT else subjects.before(text, begin, cue[0])
-                if source and not touches(cue, (*taken, *quoted)) and not _NOT.search(text[slice(*source)]):
-                    content: Spans = (m.span("what"), m.span("as")) if pattern is _CALLED else (m.span("what"),)
-                    found.append(Frame((source,), (cue,), content, SCORE))
+    for (begin, _), m in matches(text, sentences, _STEMS):
+        cue = m.span("cue")
+        source = m.span("who") if m.re is not _THAT else subjects.before(text, begin, cue[0])
+        if source and not touches(cue, (*taken, *quoted)) and not _NOT.search(text[slice(*source)]):
+            content: Spans = (m.span("what"), m.span("as")) if m.re is _CALLED else (m.span("what"),)
+            found.append(Frame((source,), (cue,), content, SCORE))
     return found
 
 

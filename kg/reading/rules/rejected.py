@@ -9,7 +9,7 @@ from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "rejected-claim/1", 0.6
 _HEAD = r"(?:(?!(?:that|and|or|but|to|for)\b)[\w’'-]+\s+){0,4}"
@@ -53,10 +53,9 @@ def asides(text: str, sentences: list[Span], frames: list[Frame]) -> list[Frame]
     """A frame for who rejects what was just said, where no cue covers the verb: ", a charge that the mill rejected as “invention”"."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for begin, end in holding(text, sentences, verdicts.REJECTING_STEMS):
-        for m in _ASIDE.finditer(text, begin, end):
-            cue = m.span("cue")
-            if not touches(cue, taken) and not _NOT.search(m["who"]):
-                content = (m.span("what"), m.span("as")) if m["as"] else (m.span("what"),)
-                found.append(Frame((m.span("who"),), (cue,), content, SCORE))
+    for _, m in matches(text, sentences, {_ASIDE: verdicts.REJECTING_STEMS}):
+        cue = m.span("cue")
+        if not touches(cue, taken) and not _NOT.search(m["who"]):
+            content = (m.span("what"), m.span("as")) if m["as"] else (m.span("what"),)
+            found.append(Frame((m.span("who"),), (cue,), content, SCORE))
     return found

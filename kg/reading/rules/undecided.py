@@ -8,7 +8,7 @@ from kg.model import Span, Spans
 from kg.reading.attributions import subjects
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "undecided/1", 0.6
 _HELPS = r"(?:(?:has|have|had|would|could|can|will|did|also|so\s+far|\w+ly)\s+)*"
@@ -36,12 +36,11 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such cue that no cue of `frames` covers, before "that", "whether" or what it is about."""
     taken = [*(c for f in frames for c in f.cue), *quoted]
     found = []
-    for begin, end in holding(text, sentences, ("confirm",)):
-        for m in _CUE.finditer(text, begin, end):
-            told, source = _TOLD.match(text, m.end(), end), subjects.before(text, begin, m.start())
-            last = _END.search(text, begin, end)
-            if told and source and last and told.end() < last.start() and not touches(m.span(), taken):
-                found.append(Frame((source,), (m.span(),), ((told.end(), last.start()),), SCORE))
+    for (begin, end), m in matches(text, sentences, {_CUE: ("confirm",)}):
+        told, source = _TOLD.match(text, m.end(), end), subjects.before(text, begin, m.start())
+        last = _END.search(text, begin, end)
+        if told and source and last and told.end() < last.start() and not touches(m.span(), taken):
+            found.append(Frame((source,), (m.span(),), ((told.end(), last.start()),), SCORE))
     return found
 
 

@@ -10,14 +10,14 @@ from kg.reading.attributions.subjects import before
 from kg.reading.lexicon import any_of, words
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "saying-clause/1", 0.6
 _CLAUSE = re.compile(
     rf"\b(?P<cue>(?:(?:has|have|had|also|long|repeatedly|consistently|later|then|\w+ly)\s+){{0,3}}(?:{any_of('maintaining')})"
     r"|had\s+(?:earlier|previously|initially|first|already)\s+said)\s+(?P<content>that)\s+\w"
 )
-_STEMS = words("maintaining") | {"said"}
+_STEMS = {_CLAUSE: words("maintaining") | {"said"}}
 _END = re.compile(r"[;:—–.!?“”\"]|,\s+(?:but|while|and|as|even)\b|\s+(?:and|but)\s+(?=[a-z]+ed\s+(?:to|that)\b)|$")
 _AND = re.compile(r"\s*,?\s+(?:and|but)\s+(?:(?:also|later|then)\s+)?$")
 
@@ -26,12 +26,11 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such clause outside quotes that no cue of `frames` covers, its source the words before its verb."""
     taken = [c for f in frames for c in f.cue]
     found = []
-    for b, e in holding(text, sentences, _STEMS):
-        for m in _CLAUSE.finditer(text, b, e):
-            cue = m.span("cue")
-            if not touches(cue, (*taken, *quoted)) and (source := before(text, b, cue[0])):
-                end = _END.search(text, m.end("content"), e)
-                found.append(Frame((source,), (cue,), ((m.start("content"), end.start() if end else e),), SCORE))
+    for (b, e), m in matches(text, sentences, _STEMS):
+        cue = m.span("cue")
+        if not touches(cue, (*taken, *quoted)) and (source := before(text, b, cue[0])):
+            end = _END.search(text, m.end("content"), e)
+            found.append(Frame((source,), (cue,), ((m.start("content"), end.start() if end else e),), SCORE))
     return found
 
 
