@@ -18,6 +18,7 @@ from tests.reading.scenes import place
         ("Jo Vo confirmed the driver's account in court.", [("Jo Vo", "confirmed", "the driver's account")]),
         ("The mayor denies that.", [("The mayor", "denies", "that")]),
         ("Hale rejected the board's claims.", [("Hale", "rejected", "the board's claims")]),
+        ("Hale has since contested the board's claims.", [("Hale", "has since contested", "the board's claims")]),
         ("Tom Hale disagreed with her.", [("Tom Hale", "disagreed with", "her")]),
         ("Hale does not agree with the regulator.", [("Hale", "does not agree with", "the regulator")]),
         ("A guard, who gave no name, also disagreed with Hale.", [("A guard, who gave no name", "also disagreed with", "Hale")]),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.model import Span
-from kg.reading.attributions import subjects
+from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
+from kg.reading.text.clauses import HELPS
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "answering-clause/1", 0.6
-_ADVERBS = r"(?:(?:has|have|had|also|later|too|however|then|\w+ly)\s+){0,3}"
 _TELLING = (
     r"(?:accounts?|versions?|stor(?:y|ies)|claims?|statements?|testimony|allegations?|narratives?|assertions?)"
     r"(?:\s+of\s+(?:the\s+)?events)?"
@@ -24,16 +24,15 @@ _WHOSE = (
 _END = r"(?=\s*(?:[.,;:]|$)|\s+(?:and|but|in|on|as|when|while|with|at|after|during|saying|by|to)\b)"
 _BACKS = r"back(?:s|ed)(?:\s+up)?|(?:corroborat|endors)(?:es|ed)|(?:support|confirm)(?:s|ed)|echo(?:es|ed)|vouch(?:es|ed)\s+for|bore\s+out"
 _DENIES = r"den(?:ies|ied|y)"
-_REJECTS = rf"{_DENIES}|disput(?:es|ed|e)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rebut(?:s|ted)"
 _DISAGREES = r"(?:disagree[sd]?|(?:do|does|did)(?:\s+not|n[’']t)\s+agree)"
 _DOING = r"(?!(?:any|no|every|some)thing\b|during\b|being\s+\w+ed\s+by\b)[a-z]{2,}ing\s+[^,.;:“”\"]{2,120}?"
 _CLAUSES = {
-    re.compile(rf"\b(?P<cue>{_ADVERBS}(?:{verb}))\s+(?P<content>{content}){end}"): stems
+    re.compile(rf"\b(?P<cue>{HELPS}(?:{verb}))\s+(?P<content>{content}){end}"): stems
     for stems, verb, content, end in (
         (("back", "corroborat", "endors", "support", "confirm", "echo", "vouch", "bore"), _BACKS, f"{_WHOSE}{_TELLING}", _END),
         (
-            ("deny", "denie", "disput", "reject", "dismiss", "refut", "rebut"),
-            _REJECTS,
+            verdicts.REJECTING_STEMS,
+            verdicts.REJECTING,
             rf"that|this|it|{_WHOSE}(?:{any_of('accounts')})",
             r"(?=\s*(?:[.;]|$|,\s+(?:saying|insisting|but|and)\b))",
         ),

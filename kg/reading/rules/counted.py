@@ -9,32 +9,32 @@ from kg.reading.attributions import subjects
 from kg.reading.lexicon import table
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
+from kg.reading.text.clauses import HELPS
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "counted/2", 0.7
-_PUT = re.compile(
-    r"""(?<!\bto\s)\b(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){0,2}puts?)\s+
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("NUMBER", "|".join(table("numbers"))).replace("HELPS", HELPS), re.VERBOSE)
+
+
+_PUT = _compiled(
+    r"""(?<!\bto\s)\b(?P<cue>HELPSputs?)\s+
     (?P<content>(?:the|their|its|his|her)\s+(?:[\w’'-]+\s+){0,4}?(?:numbers?|tolls?|size|figures?|loss(?:es)?|costs?|share|turnout|totals?|value|price
     |damages?|deaths?|margin|crowd|worth|population|strength|rate|amount|savings|debts?|odds|chances?|cases|casualties|dead)\s+(?:[\w’'-]+\s+){0,5}?at\s+(?:(?:about|around|some|nearly|almost|roughly|just|only|at\s+least|more\s+than
-    |no\s+more\s+than|fewer\s+than|less\s+than|up\s+to|over|under|between)\s+)?(?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace(
-        "NUMBER", "|".join(table("numbers"))
-    ),
-    re.VERBOSE,
+    |no\s+more\s+than|fewer\s+than|less\s+than|up\s+to|over|under|between)\s+)?(?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)"""
 )
-_MANY = re.compile(
-    r"""(?<!\bto\s)\b(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){0,2}(?:acknowledge[sd]?|admit(?:s|ted)|reported|counted|confirmed|spoke\s+of))\s+
+_MANY = _compiled(
+    r"""(?<!\bto\s)\b(?P<cue>HELPS(?:acknowledge[sd]?|admit(?:s|ted)|reported|counted|confirmed|spoke\s+of))\s+
     (?P<content>(?:(?:only|just|at\s+least|more\s+than|about|some|fewer\s+than|up\s+to)\s+)?(?:\d[\d,.]*\d|\d|NUMBER)\s+(?:[a-z-]+\s+){0,2}?
-    (?:dead|deaths|arrests|casualties|injured|injuries|wounded|victims|fatalities|killed|missing|detainees|cases)\b)""".replace(
-        "NUMBER", "|".join(table("numbers"))
-    ),
-    re.VERBOSE,
+    (?:dead|deaths|arrests|casualties|injured|injuries|wounded|victims|fatalities|killed|missing|detainees|cases)\b)"""
 )
-_OWN = re.compile(
+_OWN = _compiled(
     r"""(?<![\w’'])(?P<source>(?:[Tt]he|[A-Z])[\w.-]*(?:\s+[\w.-]+){0,3}?)[’']s\s+
     (?P<cue>(?:own\s+|latest\s+|official\s+)?(?:figure|count|tally|estimate)\s+(?:is|was|stands\s+at|stood\s+at))\s+
     (?P<content>(?:(?:about|around|some|nearly|roughly|just|only|at\s+least|more\s+than|fewer\s+than|less\s+than|closer\s+to)\s+)?
-    (?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)""".replace("NUMBER", "|".join(table("numbers"))),
-    re.VERBOSE,
+    (?:[$€£]?(?:\d[\d.,]*\d|\d)(?:[mb]n?|k)?|NUMBER)\b[^.,;:“”"()\n]*)"""
 )
 _STEMS = {
     _PUT: ("put",),

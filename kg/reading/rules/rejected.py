@@ -9,12 +9,13 @@ from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
+from kg.reading.text.clauses import HELPS
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "rejected-claim/1", 0.6
 _HEAD = r"(?:(?!(?:that|and|or|but|to|for)\b)[\w’'-]+\s+){0,4}"
 _CUE = re.compile(
-    rf"(?<!\bto\s)\b(?P<cue>(?:(?:wish(?:es)?|wants?|would\s+like)\s+to\s+)?(?:(?:has|have|had|also|later|\w+ly)\s+){{0,3}}(?:{verdicts.REJECTING}))\s+"
+    rf"(?<!\bto\s)\b(?P<cue>(?:(?:wish(?:es)?|wants?|would\s+like)\s+to\s+)?{HELPS}(?:{verdicts.REJECTING}))\s+"
     rf"(?P<head>{_HEAD})$"
 )
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never))$", re.IGNORECASE)  # "he didn’t | deny claims that"
@@ -23,7 +24,7 @@ _WORD = r"(?!(?:that|which|was|were|is|are|has|have|had|later|also|\w+ly)\b)[\w�
 _ASIDE = re.compile(
     rf""",\s+(?P<what>an?\s+(?:[\w-]+\s+)?(?:{any_of("accounts")}))\s+(?:that\s+|which\s+)?
     (?P<who>(?:{_WORD}\s+){{0,5}}{_WORD})\s+
-    (?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){{0,3}}(?:{verdicts.REJECTING}))\b(?:\s+(?P<as>as\s+[“"][^”"]+))?""",
+    (?P<cue>{HELPS}(?:{verdicts.REJECTING}))\b(?:\s+(?P<as>as\s+[“"][^”"]+))?""",
     re.VERBOSE,
 )
 

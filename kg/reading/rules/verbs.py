@@ -10,11 +10,12 @@ from kg.reading.attributions.subjects import before
 from kg.reading.lexicon import any_of, words
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
+from kg.reading.text.clauses import HELPS
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "saying-clause/1", 0.6
 _CLAUSE = re.compile(
-    rf"\b(?P<cue>(?:(?:has|have|had|also|long|repeatedly|consistently|later|then|\w+ly)\s+){{0,3}}(?:{any_of('maintaining')})"
+    rf"\b(?P<cue>{HELPS}(?:{any_of('maintaining')})"
     r"|had\s+(?:earlier|previously|initially|first|already)\s+said)\s+(?P<content>that)\s+\w"
 )
 _STEMS = {_CLAUSE: words("maintaining") | {"said"}}
