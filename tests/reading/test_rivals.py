@@ -6,6 +6,7 @@ import pytest
 
 from kg.reading.attributions import rivals
 from kg.reading.network.reader import Frame
+from tests.reading.scenes import place
 
 
 def frame(text: str, source: str, cue: str, content: str) -> Frame:
@@ -114,3 +115,13 @@ def test_pieces_that_another_says(text: str, outer: tuple[str, str, str], inner:
     first, second = rivals.cut(text, frames, [], [])
     assert [text[b:e] for b, e in first.content] == left
     assert second == frames[1]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_first_of_several_ends_it(order: int) -> None:
+    text = "Police said he had a gun, but nurses insisted that he had none; the union said nobody had seen one"
+    outer = frame(text, "Police", "said", text[12:])
+    nurses = frame(text, "nurses", "insisted", "that he had none; the union said nobody had seen one")
+    union = Frame((place(text, "the union"),), (place(text, "said"),), (place(text, "nobody had seen one"),), 0.9)
+    first, *_ = rivals.cut(text, [outer, *[nurses, union][::order]], [], [])
+    assert [text[b:e] for b, e in first.content] == ["he had a gun"]

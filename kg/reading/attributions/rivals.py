@@ -4,6 +4,7 @@ the number at 40"."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from kg.model import Span
 from kg.reading.network.frames import touches
@@ -26,22 +27,32 @@ SHORTEST = 12  # characters of a content that is left
 
 def cut(text: str, frames: list[Frame], quoted: list[Span], others: list[Frame]) -> list[Frame]:
     """Frames whose contents run on over such words, ended before them; `others` are sayings that rules have found."""
-    return [_ended(text, _without_theirs(text, f, frames, quoted), [*frames, *others], quoted) for f in frames]
+    told, every = (sorted((g for g in group if g.source), key=_begin) for group in (frames, [*frames, *others]))
+    return [_ended(text, _without_theirs(text, f, told, quoted), every, quoted) for f in frames]
 
 
-def _without_theirs(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
+def _begin(f: Frame) -> int:
+    return min(f.source[0][0], f.cue[0][0])
+
+
+def _between(told: list[Frame], first: int, last: int) -> list[Frame]:
+    """Those of `told`, sorted by where they begin, that begin from `first` to `last`."""
+    return told[bisect_left(told, first, key=_begin) : bisect_right(told, last, key=_begin)]
+
+
+def _without_theirs(text: str, f: Frame, told: list[Frame], quoted: list[Span]) -> Frame:
     """The frame without pieces of its content that another says in a later clause: "It fell, Hale said, but Ruiz said | it stood"."""
     after = f.cue[-1][1]
     if len(f.content) < 2 or f.content[-1][0] < after:
         return f
-    later = [g for g in frames if g is not f and g.source and _is_later(text, after, min(g.source[0][0], g.cue[0][0]), quoted)]
+    later = [g for g in _between(told, after, after + NEAR) if g is not f and _is_later(text, after, _begin(g), quoted)]
     kept = tuple(p for p in f.content if p[0] < after or not any(_is_theirs(text, p, g) for g in later))
     return Frame(f.source, f.cue, kept, f.score) if kept and kept[0][0] < after and len(kept) < len(f.content) else f
 
 
 def _is_later(text: str, after: int, begin: int, quoted: list[Span]) -> bool:
     """Whether a clause of its own begins at `begin`, in the sentence that goes on at `after`: "…, but | the mill said"."""
-    if not after <= begin <= after + NEAR or touches((begin, begin + 1), quoted) or _FULL_STOP.search(text, after, begin):
+    if touches((begin, begin + 1), quoted) or _FULL_STOP.search(text, after, begin):
         return False
     return bool(_CLAUSE.search(text, max(after, begin - LEAD), begin))
 
@@ -53,12 +64,12 @@ def _is_theirs(text: str, piece: Span, g: Frame) -> bool:
     return bool(opens and touches(piece, g.content))
 
 
-def _ended(text: str, f: Frame, frames: list[Frame], quoted: list[Span]) -> Frame:
+def _ended(text: str, f: Frame, told: list[Frame], quoted: list[Span]) -> Frame:
     begin, end = f.content[-1]
     if f.cue[0][0] > begin or touches(f.cue[0], quoted):
         return f
-    for g in frames:
-        if g is f or not g.source or not g.content or not begin < g.source[0][0] < g.cue[0][0] < end <= g.content[-1][1] + 2:
+    for g in _between(told, begin, end):
+        if g is f or not g.content or not begin < g.source[0][0] < g.cue[0][0] < end <= g.content[-1][1] + 2:
             continue
         at = g.source[0][0]
         lead = _AGAINST.search(text, max(begin, at - LEAD), at)
