@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from kg.model import Span
 from kg.reading.attributions.drafts import Draft
 from kg.reading.lexicon import is_person_noun, words
-from kg.reading.reference import nominals, roles
+from kg.reading.reference import nominals
 from kg.reading.reference.behalf import PAST, behalf
 from kg.reading.reference.figures import Figure
+from kg.reading.reference.roles.held import hold
 from kg.reading.reference.scene import Scene
 from kg.reading.text import titles
 from kg.reading.text.phrases import WORD, noun_phrase, tokens
@@ -71,7 +72,7 @@ def _by_source(scene: Scene, source: Span) -> None:
         if _is_body(body) and (before or after):
             person.works_for = body
             for calling in _callings(scene, (source[0], begin) if before else (end, b)):
-                roles.hold(person, scene.text[slice(*calling)].lower(), body, calling)
+                hold(person, scene.text[slice(*calling)].lower(), body, calling)
             return
     if any(e <= begin for _, e, f in inside if f is not person):
         return

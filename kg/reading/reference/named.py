@@ -9,6 +9,7 @@ from kg.reading.lexicon import any_of, is_person_noun, words
 from kg.reading.names.clusters import initials
 from kg.reading.reference import anybody, roles
 from kg.reading.reference.figures import Figure, key_of
+from kg.reading.reference.roles.behind import TOLD
 from kg.reading.reference.scene import Scene
 from kg.reading.text import phrases, titles
 
@@ -96,7 +97,7 @@ def passed_over(scene: Scene, span: Span) -> Figure | None:
 
 def beside(scene: Scene, span: Span, head: str) -> Figure | None:
     """The person named right before a phrase for their role, of which `head` is the noun: "Wei Hale (韋), | chairman of the temple"."""
-    if not is_person_noun(head) or roles.TOLD.match(scene.text, span[1]):
+    if not is_person_noun(head) or TOLD.match(scene.text, span[1]):
         return None
     found = [f for _, e, f in scene.names(span[0] - 40, span[0]) if f.type == "Person" and _APPOSED.fullmatch(scene.text, e, span[0])]
     return found[-1] if found else None
