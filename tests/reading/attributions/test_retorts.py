@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.test_disputes import BOARD, RUIZ, Said, target
+from tests.reading.attributions.test_disputes import BOARD, RUIZ, Said, target
 
 SAID = "Ana Ruiz said the dam had burst. "
 BOTH = SAID + "The Water Board said 40 people had left. "

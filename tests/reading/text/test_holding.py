@@ -11,7 +11,7 @@ import pytest
 import kg
 from kg.reading.text.holding import holding, matches
 
-GOLD = sorted((Path(__file__).parent.parent / "gold").glob("*.txt"))
+GOLD = sorted((Path(__file__).parents[2] / "gold").glob("*.txt"))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.test_spans import read
+from tests.reading.names.test_spans import read
 
 
 @pytest.mark.parametrize(
