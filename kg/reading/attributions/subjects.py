@@ -62,6 +62,12 @@ _LEAD = re.compile(
     r"(?:even\s+)?(?:as|while|when|where|after|before|because|although|though|if|since|that|and|but|which|who)\s+(?=\w)", re.IGNORECASE
 )
 
+_LATE = re.compile(  # "They ran as | the group"
+    r".*(?<!\bknown)(?<!\bsuch)(?<!\bseen)(?<!\bwell)(?<!\bserved)(?<!\bworked)"
+    r"\s(?:as|while|when|after|before|once|until|because|although|though)\s+(?=\w)",
+    re.DOTALL,
+)
+
 
 def before(text: str, sentence: int, at: int) -> Span | None:
     """The words for a subject that end right before offset `at`, in the sentence that begins at `sentence`."""
@@ -71,7 +77,7 @@ def before(text: str, sentence: int, at: int) -> Span | None:
         return None
     if found["who"].lower().split()[-1] in _JOINS:
         return None
-    lead = _LEAD.match(found["who"])
+    lead = _LEAD.match(found["who"]) or _LATE.match(found["who"])
     return start + found.start("who") + (lead.end() if lead else 0), start + found.end("who")
 
 

@@ -11,6 +11,7 @@ from kg.reading.reference.scene import Scene
 from kg.reading.rules import (
     answers,
     called,
+    claimed,
     counted,
     denied,
     headings,
@@ -55,6 +56,7 @@ def frames(
     read_by += [(f, inner.RULE) for f in before]
     read_by += [*((f, denied.RULE) for f in unread), *((f, rejected.RULE) for f in aside)]
     read_by += [(f, counted.RULE) for f in tallied]
+    read_by += [(f, claimed.RULE) for f in claimed.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     read_by += [(f, undecided.RULE) for f in undecided.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     told = denied.apart(text, nouns.find(text, borders, mended, scene.quoted), [*unread, *aside])
