@@ -17,7 +17,7 @@ _REMEDY: Final = "--repair removes it; it is made again when it is needed"
 
 
 def sidecars(store: Store) -> Iterator[Problem]:
-    """Damaged databases of SQLite, and names or claims in them that the store does not hold so."""
+    """Damaged databases of SQLite, and names, claims or offices in them that the store does not hold so."""
     for name in ("names.sqlite", "links.sqlite"):
         path = store.path / name
         if path.exists():
@@ -43,4 +43,8 @@ def _stale(store: Store, path: Path) -> str | None:
         return f"damaged: {error}"
     there = {None, *(graph for graph, _, _ in anew)}
     wrong = sum(row not in anew for row in held if row[0] in there)
-    return f"{many(wrong, 'name or claim', 'names or claims')} {'is' if wrong == 1 else 'are'} not what the store holds" if wrong else None
+    return (
+        f"{many(wrong, 'name, claim or office', 'names, claims or offices')} {'is' if wrong == 1 else 'are'} not what the store holds"
+        if wrong
+        else None
+    )

@@ -188,7 +188,12 @@ class Asked(Opened):
     def holders(self, office: str) -> list[tuple[str, str]]:
         """The names of who holds an office ("mayor", "mayor of Port Averly"), and which, in the articles' words."""
         asked = office_key(office)
-        return self._read(lambda live: holders(asked, offices(live, asked)))
+
+        def ask(live: pyoxigraph.Store) -> list[tuple[str, str]]:
+            roles = index.roles(self._index, live)
+            return holders(asked, offices(live, (one for one in roles if (key := one.casefold()) in asked or asked in key)))
+
+        return self._read(ask)
 
     def once_said(self, speaker: str) -> str | None:
         """What became of what somebody said of whom nothing counts any more, in one line; None for who never spoke here."""

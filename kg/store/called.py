@@ -47,11 +47,10 @@ def people_of(live: pyoxigraph.Store, keys: Iterable[str]) -> Iterator[tuple[str
                 yield key, _name(live, one), entity_of(live, one)
 
 
-def offices(live: pyoxigraph.Store, asked: str) -> Iterator[tuple[str, str, str | None]]:
-    """Who is told to hold an office much like `asked`, which, and of what."""
-    for quad in live.quads_for_pattern(None, t.ROLE_NAME, None, None):
-        role, key = quad.object.value, quad.object.value.casefold()  # type: ignore[union-attr]
-        if key in asked or asked in key:
+def offices(live: pyoxigraph.Store, roles: Iterable[str]) -> Iterator[tuple[str, str, str | None]]:
+    """Who is told to hold an office in one of the words `roles`, which, and of what."""
+    for role in roles:
+        for quad in live.quads_for_pattern(None, t.ROLE_NAME, Literal(role), None):
             of = next((node_of(q.object) for q in live.quads_for_pattern(quad.subject, t.ROLE_OF, None, None)), None)
             for held in live.quads_for_pattern(None, t.ROLE, quad.subject, None):
                 yield _name(live, node_of(held.subject)), role, _name(live, of) if of else None

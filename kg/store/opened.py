@@ -13,8 +13,9 @@ import pyoxigraph
 from kg.errors import StoreError, StoreLocked
 from kg.store.asof import View
 from kg.store.bulk import undo
-from kg.store.engine import open_database, readable_errors, tidy
+from kg.store.engine import open_database, readable_errors, state, tidy
 from kg.store.folder import Folder
+from kg.store.index import Index
 from kg.store.log import Log
 from kg.store.seals import healing, seal
 from kg.store.writing import Writer
@@ -25,11 +26,20 @@ ATTEMPTS: Final = 3
 
 
 class Opened:
-    """What is open of a store; a context manager. `path` is its folder, `base` the IRI under which it mints names."""
+    """What is open of a store; a context manager. `path` is its folder, `base` the IRI under which it mints names, `before` the state of
+    the database's files before it was opened to read."""
 
-    def __init__(self, folder: Folder, live: pyoxigraph.Store, *, read_only: bool, by: str | None = None, view: View | None = None) -> None:
-        self._folder, self._view = folder, view
-        self._index: Path | str = folder.index if view is None else ":memory:"
+    def __init__(
+        self,
+        folder: Folder,
+        live: pyoxigraph.Store,
+        *,
+        read_only: bool,
+        before: str | None = None,
+        by: str | None = None,
+        view: View | None = None,
+    ) -> None:
+        self._folder, self._view, self._state = folder, view, before
         self._live: pyoxigraph.Store | None = live
         with readable_errors(folder.path):
             self._writer = None if read_only else _writer(folder, live, by)
@@ -88,6 +98,13 @@ class Opened:
             return self._writer.history if self._folder.history.exists() else None
         return open_database(self._folder.history, read_only=True) if self._folder.history.exists() else None
 
+    @property
+    def _index(self) -> Index:
+        """Where the full-text index is."""
+        if self._view is not None:
+            return Index(":memory:")
+        return Index(self._folder.index, self._state if self._writer is None else state(self._folder.live))
+
     def _open(self) -> pyoxigraph.Store:
         if self._live is None:
             raise StoreError(f"{self.path}: this store was closed: open it again")
@@ -102,6 +119,7 @@ class Opened:
             except StoreLocked:
                 if self._writer is not None or self._view is not None:
                     raise
+                self._state = state(self._folder.live)
                 self._live = open_database(self._folder.live, read_only=True)
         with readable_errors(self.path):
             return ask(self._open())

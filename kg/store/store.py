@@ -24,9 +24,10 @@ from kg.store.asof import View
 from kg.store.backup import write_backup
 from kg.store.bulk import Bulk, refuse_half, undo
 from kg.store.counted import counted
-from kg.store.engine import held, open_database, readable_errors
+from kg.store.engine import held, open_database, readable_errors, state
 from kg.store.folder import Folder, open_folder, refuse_backup
 from kg.store.imported import import_statements
+from kg.store.index import catch_up
 from kg.store.linking import Linked, link
 from kg.store.links_index import forget, is_of_another_linker, links_index
 from kg.store.log import Log
@@ -63,7 +64,8 @@ def open_store(
         refuse_half(folder.path)
     refuse_lost(folder, history=not read_only)
     refuse_cut(folder)
-    return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, by=by)
+    before = state(folder.live) if read_only else None
+    return Store(folder, open_database(folder.live, read_only=read_only), read_only=read_only, before=before, by=by)
 
 
 def _as_it_was(folder: Folder, at: datetime) -> Store:
@@ -85,8 +87,17 @@ def _as_it_was(folder: Folder, at: datetime) -> Store:
 class Store(Asked):
     """An open store, which answers and is changed; a context manager. `path` is its folder, `base` the IRI under which it mints names."""
 
-    def __init__(self, folder: Folder, live: pyoxigraph.Store, *, read_only: bool, by: str | None = None, view: View | None = None) -> None:
-        super().__init__(folder, live, read_only=read_only, by=by, view=view)
+    def __init__(
+        self,
+        folder: Folder,
+        live: pyoxigraph.Store,
+        *,
+        read_only: bool,
+        before: str | None = None,
+        by: str | None = None,
+        view: View | None = None,
+    ) -> None:
+        super().__init__(folder, live, read_only=read_only, before=before, by=by, view=view)
         with readable_errors(folder.path):
             if self._writer is not None and folder.settling.exists():
                 self._settle(self._writer, reviewing.noted_texts(folder.settling))
@@ -311,10 +322,13 @@ class Store(Asked):
             return write_backup(self.path, known | beside, target)
 
     def optimize(self) -> int:
-        """Put what many writings scattered in order, so that it is read faster; how many bytes the databases have then."""
+        """Put what many writings scattered in order, so that it is read faster, and bring its full-text index up to date; how many
+        bytes the databases have then."""
         with self._writing() as writer:
             history = self.read_history()
-            return optimize(self._folder, [writer.live] if history is None else [writer.live, history])
+            size = optimize(self._folder, [writer.live] if history is None else [writer.live, history])
+        catch_up(self._index, self.live)
+        return size
 
     def _copied(self, target: Path) -> dict[str, Any]:
         """The same where nothing may be written to the store: nobody else writes to it meanwhile, either."""

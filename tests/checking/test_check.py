@@ -124,7 +124,7 @@ def test_an_index_that_says_something_else(one: Store) -> None:
         db.execute("UPDATE claims SET text = 'The moon is made of cheese' WHERE rowid = 1")
     db.close()
     [found] = check(one)
-    assert found.problem == "1 name or claim is not what the store holds"
+    assert found.problem == "1 name, claim or office is not what the store holds"
     mend([found])
     assert list(check(one)) == []
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyoxigraph
 import pytest
 
-from kg.store import Store, open_store
+from kg.store import Store, index, open_store
 from tests.store.sample import changed, other, variant
 
 
@@ -71,3 +74,48 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monk
         store.load(other())
         (store.path / "names.sqlite").mkdir()
         assert store.suggest("Tom Brak") == ["Tom Brack"]
+
+
+def test_what_did_not_change_is_not_compared_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    articles: Callable[[pyoxigraph.Store], Iterator[pyoxigraph.NamedNode]] = vars(index)["articles"]
+
+    def watched(db: pyoxigraph.Store) -> Iterator[pyoxigraph.NamedNode]:
+        compared.append(1)
+        return articles(db)
+
+    monkeypatch.setattr(index, "articles", watched)
+    store.close()
+    for _ in range(3):
+        with open_store(store.path, read_only=True) as again:
+            assert again.suggest("Tom Brak") == ["Tom Brack"]
+            assert again.holders("chairman") == [("Tom Brack", "chairman of Dockers’ Union")]
+    assert len(compared) == 1
+    with open_store(store.path) as writer:
+        writer.delete("later-1")
+    with open_store(store.path, read_only=True) as again:
+        assert again.search("port quiet") == []
+    assert len(compared) == 2
+
+
+def test_who_read_before_a_change_does_not_pass_off_its_index_as_new(store: Store) -> None:
+    store.delete("later-1")
+    store.close()
+    with open_store(store.path, read_only=True) as early:
+        with open_store(store.path) as writer:
+            writer.load(other())
+        assert early.search("zebra") == []
+        with open_store(store.path, read_only=True) as late:
+            assert late.search("port quiet")
+
+
+def test_an_index_of_an_earlier_version_is_made_anew(store: Store) -> None:
+    held = store.holders("chairman")
+    with sqlite3.connect(store.path / "names.sqlite") as db:
+        db.executescript("DROP TABLE offices; PRAGMA user_version = 0")
+    assert store.holders("chairman") == held != []
+
+
+def test_a_store_in_order_has_its_index(store: Store) -> None:
+    store.optimize()
+    assert index.rows(store.path / "names.sqlite") == index.rows_anew(store.live)
