@@ -30,18 +30,24 @@ _CLASSES: Final = {
 def stats(db: pyoxigraph.Store, path: Path) -> dict[str, int]:
     """Name → number, in a fixed order: things by kind, attributions with a speaker, those that dispute another, contradictions and how many
     of them are only possible, statements, graphs, and bytes on disk."""
-    counts = {name: sum(1 for _ in db.quads_for_pattern(None, t.TYPE, kind, None)) for name, kind in _CLASSES.items()}
+    counts = {name: _count(db, t.TYPE, kind) for name, kind in _CLASSES.items()}
     scores = [_score(db, node_of(quad.subject)) for quad in db.quads_for_pattern(None, t.RELATION, LISTS["relation"]["contradicts"], None)]
     return {
         **counts,
-        "attributed": sum(1 for _ in db.quads_for_pattern(None, t.ATTRIBUTED_TO, None, None)),
-        "disputing": sum(1 for _ in db.quads_for_pattern(None, t.DISPUTES, None, None)),
+        "attributed": _count(db, t.ATTRIBUTED_TO),
+        "disputing": _count(db, t.DISPUTES),
         "contradictions": len(scores),
         "possible_contradictions": sum(score < POSSIBLE for score in scores),
         "statements": len(db),
         "graphs": sum(1 for _ in db.named_graphs()),
         "bytes": size(path),
     }
+
+
+def _count(db: pyoxigraph.Store, predicate: pyoxigraph.NamedNode, value: pyoxigraph.NamedNode | None = None) -> int:
+    """How many statements say that of anything, all or those of that value; by a query, which reads no words, and so takes a fiftieth."""
+    [row] = db.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s {predicate} {value or '?o'} }} }}")  # type: ignore[misc]
+    return int(row["n"].value)
 
 
 def _score(db: pyoxigraph.Store, link: pyoxigraph.NamedNode) -> float:
