@@ -72,12 +72,17 @@ LEAST = 0.35
 
 
 def within(extraction: Extraction) -> tuple[Link, ...]:
-    """Links between the attributions of one article; of several rules that link the same pair, the surest one stands."""
+    """Links between the attributions of one article; of several rules that link the same pair, the surest one stands.
+
+    Two that exclude each other neither support each other nor are the same.
+    """
     best: dict[tuple[frozenset[str], str], Link] = {}
     for rule in RULES:
         for link in rule(extraction):
             key = (frozenset((link.a, link.b)), link.relation)
             if link.score >= LEAST and (key not in best or best[key].score < link.score):
                 best[key] = link
-    found = tuple(best.values())
-    return (*found, *(x for x in turns.find(extraction, found) if x.score >= LEAST))
+    against = {pair for pair, relation in best if relation == "contradicts"}
+    found = tuple(x for (pair, relation), x in best.items() if relation == "contradicts" or pair not in against)
+    agreed = {pair for pair, _ in best} - against
+    return (*found, *(x for x in turns.find(extraction, found) if x.score >= LEAST and frozenset((x.a, x.b)) not in agreed))
