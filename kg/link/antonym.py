@@ -9,12 +9,14 @@ from functools import cache, lru_cache
 
 from kg.link.contrast import Between
 from kg.link.lexicon import pairs
-from kg.link.negation import LIGHT, negated
+from kg.link.mood import moods
+from kg.link.negation import LIGHT, OPEN, negated
+from kg.link.occasion import LATER
 from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import forms
 
-RULE = "antonym/2"
+RULE = "antonym/3"
 NEAR = 3
 _CHARGES = re.compile(r"\b(?:accus|alleg|blam)\w*", re.IGNORECASE)
 LONGEST = 14
@@ -70,5 +72,15 @@ def _sure(between: Between, a: Said, b: Said) -> float:
         return 0.7 + 0.05 * contrast
     if b.sentence - a.sentence <= 1 and set(a.claim.about) & b.side and _charged(between, a):
         return 0.7
+    if b.sentence - a.sentence <= 1 and _alike_but_for(a, b, mine, theirs) and not LATER.search(between.words(a, b)):
+        return 0.65
     short = min(len(a.words), len(b.words)) <= 2
     return 0.65 if contrast and short and b.sentence - a.sentence <= 2 else 0.0
+
+
+def _alike_but_for(a: Said, b: Said, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two claims are the same but for their opposites, both told as done or both as ahead."""
+    one, other = (s.stems - opposite - LIGHT for s, opposite in ((a, mine), (b, theirs)))
+    ahead = [{mood for word, mood in moods(s.claim.text) if word in opposite} for s, opposite in ((a, mine), (b, theirs))]
+    left_open = {bool(OPEN.search(s.claim.text)) for s in (a, b)}
+    return bool(one) and one == other and mine.isdisjoint(theirs) and a.affirmed == b.affirmed and ahead[0] == ahead[1] and len(left_open) == 1

@@ -23,6 +23,35 @@ def test_find(one: str, writer: str, other: str, linked: bool) -> None:
     assert bool(list(antonym.find(made))) is linked
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("the toll will rise", "the toll will fall", True),
+        ("that unemployment in Selm rose to 4 percent", "that unemployment in Selm fell to 4 percent", True),
+        ("the drug lowers the risk of a stroke", "the drug raises the risk of a stroke", True),
+        ("the mill made a profit", "that the mill had made a loss", True),
+        ("the bill was passed", "the bill had been rejected", True),
+        ("the ferrymen support the toll", "the ferrymen oppose the toll", True),
+        ("the toll will rise", "the toll has fallen", False),
+        ("the toll rose", "the toll could fall", False),
+        ("the toll rose in May", "the toll fell in June", False),
+        ("wages rose", "prices fell", False),
+        ("the toll rose last year", "the toll fell at the mill", False),
+        ("the toll did not rise", "the toll did not fall", False),
+        ("it rose", "it fell", False),
+        ("either you win or I lose", "either you win or I lose", False),
+        ("the toll rose", "the toll had later fallen", False),
+    ],
+)
+def test_the_same_but_for_the_opposites(one: str, other: str, linked: bool) -> None:
+    assert bool(list(antonym.find(article(("Council", "said", one), ("Union", "said", other), Selm="Place")))) is linked
+
+
+def test_they_stand_next_to_each_other() -> None:
+    apart = article(("Council", "said", "the toll will rise"), ("", "", "It rained."), ("Union", "said", "the toll will fall"))
+    assert not list(antonym.find(apart))
+
+
 def test_one_side_may_use_both_words() -> None:
     made = article(("Council", "said", "the old crane is safe"), ("", "", "But later."), ("Council", "said", "the old crane is unsafe"))
     assert not list(antonym.find(made))
