@@ -60,6 +60,16 @@ def test_counts(text: str, expected: list[Count]) -> None:
         ("traders lost $6 million a day", "the cost at $2 million a day", True),
         ("traders lost $6 million a day", "they had sold goods for $2 million a week", False),
         ("repairs would cost $3 million", "it is $4.5 billion too much for anybody in this town to pay", False),
+        ("Tom is 45", "that Tom is 47", True),
+        ("the mill owes 5 million euros", "the mill owed nine million euros", True),
+        ("a vote for the toll was 40 percent", "the vote for the toll was 45 percent", True),
+        ("Tom is over 40", "Tom is 47", False),
+        ("he is 45", "he is 47", False),
+        ("it sold 45 mugs", "it sold 47 mugs", False),
+        ("the mill owes 5 million euros", "the mill owes 9 million dollars", False),
+        ("the mill opened in 1960", "the mill opened in 1970", False),
+        ("the toll rose on 3 June", "the toll rose on 4 June", False),
+        ("Tom has 45", "Tom lost 47", False),
     ],
 )
 def test_find(one: str, other: str, linked: bool) -> None:
