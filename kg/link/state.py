@@ -14,7 +14,7 @@ from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, link, opposed
 from kg.model import Extraction, Link
 
-RULE = "state/4"
+RULE = "state/5"
 NEAR = 4  # sentences
 
 
@@ -22,13 +22,14 @@ NEAR = 4  # sentences
 class State:
     """`sides` are patterns that exclude each other; with `own`, there is one side, which only one speaker can be on.
 
-    With `thing`, the two claims must have a word in common.
+    With `thing`, the two claims must have a word in common; with `person`, that or, where both name some, whom they are about.
     """
 
     name: str
     sides: tuple[re.Pattern[str], ...]
     own: bool = False
     thing: bool = False
+    person: bool = False
 
 
 @cache
@@ -36,7 +37,7 @@ def states() -> tuple[State, ...]:
     """The states of the list."""
     rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
     return tuple(
-        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), r.get("own", False), r.get("thing", False)) for r in rows
+        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), *(r.get(k, False) for k in ("own", "thing", "person"))) for r in rows
     )
 
 
@@ -77,6 +78,17 @@ def excluded(a: Said, b: Said) -> bool:
         state = states()[number]
         if state.own and (number, side) in theirs and set(a.claim.about) <= a.side and set(b.claim.about) <= b.side:
             return True
-        if not state.own and any(n == number and s != side for n, s in theirs) and (not state.thing or (a.words & b.words) - LIGHT):
+        if not state.own and any(n == number and s != side for n, s in theirs) and _of_one(state, a, b):
             return True
     return False
+
+
+_I = re.compile(r"\b(?:I|we)\b")
+
+
+def _of_one(state: State, a: Said, b: Said) -> bool:
+    """Whether two claims can be of one thing or person, as far as a state asks for that."""
+    one, other = (set(s.claim.about) | (s.side if _I.search(s.claim.text) else set()) for s in (a, b))
+    if state.person and one and other:
+        return bool(one & other)
+    return not (state.thing or state.person) or bool((a.words & b.words) - LIGHT)
