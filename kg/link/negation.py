@@ -10,7 +10,7 @@ from kg.link.contrast import Between
 from kg.link.pairs import STOP, WITHIN, Said, apart, both_reject, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
-RULE = "negation/6"
+RULE = "negation/7"
 NOT = re.compile(
     r"\b(?P<not>not(?!\s+(?:only|just|merely|simply|least)\b)|never|no(?!\s+(?:(?:longer|more|fewer|less|later) than"
     r"|doubt|wonder|matter|one knows)\b)"
@@ -153,10 +153,20 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for j in range(i + 1, min(len(all_said), i + 1 + WITHIN)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
-            if focus and apart(a, b) and not both_reject(a, b) and not _both_deny(a.claim.text, b.claim.text):
+            if a.stems == b.stems and apart(a, b) and _but_for_not(a, b):
+                yield link(a, b, "contradicts", "negation", RULE, 0.8)
+            elif focus and apart(a, b) and not both_reject(a, b) and not _both_deny(a.claim.text, b.claim.text):
                 sure = _sure(between, a, b, focus)
                 if sure:
                     yield link(a, b, "contradicts", "negation", RULE, sure)
+
+
+def _but_for_not(a: Said, b: Said) -> bool:
+    """Whether two claims of the same words are near each other, and one of them is negated: "the mill will open", "it will not open"."""
+    asserted = {a.attribution.stance, b.attribution.stance} == {"asserts"}
+    negations = sum(len(NOT.findall(s.claim.text)) for s in (a, b))
+    told = len(a.stems) >= LEAST and not is_hard(a.claim.text) and not is_hard(b.claim.text)
+    return asserted and negations == 1 and told and b.sentence - a.sentence <= NEAR and not _own_doings(a, b)
 
 
 _PLANS = re.compile(

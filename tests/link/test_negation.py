@@ -41,6 +41,11 @@ from tests.link.articles import Line, article
         (("Army", "said", "oil had spilled into the bay"), ("Front", "said", "no oil had left the site"), True),
         (("Army", "said", "all faults had been minor"), ("Front", "said", "a dead altimeter is not minor"), True),
         (("Army", "said", "no oil had spilled into the bay"), ("Front", "denied", "that any oil had left the site"), False),
+        (("Army", "said", "Old Mill Bridge will open"), ("Front", "said", "Old Mill Bridge will not open"), True),
+        (("Army", "said", "the strike will go ahead"), ("Front", "said", "the strike will not go ahead"), True),
+        (("Army", "said", "we will go ahead"), ("Front", "said", "we will not go ahead"), False),
+        (("Army", "said", "the strike will not go ahead"), ("Front", "said", "the strike will not go ahead"), False),
+        (("Army", "said", "the strike will go ahead"), ("Front", "denied", "the strike will not go ahead"), False),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
     ],
 )
