@@ -192,6 +192,17 @@ OPEN = re.compile(
 )
 
 
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[,;:…]|[.!?]\s|\b(?:and|but)\b", re.IGNORECASE)
+
+
+def _left_open(text: str, focus: frozenset[str]) -> bool:
+    """Whether a claim leaves open what it says in the words of `focus`: not "it is safe" in "it is safe, and should be opened"."""
+    borders = (m.start() for m in _JOINED.finditer(text))
+    end = next((at for at in borders if stems(text[:at]) & focus), len(text))
+    return bool(_IF.search(text) or OPEN.search(text, 0, end))
+
+
 def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
     """How sure it is that what is in the one scope is what the other affirms; 0 when it is not."""
     common = (a.words & b.words) - LIGHT
@@ -207,7 +218,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.0
     if any(_own_doings(n, p) or _only_blame(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
-    if bool(OPEN.search(a.claim.text)) != bool(OPEN.search(b.claim.text)):
+    if _left_open(a.claim.text, focus) != _left_open(b.claim.text, focus):
         return 0.0
     least = min(len(n.words - LIGHT) for n in (a, b) if scope(n) & focus)
     if near <= FARTHER and share == 1 and len(common) >= 2 and len(a.stems & b.stems) >= 3:
