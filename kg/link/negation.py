@@ -216,7 +216,7 @@ def _sure(between: Between, a: Said, b: Said, focus: frozenset[str]) -> float:
         return 0.8
     if min(len(a.words), len(b.words)) < LEAST or not all(_same_thing(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
-    if any(_own_doings(n, p) or _only_blame(n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
+    if any(_own_doings(n, p) or _only_blame(n, p) or _other_doer(between, n, p) for n, p in ((a, b), (b, a)) if scope(n) & focus):
         return 0.0
     if _left_open(a.claim.text, focus) != _left_open(b.claim.text, focus):
         return 0.0
@@ -254,6 +254,19 @@ def _own_doings(n: Said, p: Said) -> bool:
     return bool(_PERSON.match(n.claim.text) and _PERSON.match(p.claim.text)) and not (
         set(p.claim.about) & n.side or set(n.claim.about) & p.side
     )
+
+
+_OWN = re.compile(r"\W*(?:that\s+)?(?:(?:I|we|he|she|they)\b|(?:ever\s+)?(?:having\b|\w+ing\b))", re.IGNORECASE)
+HEAD = 30  # characters of a claim in which it says who does it
+
+
+def _other_doer(between: Between, n: Said, p: Said) -> bool:
+    """Whether one person denies to have done what the other claim says somebody else has: "Pyle forged the signature"."""
+    if n.attribution.stance != "denies" or not _OWN.match(n.claim.text):
+        return False
+    persons = {e.id: e.name.split()[-1] for e in between.extraction.entities if e.type == "Person"}
+    doers = {e for e in p.claim.about if e in persons and persons[e] in p.claim.text[:HEAD]}
+    return bool(doers) and doers.isdisjoint(n.side) and n.attribution.speaker in persons
 
 
 _BLAME = re.compile(

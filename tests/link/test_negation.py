@@ -58,6 +58,20 @@ def test_find(one: Line, other: Line, linked: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        (("Hale", "denied", "that he had signed two cheques"), ("Ruiz", "alleged", "that Poe forged the signature"), False),
+        (("Hale", "denied", "having signed two cheques"), ("Ruiz", "alleged", "that Poe signed them"), False),
+        (("Hale", "denied", "that he had signed two cheques"), ("Ruiz", "alleged", "that Hale signed two cheques"), True),
+        (("Hale", "denied", "that he had signed two cheques"), ("Ruiz", "alleged", "the cheques were signed"), True),
+        (("Hale", "denied", "that Poe had signed two cheques"), ("Ruiz", "alleged", "that Poe signed two cheques"), True),
+    ],
+)
+def test_what_another_has_done_is_not_what_somebody_denies(one: Line, other: Line, linked: bool) -> None:
+    assert bool(list(negation.find(article(one, other, Hale="Person", Ruiz="Person", Poe="Person")))) is linked
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("they did not really believe the wall was unsafe", "unsaf"),
