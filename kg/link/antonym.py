@@ -83,4 +83,6 @@ def _alike_but_for(a: Said, b: Said, mine: frozenset[str], theirs: frozenset[str
     one, other = (s.stems - opposite - LIGHT for s, opposite in ((a, mine), (b, theirs)))
     ahead = [{mood for word, mood in moods(s.claim.text) if word in opposite} for s, opposite in ((a, mine), (b, theirs))]
     left_open = {bool(OPEN.search(s.claim.text)) for s in (a, b)}
-    return bool(one) and one == other and mine.isdisjoint(theirs) and a.affirmed == b.affirmed and ahead[0] == ahead[1] and len(left_open) == 1
+    return (
+        bool(one) and one == other and mine.isdisjoint(theirs) and a.affirmed == b.affirmed and ahead[0] == ahead[1] and len(left_open) == 1
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.link.pairs import members_of, parties, sentences_of, stems
 from kg.model import Attribution, Extraction, Link
 
-RULE = "explicit-dispute/4"
+RULE = "explicit-dispute/5"
 ACCUSES = re.compile(r"\b(?:counter-)?(?:accus|slam|blast|vow|urg|threaten|demand|ask)\w*", re.IGNORECASE)
 _ADVICE = re.compile(r"^(?:that\s+)?[^,]{0,40}?\b(?:should|ought to|must|had better|would do (?:better|well))\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|though|although)\b", re.IGNORECASE)
@@ -41,7 +41,10 @@ def find(extraction: Extraction) -> Iterator[Link]:
                 or (here and _concedes(extraction.article.text, dispute, other))
             ):
                 continue
-            if not here and not _near(dispute, disputed, sentences, words, extraction, NEAR):
+            if not here and not (
+                _near(dispute, disputed, sentences, words, extraction, NEAR)
+                and _is_of_it(extraction.article.text, dispute, disputed, other, words)
+            ):
                 continue
             if _ADVICE.match(" ".join(extraction.article.text[b:e] for b, e in other.content)):
                 continue
@@ -55,6 +58,15 @@ def find(extraction: Extraction) -> Iterator[Link]:
 def _concedes(text: str, dispute: Attribution, other: Attribution) -> bool:
     """Whether what goes on is granted rather than claimed: "disputed the charge, but says she would do otherwise now"."""
     return bool(_BUT.search(text, dispute.content[-1][1], max(dispute.content[-1][1], other.cue[0][0])))
+
+
+def _is_of_it(text: str, dispute: Attribution, disputed: Attribution, other: Attribution, words: dict[str, frozenset[str]]) -> bool:
+    """Whether what is said in the next paragraph, after a dispute that says itself what is not so, has a word of it or of what is disputed."""
+    told = (
+        dispute.claim not in {None, disputed.claim}
+        and "\n" in text[dispute.content[-1][1] : min(b for b, _ in (*other.cue, *other.content))]
+    )
+    return not told or bool(words[other.claim or ""] & (words[dispute.claim or ""] | words[disputed.claim or ""]))
 
 
 def _aside(text: str, disputed: Attribution, other: Attribution) -> bool:

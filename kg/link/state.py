@@ -37,7 +37,8 @@ def states() -> tuple[State, ...]:
     """The states of the list."""
     rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
     return tuple(
-        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), *(r.get(k, False) for k in ("own", "thing", "person"))) for r in rows
+        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), *(r.get(k, False) for k in ("own", "thing", "person")))
+        for r in rows
     )
 
 

@@ -40,7 +40,7 @@ def test_of_several_rules_for_a_pair_the_surest_link_stands() -> None:
         Selm="Place",
     )
     links = [link for link in within(made) if {link.a, link.b} == {"a0", "a2"}]
-    assert [link.rule for link in links] == ["explicit-dispute/4"]
+    assert [link.rule for link in links] == ["explicit-dispute/5"]
 
 
 def test_two_forces_of_one_state_are_no_rivals() -> None:

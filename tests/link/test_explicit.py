@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.link import explicit
 from tests.link.articles import Line, article
 
@@ -55,3 +57,23 @@ def test_where_something_was_is_no_counter_claim() -> None:
     assert [(link.a, link.b) for link in explicit.find(made)] == [("a0", "a2")]
     beside = article(hid, told, ("Army", "rejected", "that"), disputes={2: 0})
     assert not list(explicit.find(beside))
+
+
+@pytest.mark.parametrize(
+    ("dispute", "border", "other", "linked"),
+    [
+        ("that any shell had hit it", "\n", "The turnout was high", False),
+        ("that any shell had hit it", "\n", "The town was calm", True),
+        ("that any shell had hit it", "\n", "The shell was old", True),
+        ("that any shell had hit it", " ", "The turnout was high", True),
+        ("that account", "\n", "The turnout was high", True),
+    ],
+)
+def test_what_is_said_in_the_next_paragraph_is_of_it(dispute: str, border: str, other: str, linked: bool) -> None:
+    made = article(("Front", "said", "a shell had hit the town"), ("Army", "denied", dispute), ("Army", "said", other), disputes={1: 0})
+    at = made.attributions[1].content[-1][1] + len(".")
+    text = f"{made.article.text[:at]}{border}{made.article.text[at + 1 :]}"
+    front, army, direct = made.attributions
+    pointing = replace(army, claim="c0") if dispute == "that account" else army
+    changed = replace(made, article=replace(made.article, text=text), attributions=(front, pointing, replace(direct, manner="direct")))
+    assert bool(list(explicit.find(changed))) is linked

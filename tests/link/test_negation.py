@@ -46,7 +46,11 @@ from tests.link.articles import Line, article
         (("Army", "said", "we will go ahead"), ("Front", "said", "we will not go ahead"), False),
         (("Army", "said", "the strike will not go ahead"), ("Front", "said", "the strike will not go ahead"), False),
         (("Army", "said", "the strike will go ahead"), ("Front", "denied", "the strike will not go ahead"), False),
-        (("Army", "said", "the mill is safe and should be opened"), ("Front", "said", "the report was old and the mill was not safe"), True),
+        (
+            ("Army", "said", "the mill is safe and should be opened"),
+            ("Front", "said", "the report was old and the mill was not safe"),
+            True,
+        ),
         (("Army", "said", "the mill should be safe and open"), ("Front", "said", "the report was old and the mill was not safe"), False),
         (("Army", "said", "the mill is safe if it is dry"), ("Front", "said", "the report was old and the mill was not safe"), False),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
