@@ -61,7 +61,7 @@ def _concedes(text: str, dispute: Attribution, other: Attribution) -> bool:
 
 
 def _is_of_it(text: str, dispute: Attribution, disputed: Attribution, other: Attribution, words: dict[str, frozenset[str]]) -> bool:
-    """Whether what is said in the next paragraph, after a dispute that says itself what is not so, has a word of it or of what is disputed."""
+    """Whether what is said a paragraph after a dispute that says itself what is not so has a word of it or of what is disputed."""
     told = (
         dispute.claim not in {None, disputed.claim}
         and "\n" in text[dispute.content[-1][1] : min(b for b, _ in (*other.cue, *other.content))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.link.negation import LIGHT
+from kg.link.negation import LIGHT, NOT
 from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 from kg.reading.lexicon import any_of
 
-RULE = "refutation/6"
+RULE = "refutation/7"
 REACH, AFTER = 5, 2  # sentences back, and on to one whom the verdict names
 _OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
@@ -29,9 +29,9 @@ _WHOLE = re.compile(
     rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|your {_THINGS}|the (?:[\w-]+ )?{_THINGS}(?: (?:in|by|from|of|against) .{{1,40}}?)?"
     rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS}(?: (?:about|that|of|on) .{{1,60}}?)?)"
     rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|not right|not correct|false)\b"
-    r"(?![\"”’']*\s+(?:to|that|for|in|if)\b)"
+    r"(?![\"”’']*\s+(?:…\s+)?(?:to|that|for|in|if)\b)"
     rf"|^\W*(?:that\s+)?(?:that|this|it) (?:is|was) {_VERDICTS}(?:\W*$|,? (?:and|as|because)\b)"
-    rf"|^\W*(?:that|this|the) {_THINGS} (?:is|was) {_VERDICTS}"
+    rf"|^\W*(?:that|this|the|his|her|their|its) {_THINGS} (?:is|was) {_VERDICTS}"
     rf"|^\W*(?:(?:an?|utter|complete|total|pure|sheer|absolute) )*{_VERDICTS}(?: {_THINGS})?\W*$"
     r"|^\W*(?:that|this)(?:[’']s| is| was) an? \w+ thing to say\b"
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
@@ -145,4 +145,5 @@ def _about(text: str, a: Said, b: Said, named: set[str]) -> bool:
 
 
 def _charged(text: str, a: Said) -> bool:
-    return bool(_CHARGE.search(text[slice(*a.attribution.cue[0])]))
+    cue = text[slice(*a.attribution.cue[0])]
+    return bool(_CHARGE.search(cue)) and not NOT.search(cue)

@@ -42,6 +42,10 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
         (CHARGE, ("Clinic", "called", "the ward “a home from home”"), False),
         (CHARGE, ("Clinic", "said", "that “union members had met”"), False),
         (CHARGE, ("Clinic", "said", "the theory of music was an old one"), False),
+        (CHARGE, ("Clinic", "said", "Their figure is not credible"), True),
+        (CHARGE, ("Clinic", "said", "Their figure is a credible one"), False),
+        (CHARGE, ("Clinic", "said", "It was not true … that the ward had shut"), False),
+        (("Nurses", "have not accused", "Clinic of selling blood"), ("Clinic", "said", "Mayor relied on false claims"), False),
     ],
 )
 def test_find(one: Line, other: Line, linked: bool) -> None:
