@@ -12,6 +12,7 @@ from kg.reading.lexicon import any_of
 
 RULE = "refutation/7"
 REACH, AFTER = 5, 2  # sentences back, and on to one whom the verdict names
+THEIRS = 2  # sentences back to what "their number" is; else to what is just a verdict it is one
 _OWNER = 12  # characters at its very head
 HEAD = 60  # characters of a verdict in which it says whose words it is about
 _CHARGE = re.compile(r"\b(?:accus|alleg|charg|blam|criticiz|criticis)\w+", re.IGNORECASE)
@@ -37,6 +38,7 @@ _WHOLE = re.compile(
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",
     re.IGNORECASE,
 )
+_THEIRS = re.compile(rf"\W*(?:that\s+)?(?:his|her|their) (?:\w+ )?{_THINGS}\b", re.IGNORECASE)
 _FALSE = re.compile(rf"\b(?:your|those|these|the) {_THINGS} (?:is|are) (?:false|untrue|wrong)\b", re.IGNORECASE)
 _VERDICT = re.compile(
     r"\b(?:made (?:it|that|this|the (?:whole )?\w+) up|made up the \w+|delusional|fabricat\w+|(?:were|was|been|being|am|is|are) "
@@ -99,7 +101,8 @@ def find(extraction: Extraction) -> Iterator[Link]:
             whose = _owners(extraction, b) & frozenset().union(*(s.side for s in all_said))
             near = [a for a in near if not whose or whose & a.side]
             near = [a for a in near if not _WILL.search(text[slice(*a.attribution.cue[0])])]
-            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= 1)]
+            next_to = THEIRS if _THEIRS.match(b.claim.text) else 1
+            fits = [a for a in near if _about(text, a, b, named) or (whole and b.sentence - a.sentence <= next_to)]
             first = next(iter(fits), None)
             a = first if _SHOWN.match(b.claim.text) else next((a for a in fits if _charged(text, a)), first)
             if a:

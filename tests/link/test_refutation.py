@@ -62,3 +62,9 @@ def test_what_somebody_has_just_shown_is_no_charge_of_long_ago() -> None:
     shown: Line = ("Mayor", "said", "that blood was on the ramp")
     made = article(CHARGE, ("", "", "It rained."), shown, ("Clinic", "called", "the video a forgery"), Mayor="Person")
     assert [(link.a, link.b) for link in refutation.find(made)] == [("a2", "a3")]
+
+
+@pytest.mark.parametrize(("verdict", "linked"), [("Their figure is not credible", True), ("The figure is not credible", False)])
+def test_whose_words_it_is_about_may_be_told_with_a_saying_between(verdict: str, linked: bool) -> None:
+    lines: list[Line] = [("Clinic", "denied", "that nine had died"), ("Nurses", "said", "ten were hurt"), ("Nurses", "said", verdict)]
+    assert [(x.a, x.b) for x in refutation.find(article(*lines))] == ([("a0", "a2")] if linked else [])
