@@ -10,7 +10,7 @@ from kg.link.negation import LIGHT, SHARE
 from kg.link.pairs import Said, apart, link, said
 from kg.model import Extraction, Link
 
-RULE = "elliptic/1"
+RULE = "elliptic/2"
 NEAR, REACH = 1, 3  # sentences back to what is answered; the further, when the answer has a word of it
 BEFORE = 6  # sayings
 _WHO = r"(?:he|she|it|they|we|I|you|(?:the|his|her|their|its|our|my|all|both|none)\s+(?:of\s+\w+|\w+))"
@@ -20,7 +20,10 @@ _NOT = re.compile(
     rf"|(?:{_WHO}|there)\s+(?:{_AUX}\s+)?(?:been\s+)?(?:\w+\s+)?(?:none|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort)))\W*",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"\b(?:sa(?:id|ys?|ying)|told|insist|maintain|testif|stat|claim|argu|report|according)\w*", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t[eo]l[dl]|den[iy]|shout|yell|repl[iy]|respond|answer|retort|insist|maintain|testif|stat|claim|argu|report|according)\w*",
+    re.IGNORECASE,
+)
 _SO = re.compile(rf"\W*(?:that\s+)?{_WHO}\s+{_AUX}\W*", re.IGNORECASE)
 _SUCH = re.compile(
     r"\bno such (?!(?:thing|luck)\b)|\b(?:not|never|n[’']t)\s+(?:\w+\s+){0,2}any such |\bnothing of the (?:kind|sort)\b", re.IGNORECASE

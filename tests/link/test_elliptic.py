@@ -24,6 +24,8 @@ NOISE: Line = ("Council", "said", "that the yard had not been searched")
         (SHELLS, "it had not heard of any such shells", True),
         (NOISE, "that it had", True),
         (NOISE, "it was", True),
+        (("Council", "denies", "that the yard was searched"), "they were", True),
+        (("Council", "denies", "that the yard was searched"), "it was not", False),
         (("Council", "opposed", "an early start"), "that they did not", False),
         (SHELLS, "that they were", False),
         (NOISE, "that it had not", False),
@@ -42,3 +44,8 @@ def test_find(one: Line, other: str, linked: bool) -> None:
 def test_one_farther_off_is_answered_by_a_word_of_it(between: int, other: str, linked: bool) -> None:
     lines: list[Line] = [SHELLS, *[("", "", "It rained.")] * between, ("Union", "said", other)]
     assert bool(list(elliptic.find(article(*lines)))) is linked
+
+
+@pytest.mark.parametrize(("cue", "linked"), [("tell us", True), ("shouted back", True), ("replied", True), ("hoped", False)])
+def test_how_it_is_answered(cue: str, linked: bool) -> None:
+    assert bool(list(elliptic.find(article(SHELLS, ("Locals", cue, "there were none"))))) is linked
