@@ -187,7 +187,8 @@ SHORT = 3  # words of a negated claim that says little else
 BRIEF = 10  # words of either claim, of which one affirms and the other does not
 _NONE = re.compile(r"\bthere (?:is|was|are|were|has been|have been|had been) (?:no|never any)\b|\bno such\b", re.IGNORECASE)
 OPEN = re.compile(
-    r"\b(?:if|unless|would have|should|could|may|might|must|whether|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
+    r"\b(?:if|unless|would have|should|could|(?-i:may)|might|must|whether"
+    r"|responsib\w+ (?:of|to|for)|dut(?:y|ies)|obligat\w+|supposed to)\b",
     re.IGNORECASE,
 )
 
