@@ -25,7 +25,7 @@ _NO = re.compile(r"\b(?:no|none|nothing|nobody|never|no one|not a|not one|not a 
 _GOES_ON = re.compile(r"^\W*(?:that\s+)?(?:it|they|this|that|these|those|such|there|no|nothing|none|nobody|not|all|every)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|would|shall|going to|should|could|may|might|must|ought)\b", re.IGNORECASE)
 _WISHES = re.compile(
-    r"\b(?:hope|want|wish|welcome|thank|support|appeal|urge|call for|call on|condemn|regret|proud|confiden|concern|worr|fear)\w*",
+    r"\b(?:hope|want|wish|welcome|thank|support|appeal|urge|call for|call on|condemn|regret|proud|confiden|concern|worr|fear|sympath)\w*",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
@@ -77,6 +77,11 @@ def heated(text: str) -> bool:
     return 100 * len(_DISPUTE.findall(text)) >= HEATED * max(100, len(text.split()))
 
 
+def _main(s: Said) -> int:
+    """Where a saying begins, pieces of its content that stand far before its cue left out."""
+    return min(s.attribution.cue[0][0], s.attribution.content[-1][0])
+
+
 def _one_negates(turn: Turn) -> bool:
     """Whether one of two that share a word is negated."""
     one, other = (bool(NOT.search(claim)) for claim in turn.claims)
@@ -85,7 +90,7 @@ def _one_negates(turn: Turn) -> bool:
 
 NONE = -2.75
 SIGNS: tuple[tuple[float, Callable[[Turn], bool]], ...] = (
-    (-1.75, lambda t: "\n" in t.text[t.a.begin : t.b.begin]),
+    (-1.75, lambda t: "\n" in t.text[t.a.begin : _main(t.b)]),
     (0.5, lambda t: t.opens),
     (0.75, lambda t: t.closes),
     (-1.0, lambda t: t.b.sentence - t.a.sentence > 1),

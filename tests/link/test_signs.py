@@ -20,6 +20,13 @@ def _turn(one: str = "the dam had held", other: str = "water had come in", cue: 
 PLAIN = points(_turn())
 
 
+def _with_a_scrap() -> Turn:
+    """A turn over two paragraphs, the second saying with a scrap of the first paragraph in its content."""
+    turn = _turn()
+    attribution = replace(turn.b.attribution, content=(turn.a.attribution.content[0], *turn.b.attribution.content))
+    return replace(turn, b=replace(turn.b, attribution=attribution), text=turn.text.replace(". ", ".\n"))
+
+
 @pytest.mark.parametrize(
     ("turn", "worth"),
     [
@@ -35,12 +42,14 @@ PLAIN = points(_turn())
         (replace(_turn(), between="One of them"), -1.0),
         (_turn(other="water, too, had come in"), -1.0),
         (replace(_turn(), text=_turn().text.replace(". ", ".\n")), -1.75),
+        (_with_a_scrap(), -1.75),
         (_turn(other="no water had come in"), 0.5 + 0.25),
         (_turn(other="the dam had never held"), 0.25 + 1.5),
         (_turn(other="nothing had come in"), 0.5 + 0.25),
         (_turn(other="water comes in"), -0.25),
         (_turn(other="water would come in, it had warned"), -0.75),
         (_turn(other="it had hoped for rain"), 0.5 - 1.0),
+        (_turn(other="it had sympathised with them"), 0.5 - 1.0),
         (_turn(other="water had burst the sluices, swept away two barns and drowned sixty cattle in the lower meadows near Selm"), -0.5),
         (_turn(cue="repeated"), -1.0),
         (_turn(cue="replied"), -1.0 + 0.5),
