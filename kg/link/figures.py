@@ -47,7 +47,8 @@ _DONE_SO = re.compile(r"\b(?:done|did|do)\s+so\b", re.IGNORECASE)
 _OUTCOMES = {"toll": {"dead"}, "death toll": {"dead"}, "dead": {"dead"}, "deaths": {"dead"}}
 _PEOPLE = stems("people voters protesters demonstrators marchers supporters fans workers members residents turnout crowd")
 _OPEN = re.compile(
-    r"\b(?:if|unless|whether|should|could|(?-i:may)|might|must|expect\w*|will|target|goal|aim\w*|forecast\w*|limit|capacity)\b", re.IGNORECASE
+    r"\b(?:if|unless|whether|should|could|(?-i:may)|might|must|expect\w*|will|target|goal|aim\w*|forecast\w*|limit|capacity)\b",
+    re.IGNORECASE,
 )
 
 

@@ -23,7 +23,7 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
     source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
-    told = [piece for c in frame.content if (piece := dateline.without(text, _whole(text, c)))]
+    told = [piece for c in frame.content if (piece := dateline.without(text, _dated(text, _whole(text, c))))]
     pieces = _to_quotes([_reported(text, _pointing(text, c, frame.cue), frame.cue, home) for c in told], quotes, taken)
     content = _join(text, [s for p in pieces if (s := _trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
@@ -93,6 +93,16 @@ def _finished(text: str, span: Span) -> Span:
     """The span with the noun that a last "last" or "this" asks for: "a report published last" week."""
     noun = _NEXT_WORD.match(text, span[1]) if _UNFINISHED.search(text, *span) else None
     return (span[0], noun.end()) if noun else span
+
+
+_UNDATED = re.compile(r"(?<=\w)\s+(?:on|since|until|till|by|from|before|after)$")
+_DAY = re.compile(r"\s+(?:(?:last|next|this)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _dated(text: str, span: Span) -> Span:
+    """The span with the day that a last "on" or "since" asks for: "denied having fired on" Monday."""
+    day = _DAY.match(text, span[1]) if _UNDATED.search(text, *span) else None
+    return (span[0], day.end()) if day else span
 
 
 def _within(span: Span, home: Span) -> Span:

@@ -30,6 +30,9 @@ _DENIES_DOING = re.compile(r"(?:\w+\s+)*den(?:y|ies|ied|ying)\s+\w+ing", re.IGNO
 _UNDECIDED = re.compile(
     r"\bneither\s+(?:\w+ly\s+)?confirm|\bconfirm\w*\s+n?or\s+den(?:y|ies|ied|ying)\b|\b(?:declin|refus)\w+\s+to\s+confirm\b", re.IGNORECASE
 )
+_RETURNED = re.compile(
+    r"(?<!\bto)(?<!\bwill)(?<!\bwould)(?<!\bnot)(?<=\w)(?<!ly)\s+back\b", re.IGNORECASE
+)  # "shouted back": no "back the plan"
 _ACCEPTS = re.compile(r"\baccept(?:s|ed|ing)?\b", re.IGNORECASE)
 _PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
@@ -54,6 +57,8 @@ def stance(cue: str, content: str) -> Stance:
     if _UNDECIDED.search(cue):
         return "questions"
     found = look_up("stance", f"{cue} {_first(content)}") if _first(content) in {"for", "on"} else look_up("stance", cue)
+    if found == "supports" and (returned := _RETURNED.search(cue)):
+        found = look_up("stance", cue[: returned.start()])
     if rejected := _REJECTED.match(cue):
         found = look_up("stance", rejected["verb"])
     if _DENIES_DOING.fullmatch(cue):

@@ -30,6 +30,26 @@ def _mended(text: str, source: str, cue: str, content: str) -> tuple[str, str, s
             ("A report published last", "found", "lead."),
             ("A report published last week", "found", "lead"),
         ),
+        (
+            "The firm denied it burned oil on Monday.",
+            ("The firm", "denied", "it burned oil on"),
+            ("The firm", "denied", "it burned oil on Monday"),
+        ),
+        (
+            "The firm said oil burned since last Friday.",
+            ("The firm", "said", "oil burned since"),
+            ("The firm", "said", "oil burned since last Friday"),
+        ),
+        (
+            "The firm said the lights were on Monday night.",
+            ("The firm", "said", "the lights were"),
+            ("The firm", "said", "the lights were"),
+        ),
+        (
+            "The firm said the lights were on Oak Road.",
+            ("The firm", "said", "the lights were on"),
+            ("The firm", "said", "the lights were on"),
+        ),
         ("The firm in recent days said it had paid.", ("The firm in recent", "said", "it had paid"), ("The firm", "said", "it had paid")),
         ("The firm has said it had paid.", ("The firm has", "said", "it had paid"), ("The firm", "said", "it had paid")),
         ("The firm further said it had paid.", ("The firm further", "said", "it had paid"), ("The firm", "said", "it had paid")),

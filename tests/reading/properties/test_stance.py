@@ -41,6 +41,11 @@ from kg.reading.properties import stance
         ("later walked back", "his comments", "asserts"),
         ("took", "the claims to court", "asserts"),
         ("backed", "the claims", "supports"),
+        ("back", "the claims", "supports"),
+        ("will back", "the claims", "supports"),
+        ("fully back", "the claims", "supports"),
+        ("shouted back", "that it rained", "asserts"),
+        ("agreed back", "in May that it rained", "supports"),
     ],
 )
 def test_stance(cue: str, content: str, expected: str) -> None:
