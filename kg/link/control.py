@@ -86,8 +86,17 @@ def _one_state(extraction: Extraction, a: Said, b: Said) -> bool:
     names = [" ".join(e.name for e in extraction.entities if e.id in s.side) for s in (a, b)]
     if not all(_STATE.search(name) for name in names):
         return False
-    one, other = ({w[:5] for w in re.findall(r"\b[A-Z]\w{4,}", name) if not _STATE.match(w)} for name in names)
+    one, other = map(_lands, names)
     return not one or not other or bool(one & other)
+
+
+def of_one_state(one: str, other: str) -> bool:
+    """Whether two names are of forces or bodies of one state, which both name: "Karsian army", "government of Karsia"."""
+    return bool(_STATE.search(one) and _STATE.search(other) and _lands(one) & _lands(other))
+
+
+def _lands(name: str) -> set[str]:
+    return {w[:5] for w in re.findall(r"\b[A-Z]\w{4,}", name) if not _STATE.match(w)}
 
 
 def _link(a: Said, b: Said) -> Link:

@@ -47,3 +47,16 @@ def test_two_forces_of_one_state_are_no_rivals() -> None:
     one: Line = ("Government forces", "said", "they had retaken the ridge")
     assert not list(control.find(article(one, ("Selmish army", "said", "the ridge is under the control of our forces"))))
     assert list(control.find(article(one, ("Selmish front", "said", "the ridge is under the control of our forces"))))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Karsian army", "government of Karsia", True),
+        ("Karsian army", "army of Orland", False),
+        ("Karsian army", "government", False),
+        ("Karsian union", "government of Karsia", False),
+    ],
+)
+def test_of_one_state(one: str, other: str, expected: bool) -> None:
+    assert control.of_one_state(one, other) is expected

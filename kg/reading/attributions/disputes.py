@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.link.control import of_one_state
 from kg.link.pairs import stem, stems
 from kg.reading.attributions import anaphora, retorts, verdicts
 from kg.reading.attributions.asserters import asserter
@@ -61,6 +62,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _DENIED_DOING = re.compile(r".*\bden(?:y|ies|ied|ying)\b|^(?!.*\bden).*$", re.IGNORECASE)  # "denied | demanding": a word of what is denied
+_LIE = re.compile(r"\W*(?:that\s+)?(?:it|that|this)(?:[’']s|\s+(?:is|was))\s+(?:\w+\s+){0,2}lies?\b", re.IGNORECASE)
+_ADMITS = re.compile(r"\b(?:admit|conced|acknowledg|confess|apologi[sz])\w*", re.IGNORECASE)
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
 AGAINST = {"denies", "disputes"}
 _FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
@@ -234,6 +237,8 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
     if not noun and _THAT_ONE.match(scene.text, draft.content[0][0]) and (last := _said_last(scene, draft, before)):
         return last
+    if _LIE.match(scene.text, *draft.content[0]):
+        near = [d for d in near if not _ADMITS.search(scene.text, *d.cue[0])] or near
     near = near if noun else [d for d in near if not _VERDICT.match(d.words(scene.text))] or near  # "it is done" goes on from another
     return max(fitting or near, key=lambda d: (scene.sentence_of(d.cue[0][0]), d.stance == "asserts", d.cue[0][0]), default=None)
 
@@ -306,6 +311,8 @@ def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Dra
     best: tuple[int, int, Draft] | None = None
     plain = stance.polarity(content) == "positive"
     for d in _earlier(scene, draft, before, REACH):
+        if draft.speaker and d.speaker and of_one_state(draft.speaker.name, d.speaker.name):
+            continue
         if d.stance == "denies" or (plain and stance.polarity(d.words(scene.text)) == "negative"):
             continue  # both say that it is not so
         there = scene.sentence_of(d.cue[0][0])

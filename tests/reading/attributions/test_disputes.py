@@ -15,7 +15,7 @@ Said = tuple[str, str, str]
 
 def target(text: str, *said: Said) -> int | None:
     """Index of what the last of `said` (source, cue, content) disputes."""
-    made = scene(text, Person="Ana Ruiz|Tom Hale", Organization="Water Board|Morton Steel")
+    made = scene(text, Person="Ana Ruiz|Tom Hale", Organization="Water Board|Morton Steel|Karsian army|government of Karsia|army of Orland")
     at = 0
     drafts: list[Draft] = []
     for source, cue, content in said:
@@ -200,6 +200,32 @@ BOARD = ("The Water Board", "said", "40 people had left")
             "Ana Ruiz shot a man, claiming he was armed. Tom Hale disputed the claims.",
             [("Ana Ruiz", "claiming", "he was armed"), ("Tom Hale", "disputed", "the claims")],
             0,
+        ),
+        (
+            "The government of Karsia accused Morton Steel of firing shells. The Karsian army denied having fired shells.",
+            [
+                ("The government of Karsia", "accused", "Morton Steel of firing shells"),
+                ("The Karsian army", "denied", "having fired shells"),
+            ],
+            None,
+        ),
+        (
+            "The government of Karsia said the army fired shells. The army of Orland denied having fired shells.",
+            [
+                ("The government of Karsia", "said", "the army fired shells"),
+                ("The army of Orland", "denied", "having fired shells"),
+            ],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Morton Steel conceded that it had erred. Tom Hale said it was a lie.",
+            [RUIZ, ("Morton Steel", "conceded", "that it had erred"), ("Tom Hale", "said", "it was a lie")],
+            0,
+        ),
+        (
+            "Ana Ruiz said the dam had burst. Morton Steel said that it had rained. Tom Hale said it was a lie.",
+            [RUIZ, ("Morton Steel", "said", "that it had rained"), ("Tom Hale", "said", "it was a lie")],
+            1,
         ),
     ],
 )
