@@ -14,11 +14,12 @@ from kg.link.pairs import Said, link, said, stems
 from kg.link.pairs import apart as of_two_sides
 from kg.model import Extraction, Link
 
-RULE = "figures/1"
+RULE = "figures/2"
 COUNTS = {"asserts", "confirms"}
 SHORT = 4  # words of a saying that leaves out what it counts
 NEAR = 2  # sentences back to what was counted
 BEFORE = 6  # sayings
+FAR, TOLLS = 12, 20  # sentences and sayings back to the dead of whom "the toll" is told
 _MONEY = r"cost|bill|price|price\stag|damages?|losses|loss|value|sum|budget|debt|revenues?|savings|spending|fine|payment|ransom"
 _CROWD = r"turnout|crowd|attendance|participation"
 _TOLL = r"(?:death\s)?toll|dead|deaths"
@@ -46,6 +47,7 @@ _WORDS = re.compile(r"[^\W\d]{3}")
 _DONE_SO = re.compile(r"\b(?:done|did|do)\s+so\b", re.IGNORECASE)
 _OUTCOMES = {"toll": {"dead"}, "death toll": {"dead"}, "dead": {"dead"}, "deaths": {"dead"}}
 _PEOPLE = stems("people voters protesters demonstrators marchers supporters fans workers members residents turnout crowd")
+_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|should|could|(?-i:may)|might|must|expect\w*|will|target|goal|aim\w*|forecast\w*|limit|capacity)\b",
     re.IGNORECASE,
@@ -70,11 +72,13 @@ def find(extraction: Extraction) -> Iterator[Link]:
 
 def _counting(every: list[Said], at: int, b: Said, figure: Amount | None) -> Iterator[Said]:
     """The sayings before one that a figure in it can be of, the last first."""
-    reach = NEAR if figure and _HEAD.match(b.claim.text) else 1
-    for a in reversed(every[max(0, at - BEFORE) : at]):
+    head = _HEAD.match(b.claim.text) if figure else None
+    toll = bool(head and head["head"].lower() in _OUTCOMES)
+    reach = FAR if toll else NEAR if head else 1
+    for a in reversed(every[max(0, at - (TOLLS if toll else BEFORE)) : at]):
         if b.sentence - a.sentence <= reach:
             yield a
-        reach = NEAR if reach == NEAR or put(a) else 1
+        reach = max(reach, NEAR) if reach >= NEAR or put(a) else 1
 
 
 def _before(a: Said, b: Said) -> bool:
@@ -135,4 +139,5 @@ def _fits(a: Said, head: str, of: str, figure: Amount) -> bool:
 def _other_case(between: Between, a: Said, b: Said) -> bool:
     """Whether one of two counts is of another time or place, or of a plan. The later may leave out what the earlier says it is of."""
     told = bool(_OPEN.search(a.claim.text) or _OPEN.search(b.claim.text))
-    return told or bool(scope(b) - scope(a)) or of_other_time(between, a, b)
+    years = {frozenset(_YEAR.findall(s.claim.text)) for s in (a, b)}
+    return told or len(years) > 1 or bool(scope(b) - scope(a)) or of_other_time(between, a, b)

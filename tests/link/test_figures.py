@@ -82,3 +82,23 @@ def test_one_side_may_give_two_figures() -> None:
 )
 def test_counts_of_another_time_place_or_thing(one: str, other: str) -> None:
     assert not [x for x in within(article(("Army", "said", one), ("Front", "said", other))) if x.relation == "contradicts"]
+
+
+DIED = "31 people had died when shells fell on a market full of shoppers"
+
+
+@pytest.mark.parametrize(
+    ("one", "between", "other", "linked"),
+    [
+        (DIED, 8, "the death toll at 46", True),
+        (DIED, 12, "the death toll at 46", False),
+        (DIED, 8, "the death toll at 31", False),
+        (f"at least {DIED}", 8, "the death toll at 46", False),
+        (DIED, 8, "the number at 46", False),
+        (f"{DIED} in 2015", 8, "the death toll at 46", False),
+        ("31 people had been hurt", 8, "the death toll at 46", False),
+    ],
+)
+def test_the_toll_is_of_the_dead_told_last(one: str, between: int, other: str, linked: bool) -> None:
+    rain = [("", "", "It rained.")] * between
+    assert bool(list(figures.find(article(("Army", "said", one), *rain, ("Front", "put", other))))) is linked
