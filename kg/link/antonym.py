@@ -12,6 +12,7 @@ from kg.link.lexicon import pairs
 from kg.link.mood import moods
 from kg.link.negation import LIGHT, OPEN, negated
 from kg.link.occasion import LATER
+from kg.link.own import each_of_own
 from kg.link.pairs import Said, link, opposed, stem
 from kg.model import Extraction, Link
 from kg.reading.lexicon import forms
@@ -73,7 +74,7 @@ def _sure(between: Between, a: Said, b: Said) -> float:
     if b.sentence - a.sentence <= 1 and set(a.claim.about) & b.side and _charged(between, a):
         return 0.7
     if b.sentence - a.sentence <= 1 and _alike_but_for(a, b, mine, theirs) and not LATER.search(between.words(a, b)):
-        return 0.65
+        return 0.0 if each_of_own(between.extraction, a, b) else 0.65
     short = min(len(a.words), len(b.words)) <= 2
     return 0.65 if contrast and short and b.sentence - a.sentence <= 2 else 0.0
 

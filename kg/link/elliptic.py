@@ -42,6 +42,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
             a
             and (_says(extraction, a) or _SUCH.search(b.claim.text))
             and _turned(a, b)
+            and (a.affirmed or _agree(a.claim.text, b.claim.text))
             and not any(SHARE.search(between.told(s)) for s in (a, b))
         ):
             yield link(a, b, "contradicts", "negation", RULE, 0.7)
@@ -53,6 +54,18 @@ def _says(extraction: Extraction, s: Said) -> bool:
 
 def _answers(a: Said, b: Said) -> bool:
     return a.attribution.kind == "statement" and (b.sentence - a.sentence <= NEAR or bool((a.words & b.words) - LIGHT))
+
+
+_WHOM = re.compile(r"\W*(?:that\s+)?(?P<who>he|she|it|they)\b", re.IGNORECASE)
+_ONE, _MORE = re.compile(r"\b(?:was|is|has|does)\b", re.IGNORECASE), re.compile(r"\b(?:were|are|have|do)\b", re.IGNORECASE)
+
+
+def _agree(denied: str, answer: str) -> bool:
+    """Whether "they were" can be of what is denied: of gates, and not of "he"."""
+    short, subject = _WHOM.match(answer), _WHOM.match(denied)
+    if short is None or subject:
+        return short is None or subject is None or short["who"].lower() == subject["who"].lower()
+    return short["who"].lower() in {"it", "they"} and not (_ONE if short["who"].lower() == "they" else _MORE).search(denied)
 
 
 def _turned(a: Said, b: Said) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.link.contrast import Between
+from kg.link.own import each_of_own
 from kg.link.pairs import STOP, WITHIN, Said, apart, both_reject, link, said, stem, stems, tokens
 from kg.model import Extraction, Link
 
@@ -153,7 +154,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         for j in range(i + 1, min(len(all_said), i + 1 + WITHIN)):
             b = all_said[j]
             focus = (scopes[i] & holds[j]) | (scopes[j] & holds[i])
-            if a.stems == b.stems and apart(a, b) and _but_for_not(a, b):
+            if a.stems == b.stems and apart(a, b) and _but_for_not(extraction, a, b):
                 yield link(a, b, "contradicts", "negation", RULE, 0.8)
             elif focus and apart(a, b) and not both_reject(a, b) and not _both_deny(a.claim.text, b.claim.text):
                 sure = _sure(between, a, b, focus)
@@ -161,12 +162,12 @@ def find(extraction: Extraction) -> Iterator[Link]:
                     yield link(a, b, "contradicts", "negation", RULE, sure)
 
 
-def _but_for_not(a: Said, b: Said) -> bool:
+def _but_for_not(extraction: Extraction, a: Said, b: Said) -> bool:
     """Whether two claims of the same words are near each other, and one of them is negated: "the mill will open", "it will not open"."""
     asserted = {a.attribution.stance, b.attribution.stance} == {"asserts"}
     negations = sum(len(NOT.findall(s.claim.text)) for s in (a, b))
     told = len(a.stems) >= LEAST and not is_hard(a.claim.text) and not is_hard(b.claim.text)
-    return asserted and negations == 1 and told and b.sentence - a.sentence <= NEAR and not _own_doings(a, b)
+    return asserted and negations == 1 and told and b.sentence - a.sentence <= NEAR and not each_of_own(extraction, a, b)
 
 
 _PLANS = re.compile(

@@ -13,6 +13,7 @@ from kg.link.amounts import apart as ranges_apart
 from kg.link.contrast import Between
 from kg.link.negation import LIGHT
 from kg.link.occasion import of_other_time, scope
+from kg.link.own import each_of_own
 from kg.link.pairs import STOP, Said, link, opposed, stem, stems
 from kg.model import Extraction, Link
 
@@ -163,7 +164,9 @@ def _of_another(between: Between, a: Said, b: Said) -> bool:
 def _sure(between: Between, a: Said, b: Said) -> float:
     if b.sentence - a.sentence <= FAR and disjoint(counts(a.claim.text), counts(b.claim.text)) and _same_thing(a, b):
         return 0.7
-    if b.sentence - a.sentence <= 1 and (_alike_but_for(a, b) or (disjoint(*_sums(between, a, b)) and _same_thing(a, b))):
+    if b.sentence - a.sentence <= 1 and (
+        _alike_but_for(between.extraction, a, b) or (disjoint(*_sums(between, a, b)) and _same_thing(a, b))
+    ):
         return 0.65
     if b.sentence - a.sentence > NEAR:
         return 0.0
@@ -179,16 +182,13 @@ def _sure(between: Between, a: Said, b: Said) -> float:
     return 0.6 if b.sentence - a.sentence <= (1 if bounded else NEAR) and _elliptic(one, other) else 0.0
 
 
-_OWN = re.compile(r"\W*(?:that\s+)?(?:I|we|he|she|it|they|my|our|his|her|its|their)\b", re.IGNORECASE)
-
-
-def _alike_but_for(a: Said, b: Said) -> bool:
+def _alike_but_for(extraction: Extraction, a: Said, b: Said) -> bool:
     """Whether two claims are the same but for one amount: "Tom is 45", "Tom is 47"; not "we sold 45", "we sold 47"."""
     one, other = amounts(a.claim.text), amounts(b.claim.text)
     if len(one) != 1 or len(other) != 1 or one[0].kind != other[0].kind or not ranges_apart(one[0], other[0]):
         return False
     rests = [stems(s.claim.text[: x.begin]) | stems(s.claim.text[x.end :]) for s, x in ((a, one[0]), (b, other[0]))]
-    return rests[0] == rests[1] and bool(rests[0] - LIGHT) and not _OWN.match(a.claim.text)
+    return rests[0] == rests[1] and bool(rests[0] - LIGHT) and not each_of_own(extraction, a, b)
 
 
 _SOME = frozenset(

@@ -29,10 +29,11 @@ _VERDICTS = (
 _WHOLE = re.compile(
     rf"^\W*(?:that\s+)?(?:that|this|it|they|these|those|your {_THINGS}|the (?:[\w-]+ )?{_THINGS}(?: (?:in|by|from|of|against) .{{1,40}}?)?"
     rf"|(?:his|her|their|its|(?:the )?[\w.]+[’']s?) (?:\w+ )?{_THINGS}(?: (?:about|that|of|on) .{{1,60}}?)?)"
-    rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|not right|not correct|false)\b"
+    rf"(?:[’']s| is| was| are| were|[’']re)\s+(?:\w+\s+){{0,2}}(?:{any_of('refutations')}|incorrect|false"
+    r"|not (?:right|correct|credible))\b"
     r"(?![\"”’']*\s+(?:…\s+)?(?:to|that|for|in|if)\b)"
     rf"|^\W*(?:that\s+)?(?:that|this|it) (?:is|was) {_VERDICTS}(?:\W*$|,? (?:and|as|because)\b)"
-    rf"|^\W*(?:that|this|the|his|her|their|its) {_THINGS} (?:is|was) {_VERDICTS}"
+    rf"|^\W*(?:that|this|the) {_THINGS} (?:is|was) {_VERDICTS}"
     rf"|^\W*(?:(?:an?|utter|complete|total|pure|sheer|absolute) )*{_VERDICTS}(?: {_THINGS})?\W*$"
     r"|^\W*(?:that|this)(?:[’']s| is| was) an? \w+ thing to say\b"
     r"|^\W*(?:that|it|this) (?:never|did not|didn[’']t) happen(?:ed)?\b|^\W*(?:no, )?not (?:so|true)\b",

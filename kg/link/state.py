@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.link.contrast import Between
 from kg.link.negation import LIGHT, NOT
-from kg.link.pairs import Said, link, opposed
+from kg.link.pairs import Said, link, opposed, stems
 from kg.model import Extraction, Link
 
 RULE = "state/5"
@@ -22,14 +22,14 @@ NEAR = 4  # sentences
 class State:
     """`sides` are patterns that exclude each other; with `own`, there is one side, which only one speaker can be on.
 
-    With `thing`, the two claims must have a word in common; with `person`, that or, where both name some, whom they are about.
+    With `thing`, the two claims must have a word in common; with `subject`, one before the state, or the one whom "she" and "I" are.
     """
 
     name: str
     sides: tuple[re.Pattern[str], ...]
     own: bool = False
     thing: bool = False
-    person: bool = False
+    subject: bool = False
 
 
 @cache
@@ -37,7 +37,7 @@ def states() -> tuple[State, ...]:
     """The states of the list."""
     rows = tomllib.loads((Path(__file__).parent / "lexicon" / "states.toml").read_text("utf-8"))["state"]
     return tuple(
-        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), *(r.get(k, False) for k in ("own", "thing", "person")))
+        State(r["name"], tuple(re.compile(p, re.IGNORECASE) for p in r["sides"]), *(r.get(k, False) for k in ("own", "thing", "subject")))
         for r in rows
     )
 
@@ -85,11 +85,21 @@ def excluded(a: Said, b: Said) -> bool:
 
 
 _I = re.compile(r"\b(?:I|we)\b")
+_OTHER = re.compile(r"\b(?:another|other|second|separate|different)\b", re.IGNORECASE)
 
 
 def _of_one(state: State, a: Said, b: Said) -> bool:
     """Whether two claims can be of one thing or person, as far as a state asks for that."""
+    if not state.subject:
+        return not state.thing or bool((a.words & b.words) - LIGHT)
     one, other = (set(s.claim.about) | (s.side if _I.search(s.claim.text) else set()) for s in (a, b))
-    if state.person and one and other:
-        return bool(one & other)
-    return not (state.thing or state.person) or bool((a.words & b.words) - LIGHT)
+    if one and other and not one & other:
+        return False
+    subjects = [stems(_before(state, s.claim.text)) - LIGHT for s in (a, b)]
+    named = bool(one & other) and not (subjects[0] and subjects[1])
+    return (named or bool(subjects[0] & subjects[1])) and not any(_OTHER.search(s.claim.text) for s in (a, b))
+
+
+def _before(state: State, text: str) -> str:
+    """The words of a claim before those that tell the state."""
+    return text[: min((m.start() for p in state.sides if (m := p.search(text))), default=0)]

@@ -44,6 +44,7 @@ CHARGE: Line = ("Nurses", "alleged", "that Clinic had sold blood")
         (CHARGE, ("Clinic", "said", "the theory of music was an old one"), False),
         (CHARGE, ("Clinic", "said", "Their figure is not credible"), True),
         (CHARGE, ("Clinic", "said", "Their figure is a credible one"), False),
+        (("Nurses", "said", "that it rained"), ("Clinic", "said", "His speech was a disgrace"), False),
         (CHARGE, ("Clinic", "said", "It was not true … that the ward had shut"), False),
         (("Nurses", "have not accused", "Clinic of selling blood"), ("Clinic", "said", "Mayor relied on false claims"), False),
     ],

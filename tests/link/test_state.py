@@ -34,6 +34,8 @@ from tests.link.articles import article
         ("that the clerk had not resigned", "the clerk was fired", False),
         ("that the clerk had resigned", "the clerk stepped down", False),
         ("that the march would go ahead", "that the strike had been called off", False),
+        ("that the march would go ahead", "that a second march had been called off", False),
+        ("that the clerk had resigned", "nine cooks were fired by the clerk", False),
         ("that the march would not go ahead", "that the march had been called off", False),
         ("that the crossing was open", "that it was open to talks", False),
         ("that the airport was closed", "that cars were passing", False),
