@@ -68,7 +68,7 @@ def find(extraction: Extraction) -> Iterator[Link]:
         near = [a for a in acts if _fits(a, b) and (verbs.search(text[slice(*a.attribution.cue[0])]) or _tells_of(a, match["act"].lower()))]
         nearest = min(near, key=lambda a: (abs(a.sentence - b.sentence), a.begin > b.begin), default=None)
         if nearest:
-            yield link(nearest, b, "contradicts", "negation", RULE, 0.75)
+            yield link(nearest, b, "contradicts", "negation", RULE, 0.8)
 
 
 def _tells_of(a: Said, act: str) -> bool:

@@ -39,6 +39,7 @@ KINDS = {
         ("A lawyer for Ana Ruiz, Tom Hale, said so.", ["Tom Hale"], "Tom Hale", "Ana Ruiz"),
         ("Tom Hale, Ana Ruiz's brother, said so.", ["Tom Hale"], "Tom Hale", None),
         ("Tom Hale, a former director of the Water Board, said so.", ["Tom Hale"], "Tom Hale", None),
+        ("Tom Hale, the ousted director of the Water Board, said so.", ["Tom Hale"], "Tom Hale", None),
         ("Two European diplomats said so.", ["Two European diplomats"], "European diplomats", None),
         ("A Tarval spokesman spoke. The Tarval said so.", ["A Tarval spokesman"], "Tarval", None),
         ("A nurse at the hospital, who was tired, said so.", ["A nurse at the hospital"], "nurse at the hospital", None),
