@@ -195,7 +195,7 @@ OPEN = re.compile(
 
 
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
-_JOINED = re.compile(r"[,;:…]|[.!?]\s|\b(?:and|but)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[,;:…]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])[.!?]\s|\b(?:and|but)\b")
 
 
 def _left_open(text: str, focus: frozenset[str]) -> bool:

@@ -31,7 +31,6 @@ def test_find(one: str, writer: str, other: str, linked: bool) -> None:
         ("the drug lowers the risk of a stroke", "the drug raises the risk of a stroke", True),
         ("the mill made a profit", "that the mill had made a loss", True),
         ("the bill was passed", "the bill had been rejected", True),
-        ("the ferrymen support the toll", "the ferrymen oppose the toll", True),
         ("the toll will rise", "the toll has fallen", False),
         ("the toll rose", "the toll could fall", False),
         ("the toll rose in May", "the toll fell in June", False),

@@ -52,6 +52,7 @@ from tests.link.articles import Line, article
             True,
         ),
         (("Army", "said", "the mill opened in May"), ("Front", "said", "the mill had not opened"), True),
+        (("Army", "said", "it never suggested the U.S. should log the mill"), ("Front", "said", "the army suggested a mill log"), False),
         (("Army", "said", "the mill should be safe and open"), ("Front", "said", "the report was old and the mill was not safe"), False),
         (("Army", "said", "the mill is safe if it is dry"), ("Front", "said", "the report was old and the mill was not safe"), False),
         (("Army", "asked", "whether every prisoner was released"), ("Front", "said", "every prisoner was not released"), False),
