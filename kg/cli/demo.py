@@ -16,6 +16,7 @@ from kg.cli.load import load
 from kg.cli.lookups import contradictions, who_said
 from kg.cli.provenance import provenance
 from kg.cli.stores import readable
+from kg.errors import StoreError
 from kg.rows import Value
 
 _HINTS = """
@@ -29,7 +30,9 @@ The demo's store: --store {store} (delete its folder when you are done)."""
 def demo(
     store: Annotated[
         Path | None,
-        typer.Option("--store", parser=o.to_folder, metavar="<path>", help="The folder of the store.", show_default="a new temporary one"),
+        typer.Option(
+            "--store", parser=o.to_folder, metavar="<path>", help="A new folder for the store.", show_default="a new temporary one"
+        ),
     ] = None,
 ) -> int:
     """See it work on a sample article.
@@ -37,6 +40,8 @@ def demo(
     Loads the sample and shows who said what, a contradiction and its provenance, each with the command that you would type.
     """
     path = store or Path(tempfile.mkdtemp(prefix="kg-demo-")) / "kg.db"
+    if path.is_dir() and any(path.iterdir()):
+        raise StoreError(f"{path}: something is there already, which the demo would be mixed with: name a new folder, or leave --store out")
     with as_file(files("kg").joinpath("samples")) as samples:
         texts = sorted(str(sample) for sample in samples.glob("*.txt"))
         _typed("load", *texts, store=path)

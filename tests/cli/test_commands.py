@@ -182,6 +182,17 @@ def test_the_demo_shows_all_it_promises(kg: Kg) -> None:
         assert words in ran.out
 
 
+def test_the_demo_leaves_a_store_alone_that_holds_something(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    before = kg("stats").out
+    ran = kg("demo", "--store", "kg.db")
+    told = "error: kg.db: something is there already, which the demo would be mixed with: name a new folder, or leave --store out\n"
+    assert (ran.code, ran.out, ran.err) == (1, "", told)
+    assert kg("stats").out == before
+    Path("new.db").mkdir()
+    assert kg("demo", "--store", "new.db").code == 0
+
+
 def test_version_and_help(kg: Kg) -> None:
     from kg import __version__
 
