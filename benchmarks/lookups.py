@@ -59,11 +59,12 @@ def table(asked: Answers, store: Store, times: int, clock: Callable[[], float]) 
         "by mentions": drawn(store, t.NAME_KEY, times),
     }
     claims = drawn(store, t.CLAIM, times)
+    ask = asked.exactly
     for kind, chosen in names.items():
         for name, parameter in (("who-said", "speaker"), ("about", "entity"), ("timeline", "about"), ("contradictions", "speaker")):
-            yield row(f"{name} {parameter}, {kind}", lambda a, n=name, p=parameter: len(asked.query(n, **{p: a})), chosen, clock)  # type: ignore[misc]
+            yield row(f"{name} {parameter}, {kind}", lambda a, n=name, p=parameter: len(ask(n, **{p: a})), chosen, clock)  # type: ignore[misc]
         for name, parameter in (("who-said", "speaker"), ("about", "entity"), ("timeline", "about")):
-            yield row(f"{name} --limit 100, {kind}", lambda a, n=name, p=parameter: len(asked.query(n, **{p: a}, limit=100)), chosen, clock)  # type: ignore[misc]
+            yield row(f"{name} --limit 100, {kind}", lambda a, n=name, p=parameter: len(ask(n, **{p: a}, limit=100)), chosen, clock)  # type: ignore[misc]
     yield row("provenance of a claim", lambda a: len(asked.query("provenance", id=a)), claims, clock)
     yield row("corroboration of a claim", lambda a: len(asked.query("corroboration", claim=a)), claims, clock)
     if isinstance(asked, Store):

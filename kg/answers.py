@@ -27,8 +27,12 @@ class Answers(Protocol):
     def query(self, name: str, **params: Given) -> Rows:
         """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.
 
-        Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
+        Where a name of somebody finds nothing, it is taken for the only person of that surname, with a warning by the logger `kg.meant`.
+        Raises `QueryError` for an unknown query, parameter or name of somebody, or a bad value, saying what there is.
         """
+
+    def exactly(self, name: str, **params: Given) -> Rows:
+        """Answer as `query` does, but a name stands only for what is called just so, and one that is unknown finds nothing."""
 
     def corroboration(self, claim: str) -> Corroboration:
         """Who bears a claim out and who disputes it, and how many of the sources are independent.
@@ -50,6 +54,9 @@ class Answers(Protocol):
 
     def holders(self, office: str) -> list[tuple[str, str]]:
         """The names of who holds an office ("mayor", "mayor of Port Averly"), and which, in the articles' words."""
+
+    def bearers(self, name: str) -> int:
+        """How many different ones are called `name`, as far as is known: what is one in several articles counts once."""
 
     def once_said(self, speaker: str) -> str | None:
         """What became of what somebody said of whom nothing counts any more, in one line; None where that is not known."""

@@ -15,14 +15,23 @@ _ARTICLE: Final = re.compile(r"(?:the|an?) (?=\S)")
 
 
 def nearest(key: str, found: Iterable[tuple[str, str]], count: int = 5) -> list[str]:
-    """At most `count` names of `found`, pairs of a name's key and the name, whose keys have all of `key` in them, or are much like it; the
-    nearest first."""
-    ranked = sorted((not _holds(other, key), -SequenceMatcher(None, key, other).ratio(), name) for other, name in found)
+    """At most `count` names of `found`, pairs of a name's key and the name, whose keys have all of `key` in them, or are, or end in a word,
+    much like it; the nearest first."""
+    ranked = sorted((not _holds(other, key), -max(_alike(key, other), _alike(key, _last(other))), name) for other, name in found)
     return list(dict.fromkeys(name for strange, alike, name in ranked if not strange or -alike >= _ALIKE))[:count]
 
 
 def _holds(other: str, key: str) -> bool:
     return bool(key) and f" {key} " in f" {other} "
+
+
+def _alike(key: str, other: str) -> float:
+    return SequenceMatcher(None, key, other).ratio()
+
+
+def _last(other: str) -> str:
+    """The surname, where it is of somebody."""
+    return _AFTER.sub("", other).rpartition(" ")[2]
 
 
 def is_surname(key: str, other: str) -> bool:

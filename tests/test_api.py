@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import kg
-from kg.errors import InputError, UsageError
+from kg.errors import InputError, QueryError, StoreError, UsageError
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,39 @@ def test_articles_of_all_kinds_one_by_one(tmp_path: Path, caplog: pytest.LogCapt
         kg.articles(tmp_path, loader="frob")
     with pytest.raises(UsageError, match="not a field map"):
         kg.articles(tmp_path, fields={"frob": "x"})
+
+
+def test_a_store_is_made_only_when_that_is_asked_for(tmp_path: Path) -> None:
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match=r"kg.db: there is no store here: kg.open\(…, create=True\) makes one$"):
+            kg.open(tmp_path / "kg.db", read_only=read_only)
+    assert list(tmp_path.iterdir()) == []
+    kg.open(tmp_path / "kg.db", create=True).close()
+    kg.open(tmp_path / "kg.db").close()
+
+
+TOWNS = """“The harbour is closed,” Mayor Ida Berg said. Jon Berg said the fish had gone.
+
+“They will be back,” Carol Whitcombe said.
+"""
+
+
+def test_names_stand_for_people_as_they_do_for_the_command(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with kg.open(tmp_path / "kg.db", create=True) as store:
+        store.load(kg.extract(TOWNS))
+        assert [row["speaker"] for row in store.query("who-said", speaker="Whitcombe")] == ["Carol Whitcombe"]
+        assert caplog.messages == ["'Whitcombe' is taken for 'Carol Whitcombe', the only person here of that surname"]
+        several = "is the surname of 2: query('who-said', speaker='Ida Berg'), query('who-said', speaker='Jon Berg')"
+        for name, says in (
+            ("Berg", several),
+            ("mayor", "'mayor' is the role of one: query('who-said', speaker='Ida Berg') (mayor)"),
+            ("Whitcomb", "no speaker 'Whitcomb' in .*; did you mean 'Carol Whitcombe'?"),
+            ("Qqqqq", "no speaker 'Qqqqq' in .*; query('speakers') lists who speaks"),
+        ):
+            with pytest.raises(QueryError, match=says.replace("(", r"\(").replace(")", r"\)").replace("?", r"\?")):
+                store.query("who-said", speaker=name)
+            assert len(store.exactly("who-said", speaker=name)) == 0
+        assert len(store.query("who-said", speaker="Ida Berg", min_score=1)) == 0
 
 
 @pytest.mark.parametrize("given", [None, 3, b"kg.db"])

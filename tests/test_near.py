@@ -66,3 +66,8 @@ def test_offices(asked: str, found: list[tuple[str, str]]) -> None:
 def test_names_that_have_all_of_it_are_near() -> None:
     found = [("carol whitcombe", "Carol Whitcombe"), ("caro", "Caro"), ("carola moor", "Carola Moor")]
     assert nearest("carol", found) == ["Carol Whitcombe", "Caro", "Carola Moor"]
+
+
+def test_names_whose_surname_is_written_much_like_it_are_near() -> None:
+    found = [("anton brel", "Anton Brel"), ("orwell", "Orwell"), ("tom brell jr.", "Tom Brell Jr."), ("brelling road", "Brelling Road")]
+    assert nearest("brell", found) == ["Tom Brell Jr.", "Anton Brel", "Orwell"]

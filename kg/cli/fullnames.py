@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Final
 
 from kg.cli.terminal import say
+from kg.meant import listed, names_of
 from kg.rdf import name_key
 
 if TYPE_CHECKING:
@@ -14,24 +15,8 @@ if TYPE_CHECKING:
     from kg.rows import Rows
     from kg.store.parameters import Given
 
-_LISTED: Final = 5  # people that are told of
-SPEAKING: Final = ("speaker", "a", "b")
-"""Parameters for whom only those will do that say something."""
 _COMMANDS: Final = {"who-said": ("who-said", "speaker"), "entities": ("entities", "entity"), "contradictions": ("contradictions", "")}
 """Queries that are a command: it, and the parameter that it takes as a plain word, if it does."""
-
-
-def names_of(query: str, given: Mapping[str, Given]) -> dict[str, str]:
-    """The names among the parameters of a named query."""
-    from kg.store import named_queries
-
-    [found] = [found for found in named_queries() if found.name == query]
-    return {one.name: str(given[one.name]) for one in found.parameters if one.kind == "name" and given.get(one.name) is not None}
-
-
-def will_do(store: Answers, parameter: str, name: str) -> bool:
-    """Whether a name may stand for a parameter: it says something, where only those will do."""
-    return parameter not in SPEAKING or len(store.query("who-said", speaker=name, limit=1)) > 0
 
 
 def asking(query: str, names: Mapping[str, str], command: str | None = None) -> str:
@@ -43,11 +28,13 @@ def asking(query: str, names: Mapping[str, str], command: str | None = None) -> 
     return " ".join(["kg", name, *([quote(names[plain])] if plain in names else []), *options])
 
 
-def listed(commands: Iterable[str]) -> str:
-    """How many there are, and the first of them."""
-    found = list(commands)
-    more = f", and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-    return f"{'one' if len(found) == 1 else len(found)}: {', '.join(found[:_LISTED])}{more}"
+def tell_of_namesakes(store: Answers, query: str, given: Mapping[str, Given], found: Rows) -> None:
+    """Say of whom the rows `found`, of several articles, hold more than one of a name, as far as is known."""
+    if "doc" in found.columns and len({row["doc"] for row in found}) > 1:
+        for name in names_of(query, given).values():
+            if (count := store.bearers(name)) > 1:
+                why = "nothing says that they are one (kg link, kg merge)"
+                say(f"note: {count} are called {name!r}, in different articles, and {why}; --wide shows the article of a row")
 
 
 def tell_of_others(store: Answers, query: str, given: Mapping[str, Given], found: Rows) -> None:
@@ -58,12 +45,12 @@ def tell_of_others(store: Answers, query: str, given: Mapping[str, Given], found
             continue
         people = store.surnamed(name)
         whole = {key: value for key, value in given.items() if key != "limit"}
-        rows = store.query(query, **whole) if people and len(found) == given.get("limit") else found
+        rows = store.exactly(query, **whole) if people and len(found) == given.get("limit") else found
         there = {row["attribution"] for row in rows}
         missing = [
             asking(query, {**names_of(query, given), parameter: one})
             for one in people
-            if any(row["attribution"] not in there for row in store.query(query, **{**whole, parameter: one}))
+            if any(row["attribution"] not in there for row in store.exactly(query, **{**whole, parameter: one}))
         ]
         if missing:
             say(f"note: {name!r} finds only whom an article calls just that; there is more of {listed(missing)}")

@@ -10,8 +10,8 @@ import typer
 
 from kg.cli import options as o
 from kg.cli.formats import Row
-from kg.cli.fullnames import tell_of_others
-from kg.cli.nothing import meant, nothing_fits
+from kg.cli.fullnames import tell_of_namesakes, tell_of_others
+from kg.cli.nothing import instead_of, nothing_fits
 from kg.cli.rows import is_for_people, show
 from kg.cli.stores import asked
 from kg.cli.terminal import on_terminal, say
@@ -59,13 +59,14 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     asked = {key: value for key, value in given.items() if value is not None}
     page = PAGE if form is None and output == "-" and on_terminal() and _can_be_cut(name, asked) else None
     most: dict[str, Given] = {} if page is None else {"limit": page + 1}
-    found = store.query(name, **asked, **most)
-    if not len(found) and (instead := meant(store, name, asked)):
-        found = store.query(name, **instead, **most)
+    found = store.exactly(name, **asked, **most)
+    if not len(found) and (instead := instead_of(store, name, asked)):
+        found = store.exactly(name, **instead, **most)
         if not len(found):
             nothing_fits(name, instead)
     elif is_for_people(form, output):
         tell_of_others(store, name, asked | most, found)
+        tell_of_namesakes(store, name, asked, found)
     shown: list[Row] = list(islice(found, page))
     show(shown, found.columns, form, wide=wide, output=output, nothing=None)
     if page is not None and len(found) > page:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as o
-from kg.cli.fullnames import names_of
-from kg.cli.nothing import meant
+from kg.cli.nothing import instead_of
 from kg.cli.output import text_output
 from kg.cli.stores import DEFAULT, is_address, readable
 from kg.cli.terminal import say
 from kg.errors import QueryError, UsageError
+from kg.meant import names_of
 from kg.plurals import many
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def report(
 
     scope = Scope(tuple(article or ()), about, speaker, min_score, possible, as_of)
     with _folder(store, as_of) as opened:
-        if scope.narrow and not len(opened.query("who-said", about=about, speaker=speaker, min_score=min_score)):
-            instead = meant(opened, "who-said", {"about": about, "speaker": speaker}, "report")
+        if scope.narrow and not len(opened.exactly("who-said", about=about, speaker=speaker, min_score=min_score)):
+            instead = instead_of(opened, "who-said", {"about": about, "speaker": speaker}, "report")
             names = names_of("who-said", instead or {})
-            if not instead or not len(opened.query("who-said", **instead, min_score=min_score)):
+            if not instead or not len(opened.exactly("who-said", **instead, min_score=min_score)):
                 raise QueryError("no page was written: it would be empty")
             scope = replace(scope, about=names.get("about"), speaker=names.get("speaker"))
         if min_score is not None and not any(

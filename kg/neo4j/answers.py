@@ -10,6 +10,7 @@ from typing import Any, Final, LiteralString, Self
 from kg.answers import POSSIBLE
 from kg.errors import QueryError
 from kg.link.sought import sought
+from kg.meant import answered
 from kg.namesakes import Called, Member, stands_for
 from kg.near import holders, nearest, office_key, surnamed
 from kg.neo4j.connection import Address, Connection
@@ -39,6 +40,12 @@ _CALLED: Final[LiteralString] = """
     WITH this.one AS one, this.entity AS entity
     RETURN one.iri AS iri, one.name AS name, labels(one) AS labels, entity,
       [(one)<-[:FROM_MENTION|TO_MENTION]-(:Kg:Split)-[:FROM_MENTION|TO_MENTION]->(other) | other.iri] AS apart
+"""
+_BEARERS: Final[LiteralString] = """
+    CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node AS one
+    WHERE one:Kg AND $key IN one.nameKey
+    OPTIONAL MATCH (one)<-[:MEMBER]-(entity:Kg:Entity)
+    RETURN count(DISTINCT coalesce(entity.iri, one.iri)) AS count
 """
 _MEMBERS: Final[LiteralString] = """
     MATCH (:Kg:Entity {iri: $entity})-[:MEMBER]->(one)
@@ -115,6 +122,10 @@ class Neo4j:
 
     def query(self, name: str, **params: Given) -> Rows:
         """See `kg.answers.Answers.query`."""
+        return answered(self, name, params)
+
+    def exactly(self, name: str, **params: Given) -> Rows:
+        """See `kg.answers.Answers.exactly`."""
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
         found = {name: (self._claim if name == "claim" else self._node)(str(params[name])) for name in nodes}
@@ -155,6 +166,13 @@ class Neo4j:
         """See `kg.answers.Answers.holders`."""
         asked = office_key(office)
         return holders(asked, ((row["name"] or "", row["role"], row["of"]) for row in self._server.read(_OFFICES, {"asked": asked})))
+
+    def bearers(self, name: str) -> int:
+        """See `kg.answers.Answers.bearers`."""
+        key = name_key(name)
+        if not key or self._entity_called(key) is not None:
+            return int(bool(key))
+        return int(self._server.read(_BEARERS, {"words": _phrase(key), "key": key})[0]["count"])
 
     def once_said(self, speaker: str) -> None:
         """See `kg.answers.Answers.once_said`: nothing of what was is in Neo4j."""

@@ -74,7 +74,7 @@ def _chosen(whole: Whole, scope: Scope) -> Chosen:
     listed = [whole.store.article(one) for one in scope.articles]
     if not scope.narrow:
         return dict.fromkeys(listed or whole.graphs)
-    rows = whole.store.query("who-said", speaker=scope.speaker, about=scope.about, min_score=scope.min_score)
+    rows = whole.store.exactly("who-said", speaker=scope.speaker, about=scope.about, min_score=scope.min_score)
     found: dict[str, set[str] | None] = {}
     for attribution, article in whole.homes({str(row["attribution"]) for row in rows}).items():
         if not listed or article in listed:

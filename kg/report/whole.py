@@ -97,7 +97,7 @@ class Whole:
         """The rows of that query, and the article of each attribution in them."""
         key = (topic, speaker, least)
         if key not in self._rows:
-            rows = list(self.store.query("contradictions", topic=topic, speaker=speaker, min_score=least))
+            rows = list(self.store.exactly("contradictions", topic=topic, speaker=speaker, min_score=least))
             self._rows[key] = rows, self.homes(ends(rows))
         return self._rows[key]
 

@@ -11,6 +11,7 @@ import pyoxigraph
 from pyoxigraph import Literal
 
 from kg.link.sought import sought
+from kg.meant import answered
 from kg.model import Article, Run, Spans
 from kg.near import holders, is_surname, office_key, surnamed
 from kg.rdf import name_key, names
@@ -19,7 +20,7 @@ from kg.rdf.terms import CLAIM, DOC, NAME_KEY
 from kg.review import Decision, Speaker
 from kg.rows import Rows
 from kg.store import edited, find, index, reviewing
-from kg.store.called import entity_called, offices, people_of
+from kg.store.called import bearers, entity_called, offices, people_of
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.decided import decided
 from kg.store.doubtful import DOUBTFUL, Doubtful, about, doubtful, named, place, spans_of, speaker
@@ -56,8 +57,13 @@ class Asked(Opened):
     def query(self, name: str, **params: Given) -> Rows:
         """Answer the named query `name`; a parameter that is left out or None does not restrict the answer.
 
-        Raises `QueryError` for an unknown name or parameter, or a bad value, saying what there is.
+        Where a name of somebody finds nothing, it is taken for the only person of that surname, with a warning by the logger `kg.meant`.
+        Raises `QueryError` for an unknown query, parameter or name of somebody, or a bad value, saying what there is.
         """
+        return answered(self, name, params)
+
+    def exactly(self, name: str, **params: Given) -> Rows:
+        """Answer as `query` does, but a name stands only for what is called just so, and one that is unknown finds nothing."""
         query = named_query(name)
         nodes = [p.name for p in query.parameters if p.kind == "node" and params.get(p.name) is not None]
         found = {name: (self._claim if name == "claim" else self._node)(str(params[name])).value for name in nodes}
@@ -194,6 +200,10 @@ class Asked(Opened):
             return holders(asked, offices(live, (one for one in roles if (key := one.casefold()) in asked or asked in key)))
 
         return self._read(ask)
+
+    def bearers(self, name: str) -> int:
+        """How many different ones are called `name`, as far as is known: what is one in several articles counts once."""
+        return self._read(lambda live: bearers(live, name_key(name)))
 
     def once_said(self, speaker: str) -> str | None:
         """What became of what somebody said of whom nothing counts any more, in one line; None for who never spoke here."""

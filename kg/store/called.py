@@ -27,6 +27,14 @@ def entity_called(live: pyoxigraph.Store, key: str) -> str | None:
     return stands_for(key, called, lambda entity: _members(live, NamedNode(entity)))
 
 
+def bearers(live: pyoxigraph.Store, key: str) -> int:
+    """How many different ones a name is of, by its key: entities, and what belongs to none, unless the name stands for one of them."""
+    if entity_called(live, key) is not None:
+        return 1
+    found = {node_of(q.subject) for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(key), None)}
+    return len({entity_of(live, one) or one.value for one in found})
+
+
 def entity_of(live: pyoxigraph.Store, mention: NamedNode) -> str | None:
     """The IRI of the entity that what an article speaks of is in several articles, if it is."""
     return next((node_of(q.subject).value for q in live.quads_for_pattern(None, t.MEMBER, mention, None)), None)

@@ -165,6 +165,20 @@ def test_who_does_not_speak_is_no_candidate(towns: Kg) -> None:
     one_error(towns("who-said", "Carol"), "did you mean 'Carol Whitcombe'?")
 
 
+def test_different_ones_of_a_name_are_told_of_beside_a_table(towns: Kg) -> None:
+    assert towns("who-said", "Dock Watch", "--format", "table").err == ""
+    Path("later.txt").write_text("March 5, 2026\n\nThe Dock Watch said on Monday that 20 more ships had gone.\n", encoding="utf-8")
+    towns("load", "later.txt")
+    told = "note: 2 are called 'Dock Watch', in different articles, and nothing says that they are one (kg link, kg merge); "
+    for words in (["who-said", "Dock Watch"], ["query", "timeline", "speaker=dock watch"]):
+        assert told.lower() in towns(*words, "--format", "table").err.lower()
+    assert towns("who-said", "Dock Watch").err == ""
+    assert towns("who-said", "Dock Watch", "--format", "table", "--limit", "1").err == ""
+    iris = [json.loads(row)["one"] for row in towns("sparql", "SELECT ?one { ?one kg:nameKey 'dock watch' }").out.splitlines()]
+    assert towns("merge", *iris).code == 0
+    assert towns("who-said", "Dock Watch", "--format", "table").err == ""
+
+
 def test_whom_a_surname_leaves_out_is_told_of_beside_a_table(towns: Kg) -> None:
     Path("more.txt").write_text(TOWNS + "\n“They will be back,” Ida Berg said. “I know them,” Berg said.\n", encoding="utf-8")
     towns("load", "more.txt", "--replaces", "towns.txt")

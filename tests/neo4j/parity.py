@@ -61,7 +61,7 @@ def differences(one: Answers, other: Answers, most: int = 3, rounds: int = 4) ->
     asked, found = 0, []
     for name, given in questions(one, most, rounds):
         asked += 1
-        ours, theirs = one.query(name, **given), other.query(name, **given)
+        ours, theirs = one.exactly(name, **given), other.exactly(name, **given)
         if ours.columns != theirs.columns:
             found.append(f"{name} {given}: columns {ours.columns} and {theirs.columns}")
         elif list(ours) != list(theirs):

@@ -80,6 +80,7 @@ def asking() -> Extraction:
 def test_people_of_a_surname_are_the_same(both: tuple[Store, Neo4j], name: str) -> None:
     store, mirror = both
     assert mirror.surnamed(name) == store.surnamed(name)
+    assert mirror.bearers(name) == store.bearers(name)
     assert mirror.suggest(name)[:1] == store.suggest(name)[:1]
 
 
@@ -98,7 +99,7 @@ def test_every_query_answers_alike(both: tuple[Store, Neo4j]) -> None:
 def test_what_several_said_as_one_is_found_alike(both: tuple[Store, Neo4j]) -> None:
     for name in ("Ana Ruiz", "Tom Hale", "Ana Ruiz and Tom Hale", "The mill"):
         for query, given in (("who-said", "speaker"), ("timeline", "speaker"), ("contradictions", "speaker"), ("disputes", "a")):
-            here, there = (list(store.query(query, **{given: name})) for store in both)
+            here, there = (list(store.exactly(query, **{given: name})) for store in both)
             assert here == there != []
     [claim] = {str(row["claim_id"]) for row in both[0].query("who-said", speaker="Tom Hale") if row["voice"] == "joint"}
     here, there = (list(store.query("corroboration", claim=claim)) for store in both)
@@ -109,7 +110,7 @@ def test_what_several_said_as_one_is_found_alike(both: tuple[Store, Neo4j]) -> N
 def test_what_was_merged_is_found_alike_by_all_its_names(both: tuple[Store, Neo4j]) -> None:
     for query, given in QUESTIONS:
         for name in ("Ana Ruiz", "Nora Pell", "Ruiz", "Pedro Ruiz", "Selm Bank", "dam workers"):
-            here, there = (list(store.query(query, **{given: name})) for store in both)
+            here, there = (list(store.exactly(query, **{given: name})) for store in both)
             assert here == there
     for name in ("Ana Ruiz", "Nora Pell"):
         for store in both:

@@ -27,7 +27,7 @@ def exported(path: Path) -> bytes:
 @pytest.mark.parametrize("at_once", [1, 500, 10**6])
 def test_in_bulk_is_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     monkeypatch.setattr(bulk, "_AT_ONCE", at_once)
-    with kg.open(tmp_path / "a.db") as one, kg.open(tmp_path / "b.db") as many:
+    with kg.open(tmp_path / "a.db", create=True) as one, kg.open(tmp_path / "b.db", create=True) as many:
         assert [one.load(told) for told in TOLD] == list(many.load_all(TOLD))
         assert one.stats() | {"bytes": 0} == many.stats() | {"bytes": 0}
     assert exported(tmp_path / "a.db") == exported(tmp_path / "b.db")
@@ -35,7 +35,7 @@ def test_in_bulk_is_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_store_that_holds_something_is_loaded_one_by_one(tmp_path: Path) -> None:
-    with kg.open(tmp_path / "a.db") as store:
+    with kg.open(tmp_path / "a.db", create=True) as store:
         store.load(variant(1))
         found = [loaded.status for loaded in store.load_all([variant(1), variant(2)])]
         assert found == ["unchanged", "added"]
@@ -48,7 +48,7 @@ def failing() -> Iterator[Extraction]:
 
 def test_nothing_stays_of_what_was_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "_AT_ONCE", 100)
-    with kg.open(tmp_path / "a.db") as store:
+    with kg.open(tmp_path / "a.db", create=True) as store:
         with pytest.raises(RuntimeError):
             next(store.load_all(failing()))
         assert store.stats()["statements"] == 0
@@ -56,7 +56,7 @@ def test_nothing_stays_of_what_was_interrupted(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_is_told_of_is_stored(tmp_path: Path) -> None:
-    with kg.open(tmp_path / "a.db") as store:
+    with kg.open(tmp_path / "a.db", create=True) as store:
         found = store.load_all(TOLD)
         assert next(found).status == "added"
         assert store.stats()["articles"] == len({told.article.key for told in TOLD})
@@ -68,14 +68,14 @@ def test_what_is_told_of_is_stored(tmp_path: Path) -> None:
 def test_a_crash_leaves_the_store_empty(tmp_path: Path) -> None:
     crash = (
         "import os, sys, kg\nfrom kg.store import bulk\nfrom tests.store.test_bulk import TOLD\nbulk._AT_ONCE = 100\n"
-        f"store = kg.open({str(tmp_path / 'a.db')!r})\n"
+        f"store = kg.open({str(tmp_path / 'a.db')!r}, create=True)\n"
         "def dying():\n    yield from TOLD[:10]\n    store._live.flush(); os._exit(9)\n"
         "list(store.load_all(dying()))"
     )
     assert subprocess.run([sys.executable, "-c", crash], cwd=Path(__file__).parents[2], check=False).returncode == 9
     with pytest.raises(StoreLocked, match="being filled, or that was interrupted"):
         kg.open(tmp_path / "a.db", read_only=True)
-    with kg.open(tmp_path / "a.db") as store:
+    with kg.open(tmp_path / "a.db", create=True) as store:
         assert store.stats()["statements"] == 0
         assert store.load(sample()).status == "added"
     assert exported(tmp_path / "a.db")

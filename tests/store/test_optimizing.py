@@ -17,7 +17,7 @@ from tests.store.test_bulk import exported
 def scattered(tmp_path: Path) -> Path:
     """A store of which every article lies in files of its own, with a history."""
     path = tmp_path / "kg.db"
-    with kg.open(path) as store:
+    with kg.open(path, create=True) as store:
         for number in range(4):
             store.load(variant(number))
             store.live.flush()

@@ -27,7 +27,7 @@ ALL_CLAIMS = [
 
 
 def column(store: Store, query: str, name: str, **params: str | float | date | None) -> list[Value]:
-    return [row[name] for row in store.query(query, **params)]
+    return [row[name] for row in store.exactly(query, **params)]
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_who_said_finds_what_several_said_as_one(empty: Store, speaker: str, row
 @pytest.mark.parametrize(("name", "found"), [("Ana Ruiz", 1), ("Tom Hale", 1), ("Ana Ruiz and Tom Hale", 1), ("Jo Vo", 0)])
 def test_who_is_one_of_several_is_on_their_side(empty: Store, name: str, found: int) -> None:
     empty.load(joint())
-    assert len(empty.query("contradictions", speaker=name)) == found
-    assert len(empty.query("disputes", a=name)) == len(empty.query("disputes", b=name)) == 2 * found
-    assert len(empty.query("disputes", a=name, b="mill")) == len(empty.query("disputes", a="mill", b=name)) == 2 * found
+    assert len(empty.exactly("contradictions", speaker=name)) == found
+    assert len(empty.exactly("disputes", a=name)) == len(empty.exactly("disputes", b=name)) == 2 * found
+    assert len(empty.exactly("disputes", a=name, b="mill")) == len(empty.exactly("disputes", a="mill", b=name)) == 2 * found
 
 
 def test_corroboration_names_each_of_several(empty: Store) -> None:
