@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import BinaryIO
 
 from kg.errors import InputError, UsageError
@@ -25,6 +26,7 @@ _SUPERSETS = {
 }
 """What browsers read declared encodings as."""
 _NOT_LIKE_ASCII = ("utf-16", "utf-32", "iso-2022", "hz", "utf-7")
+_LOOKED_AT, _LEAST_WIDE, _EMPTY = 1000, 20, 0.8
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS_PER_TEXT = 0.005
@@ -99,6 +101,11 @@ def _is_utf8(data: bytes) -> bool:
 
 def _detect(data: bytes, doc: str, note: Note) -> str:
     marked = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    if marked == "utf-8" and (wide := _without_mark(data)):
+        with suppress(UnicodeError):
+            text = data.decode(wide)
+            note(f"{doc}: not UTF-8; read as {wide}, which is a guess; give --encoding if it is wrong")
+            return text
     try:
         return data.decode(marked)
     except UnicodeError as error:
@@ -106,6 +113,15 @@ def _detect(data: bytes, doc: str, note: Note) -> str:
         if mended is None and marked != "utf-8":
             raise InputError(f"{doc}: begins as {marked.upper()} but is not; save it as UTF-8, or give --encoding") from error
     return _guess(data, doc, note) if mended is None else mended
+
+
+def _without_mark(data: bytes) -> str | None:
+    """The UTF-16 of which nearly every other byte must be nothing, as in the texts of the West; None where it is not so."""
+    first, second = (data[start : start + 2 * _LOOKED_AT : 2] for start in (0, 1))
+    for empty, other, name in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if len(data) >= _LEAST_WIDE and 0 not in other and empty.count(0) >= _EMPTY * len(empty):
+            return name
+    return None
 
 
 def _mended(data: bytes, doc: str, note: Note) -> str | None:

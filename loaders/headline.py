@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kg.loaders.dates import is_named_day
 from kg.loaders.lines import Line
 from kg.model import Span
 
@@ -14,6 +15,7 @@ _TOP = 6
 _LONGEST = 200
 _LONGEST_PLAIN = 100
 _NO_HEADLINE = re.compile(r"^(?:[Bb]y|BY) |^[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
+_MARK = re.compile(r"#{1,6} +")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
 _SITE = re.compile(r"^\s*[-–—|•»:]\s*\S.{1,50}$")
@@ -32,7 +34,7 @@ class Headline:
 
 def find(lines: Sequence[Line], title: str | None = None) -> Headline:
     """The headline among `lines` (those that are read, in order); `title`, when given, is the headline whatever the lines say."""
-    top = list(lines[:_TOP])
+    top = [_unmarked(line) for line in lines[:_TOP]]
     repeated = _repeated(top)
     named = title.strip() if title and title.strip() else None
     if named:
@@ -40,8 +42,17 @@ def find(lines: Sequence[Line], title: str | None = None) -> Headline:
     if repeated:
         first, second = repeated
         return Headline(second.text, (second.span,), (first.span,))
-    line = next((line for i, line in enumerate(top[:3]) if _looks_like_headline(line, top[i + 1 :])), None)
+    line = next(
+        (line for i, line in enumerate(top[:3]) if _looks_like_headline(line, top[i + 1 :]) and not is_named_day(line.text, first=not i)),
+        None,
+    )
     return Headline(line.text, tuple(other.span for other in top if other.text == line.text)) if line else Headline(None)
+
+
+def _unmarked(line: Line) -> Line:
+    """`line` without the mark of a headline in Markdown."""
+    mark = _MARK.match(line.text)
+    return replace(line, begin=line.begin + mark.end(), text=line.text[mark.end() :]) if mark else line
 
 
 def _given(top: Sequence[Line], title: str) -> Headline:

@@ -88,10 +88,10 @@ class _Unpacked(io.RawIOBase):
         try:
             unpacked = self._member.decompress(self._waiting, most)
         except zlib.error as error:
-            raise InputError(f"{self._doc}: damaged gzip; what came before was read: {error}") from error
+            raise InputError(f"{self._doc}: damaged gzip; only articles that are whole before that were read: {error}") from error
         self._waiting = self._member.unconsumed_tail
         if begins and not unpacked and not self._member.eof:
-            raise InputError(f"{self._doc}: cut off: the gzip file ends too early; what came before was read")
+            raise InputError(f"{self._doc}: cut off: the gzip file ends too early; only articles that are whole before that were read")
         return unpacked
 
     def _next(self) -> bytes:

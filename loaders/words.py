@@ -8,7 +8,7 @@ _BUTTONS = """
     share tweet print email e-mail mail pin whatsapp facebook twitter linkedin pinterest reddit telegram instagram youtube tiktok messenger
     scroll swipe tap click drag zoom subscribe newsletter newsletters comment comments reply login logout signup register menu navigation
     close toggle expand collapse copy bookmark save previous next prev back loading load follow like download play pause mute unmute replay
-    fullscreen view skip search advertisement ad ads
+    fullscreen view skip search advertisement ad ads x bluesky threads
 """
 _FILLERS = """
     a an all and app article articles by caption captions content down for here home image in link links log main me more now of off on or

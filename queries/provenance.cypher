@@ -20,7 +20,8 @@ OPTIONAL MATCH (attribution)-[:WAS_GENERATED_BY]->(run)
 OPTIONAL MATCH (attribution)-[:WAS_ATTRIBUTED_TO]->(who)
 OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)
 OPTIONAL MATCH (attribution)-[:CLAIM]->(claim_node)
-WITH *, coalesce(attribution.saidFrom, attribution.saidTo) AS first, coalesce(attribution.saidTo, attribution.saidFrom) AS last
+WITH *, coalesce(attribution.saidFrom, attribution.saidTo, article.datePublished) AS first,
+  coalesce(attribution.saidTo, attribution.saidFrom, article.datePublished) AS last
 RETURN
   step,
   who.name AS speaker,

@@ -80,6 +80,9 @@ def load(
     loading.finish()
     if loading.statuses:
         say(f"{_counts(loading.statuses)} in {store}")
+    if loading.undated:
+        of_them = f"{loading.undated:,} of them have" if loading.statuses.total() > 1 else "it has"
+        say(f"note: {of_them} no day of publication, without which kg query timeline leaves out most of what is said (--date)")
     return tally.report()
 
 
@@ -93,6 +96,7 @@ class _Loading:
         self.statuses: Counter[str] = Counter()
         self._rows: list[Row] = []
         self._heard = True
+        self.undated = 0
 
     def take(self, article: Article) -> None:
         """Read `article` and load what was read."""
@@ -111,8 +115,12 @@ class _Loading:
     def read(self, extraction: Extraction) -> Row:
         """Tell what reading could not do; what a row says of an article that is still to be stored."""
         note(extraction.errors, extraction.article.doc)
-        contradictions = sum(link.relation == "contradicts" for link in extraction.links)
-        return {"doc": extraction.article.doc, "attributions": len(extraction.attributions), "contradictions": contradictions}
+        return {
+            "doc": extraction.article.doc,
+            "published": extraction.article.published,
+            "attributions": len(extraction.attributions),
+            "contradictions": sum(link.relation == "contradicts" for link in extraction.links),
+        }
 
     def tell(self, read: Row, loaded: Loaded) -> None:
         """Take note of what was stored, and write a row of it."""
@@ -121,6 +129,7 @@ class _Loading:
         if loaded.status == "restored":
             say(f"note: {read['doc']}: {self._again}")
         self.statuses[loaded.status] += 1
+        self.undated += bool(read["attributions"] and read["published"] is None and loaded.status not in ("unchanged", "retracted"))
         row = {**read, "status": loaded.status, "quads": loaded.quads, "article": loaded.article}
         self._put({column: row[column] for column in _COLUMNS})
 

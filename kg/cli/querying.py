@@ -11,7 +11,7 @@ import typer
 from kg.cli import options as o
 from kg.cli.formats import Row
 from kg.cli.fullnames import tell_of_namesakes, tell_of_others
-from kg.cli.nothing import instead_of, nothing_fits
+from kg.cli.nothing import instead_of, nothing_fits, tell_undated
 from kg.cli.rows import is_for_people, show
 from kg.cli.stores import asked
 from kg.cli.terminal import on_terminal, say
@@ -67,6 +67,8 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
     elif is_for_people(form, output):
         tell_of_others(store, name, asked | most, found)
         tell_of_namesakes(store, name, asked, found)
+        if name == "timeline":
+            tell_undated(store, asked)
     shown: list[Row] = list(islice(found, page))
     show(shown, found.columns, form, wide=wide, output=output, nothing=None)
     if page is not None and len(found) > page:

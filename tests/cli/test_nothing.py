@@ -165,6 +165,20 @@ def test_who_does_not_speak_is_no_candidate(towns: Kg) -> None:
     one_error(towns("who-said", "Carol"), "did you mean 'Carol Whitcombe'?")
 
 
+def test_what_has_no_date_is_told_of_beside_a_timeline(towns: Kg) -> None:
+    assert towns("query", "timeline", "--format", "table").err == ""
+    Path("undated.txt").write_text(TOWNS.replace("March 2, 2026", "").replace("a month", "a year"), encoding="utf-8")
+    Path("other.txt").write_text("“It rained,” Mayor Ana Ruiz said.", encoding="utf-8")
+    ran = towns("load", "undated.txt", "other.txt")
+    told = "note: 2 of them have no day of publication, without which kg query timeline leaves out most of what is said (--date)\n"
+    assert ran.err == "2 articles: 2 added in kg.db\n" + told
+    assert "no day of publication" not in towns("load", "undated.txt").err
+    says = "note: {} of what was said has no date and is not shown: kg load --date gives an article its day\n"
+    assert towns("query", "timeline", "--format", "table").err == says.format(5)
+    assert towns("query", "timeline", "speaker=Dock Watch", "--format", "table", "--limit", "1").err == says.format(1)
+    assert towns("query", "timeline").err == ""
+
+
 def test_different_ones_of_a_name_are_told_of_beside_a_table(towns: Kg) -> None:
     assert towns("who-said", "Dock Watch", "--format", "table").err == ""
     Path("later.txt").write_text("March 5, 2026\n\nThe Dock Watch said on Monday that 20 more ships had gone.\n", encoding="utf-8")

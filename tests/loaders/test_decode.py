@@ -36,6 +36,17 @@ def test_utf16_by_its_mark(mark: str) -> None:
     assert one(("\ufeff" + TEXT).encode(mark)).text == TEXT
 
 
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_where_every_other_byte_is_nothing(order: str) -> None:
+    text = "“The bridge reopened,” José said — and it was so.\r\n" * 3
+    notes: list[str] = []
+    assert one(text.encode(order), note=notes.append).text == text
+    assert [f"read as {order}, which is a guess" in note for note in notes] == [True]
+    for binary in (text.encode(order)[:-1] + b"\x00\x00\x00", text.encode(order)[:9], bytes(range(1, 100)) + text.encode(order)):
+        with pytest.raises(InputError, match=r"not a text|binary data"):
+            one(binary)
+
+
 def test_no_normalisation() -> None:
     assert one("e\u0301 \u2028 ﬁ\x1b[31m".encode()).text == "e\u0301 \u2028 ﬁ\x1b[31m"
 

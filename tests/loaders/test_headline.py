@@ -19,6 +19,11 @@ BODY = "\n\nThe bridge over the Lark reopened on Monday.\n\nTraffic was light, o
         ("Why was it closed?", None),
         ("HARBOR CITY — The bridge", None),
         ("LENA FORD", None),
+        ("Harbor-Sud, Oct 6, 2024 (AFP)", None),
+        ("12:04, 9 Sep 2024 | UPDATED 13:30, 9 Sep 2024", None),
+        ("Share on Facebook  Share on X", None),
+        ("The Harbor Explosion, September 6, 1921", "The Harbor Explosion, September 6, 1921"),
+        ("Will the bridge reopen?\n\nThe Harbor Ledger, 8 April 2025", None),
         (
             "The council which had been waiting for the money since early spring has said that it will begin to repair the bridge in June",
             None,
@@ -29,6 +34,14 @@ def test_headline(top: str, headline: str | None) -> None:
     article = from_text(top + BODY)
     assert article.headline == headline
     assert [article.text[b:e] for b, e in article.headlines] == ([headline] if headline else [])
+
+
+@pytest.mark.parametrize("mark", ["# ", "## ", "#   "])
+def test_the_mark_of_a_headline_is_no_part_of_it(mark: str) -> None:
+    article = from_text(f"{mark}Bridge reopens after spring flood{BODY}")
+    assert article.headline == "Bridge reopens after spring flood"
+    assert [article.text[b:e] for b, e in article.headlines] == [article.headline]
+    assert from_text(f"#bridge reopens after spring flood{BODY}").headline == "#bridge reopens after spring flood"
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -19,6 +19,7 @@ from kg.rdf.namekey import name_keys
         ("The  Hague", "hague"),
         ("Prime Minister Ana Ruiz", "ana ruiz"),
         ("Gen. Sir John Ash", "john ash"),
+        ("Tom “Tata” Brack", 'tom "tata" brack'),
         ("STRASSE", "strasse"),
         ("Straße", "strasse"),
         ("Theodor", "theodor"),
@@ -43,3 +44,10 @@ def test_keys_of_an_entity() -> None:
     assert name_keys(Entity("e", "Tom Brack", "Person", mentions), text) == ["brack", "tom brack"]
     assert name_keys(Entity("e", "He", "Person", mentions[1:2]), text) == []
     assert name_keys(Entity("e", "the chairman", "Person", mentions[2:3]), text) == ["chairman"]
+
+
+def test_keys_of_a_name_with_a_nickname_in_it() -> None:
+    text = "Tom “The Dam” Brack, “Tata” Brack and Dam” Brack spoke."
+    mentions = (Mention(0, 19), Mention(21, 33), Mention(38, 48))
+    keys = ['"tata" brack', "brack", "dam", "dam brack", "tata", 'tom "the dam" brack', "tom brack"]
+    assert name_keys(Entity("e", "Tom “The Dam” Brack", "Person", mentions), text) == keys

@@ -90,7 +90,7 @@ def test_first_and_last_of_a_speaker(store: Store, empty: Store) -> None:
 def test_provenance_carries_the_saying_words_and_days(store: Store) -> None:
     for row in store.query("who-said"):
         [told] = [step for step in store.query("provenance", id=str(row["attribution"])) if step["attribution"] == row["attribution"]]
-        assert (told["said"], told["date"]) == (row["said"], row["date"] if row["said"] else None)
+        assert (told["said"], told["date"]) == (row["said"], row["date"])
 
 
 def test_one_end_alone_is_a_day(tmp_path: Path) -> None:

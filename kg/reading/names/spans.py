@@ -33,6 +33,7 @@ _PLACE_BEFORE = re.compile(
 
 _COUNTRIES = frozenset(land.casefold() for land in table("demonyms").values())
 _GOES_ON = re.compile(r" |\s+[“\"‘'(][\w-]+(?:\s[\w-]+)?[”\"’')]\s+|(?<=\w)[”\"]\s+")  # Tom “Tata” Hale
+_NICKNAME = re.compile(r"\s[“\"][\w-]+(?:\s[\w-]+)?[”\"]\s")  # what was read as a name in Jon “The Mill” Hale
 _HYPHENED = re.compile(r"-(?!(?:led|era|like|style|backed|linked|run|based|owned|made|free|ed)\b)[a-z]{2,7}(?![\w-])")  # Lau Mo | -sheung
 _OFFICE = re.compile(
     r"(?:(?:Under|Vice)[ -]?)?(?:Secretary|Minister|Commissioner|Director|Ambassador|Governor|Head|Chief|Professor)\s+(?:for|of)\s"
@@ -87,6 +88,8 @@ def _clean(text: str, names: list[Name]) -> list[Spotted]:
             b = m.start() if (m := _SHORT_GIVEN.search(text, max(0, b - 6), b)) else b
         if n.type == "Organization" and text[b:e].split()[-1].lower() in words("organizations"):
             b = m.start() if (m := _ROYAL.search(text, max(0, b - 15), b)) else b
+        if n.type == "Person" and len(kept) > 1 and kept[-2][2] == "Person" and _NICKNAME.fullmatch(text, kept[-2][1], b):
+            kept.pop()
         goes_on = kept and _GOES_ON.fullmatch(text, kept[-1][1], b) and not _SENTENCE_END.search(text, kept[-1][0], b + 1)
         if goes_on and kept[-1][2] == n.type == "Person":
             kept[-1] = (kept[-1][0], e, n.type)
