@@ -86,8 +86,16 @@ def _explain_usage(error: Exception, message: str, words: Sequence[str]) -> int:
         complain(context.get_help() if context else "error: no command; see kg --help")
         return USAGE
     command = context.command_path if context else _called(words)
+    if command == "kg" and message.startswith("No such command") and _is_query(words[0]):
+        message = f"No such command {words[0]!r}, but a query is called so: kg query {words[0]}"
     complain(f"error: {message} See {command} --help")
     return USAGE
+
+
+def _is_query(word: str) -> bool:
+    from kg.store import named_queries
+
+    return any(query.name == word for query in named_queries())
 
 
 def _called(words: Sequence[str]) -> str:

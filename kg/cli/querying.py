@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from kg.answers import Answers
     from kg.store.parameters import Given
 
-_MAIN = {"about": "entity", "provenance": "id"}
-"""Without this parameter a query has no question."""
+_MAIN = {"about": "entity", "provenance": "id", "corroboration": "claim"}
+"""Without this parameter a query has no question; it may be given without its name."""
 PAGE = 100
 """Rows of a table on a terminal, when nobody said how many."""
 
@@ -40,7 +40,8 @@ def query(
 ) -> int:
     """Run a named query, or list them.
 
-    As in: kg query about entity="Ana Ruiz" limit=10. Without a name, the queries and their parameters are listed.
+    As in: kg query about entity="Ana Ruiz" limit=10, or kg query about "Ana Ruiz", since it needs nothing else. Without a name, the
+    queries and their parameters are listed.
     """
     if name is None:
         return _list(form, output)
@@ -93,12 +94,14 @@ def _list(form: o.Format, output: str) -> int:
 
 def _given(query: str, words: list[str]) -> dict[str, Given]:
     pairs: dict[str, Given] = {}
+    main = _MAIN.get(query)
     for word in words:
         key, equals, value = word.partition("=")
-        if not equals or not key:
+        if main and not equals and main not in pairs:
+            key, value = main, word
+        elif not equals or not key:
             raise UsageError(f"not a parameter: {word!r}; write it as name=value")
         pairs[key.replace("-", "_")] = value
-    main = _MAIN.get(query)
     if main and main not in pairs:
         raise UsageError(f"kg query {query} needs {main}=…; kg query lists the queries and their parameters")
     return pairs

@@ -19,9 +19,9 @@ _LEADING: Final = re.compile(rf"(?:the|(?:{_TITLES})\.?) (?=\S)")
 
 
 def name_key(name: str) -> str:
-    """`name` casefolded, spaces collapsed, ’ made ', “ and ” made ", and a leading "the" and personal titles dropped: "Mr.  O’Hara" → "o'hara".
+    """`name` casefolded, spaces collapsed, ’ made ', “ and ” made ", and a leading "the" and personal titles dropped.
 
-    A name that is nothing but a title keeps it.
+    So "Mr.  O’Hara" becomes "o'hara". A name that is nothing but a title keeps it.
     """
     key = " ".join(name.casefold().translate(_MARKS).split())
     while found := _LEADING.match(key):

@@ -193,6 +193,24 @@ def test_the_demo_leaves_a_store_alone_that_holds_something(kg: Kg, bridge: Path
     assert kg("demo", "--store", "new.db").code == 0
 
 
+def test_the_only_parameter_that_a_query_needs_may_stand_alone(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    claim = json.loads(kg("query", "about", "entity=Lark Bridge").out.splitlines()[0])["claim_id"]
+    for query, key, value in (("about", "entity", "Lark Bridge"), ("provenance", "id", claim), ("corroboration", "claim", claim)):
+        ran = kg("query", query, value, "limit=1") if query == "about" else kg("query", query, value)
+        assert (ran.code, ran.out) == (0, kg("query", query, f"{key}={value}").out.splitlines(keepends=True)[0])
+    for words in (["about", "Lark", "Bridge"], ["timeline", "Lark Bridge"]):
+        ran = kg("query", *words)
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1), words
+
+
+@pytest.mark.parametrize("words", [["about", "Lark Bridge"], ["timeline"]])
+def test_a_query_that_is_no_command_is_told_of(kg: Kg, words: list[str]) -> None:
+    ran = kg(*words)
+    told = f"error: No such command {words[0]!r}, but a query is called so: kg query {words[0]} See kg --help\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
 def test_version_and_help(kg: Kg) -> None:
     from kg import __version__
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.model import Article
 from kg.reading.network.pieces import paragraphs
 
-SHORTEST, SAMPLE = 200, 600  # characters: below the first nothing is told, and no more than the second are looked at
+SHORTEST, SHORT, SAMPLE = 60, 200, 600  # characters: below the first nothing is told, and no more than the last are looked at
+_PLAIN = 60  # how much more likely, as a logarithm, another language than English must be for a short text to be in it
 
 
 def of_article(article: Article) -> str | None:
@@ -27,8 +28,12 @@ def is_code(text: str) -> bool:
 
 
 def of(text: str) -> str | None:
-    """ISO 639-1 code of the language, or None for a text too short to tell."""
+    """ISO 639-1 code of the language, or None for a text too short to tell; a short one is told only where it is plainly not English."""
     import py3langid
 
     sample = " ".join(text[: 2 * SAMPLE].split())[:SAMPLE].lower()
-    return str(py3langid.classify(sample)[0]) if len(sample) >= SHORTEST else None
+    if len(sample) >= SHORT:
+        return str(py3langid.classify(sample)[0])
+    likely = dict(py3langid.rank(sample)) if len(sample) >= SHORTEST else {"en": 0}
+    best = max(likely, key=likely.__getitem__)
+    return str(best) if likely[best] - likely["en"] >= _PLAIN else None
