@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as o
+from kg.cli.context import in_context
 from kg.cli.formats import Row
 from kg.cli.fullnames import tell_of_namesakes, tell_of_others
 from kg.cli.nothing import instead_of, nothing_fits, tell_undated
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MAIN = {"about": "entity", "provenance": "id", "corroboration": "claim"}
 """Without this parameter a query has no question; it may be given without its name."""
+_TWO = {"claim", "attribution", "other_claim", "other_attribution"}
+"""Columns of a query that shows two claims beside each other."""
 PAGE = 100
 """Rows of a table on a terminal, when nobody said how many."""
 
@@ -71,7 +74,8 @@ def answer(store: Answers, name: str, given: Mapping[str, Given], form: o.Format
         if name == "timeline":
             tell_undated(store, asked)
     shown: list[Row] = list(islice(found, page))
-    show(shown, found.columns, form, wide=wide, output=output, nothing=None)
+    told = [in_context(store, row) for row in shown] if is_for_people(form, output) and set(found.columns) >= _TWO else shown
+    show(told, found.columns, form, wide=wide, output=output, nothing=None)
     if page is not None and len(found) > page:
         say(f"these are the first {page} rows: --limit {5 * page} shows more, --format table all")
     return shown

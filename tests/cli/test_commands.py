@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.context import is_bare
 from tests.cli.conftest import BRIDGE, Kg
 
 
@@ -217,3 +218,27 @@ def test_version_and_help(kg: Kg) -> None:
     assert kg("--version").out == f"kg {__version__}\n"
     assert kg().out == kg("--help").out
     assert kg("-h").code == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "bare"),
+    [
+        ("that", True),
+        ("otherwise", True),
+        ("the claim", True),
+        ("that’s not true", True),
+        ("It's a lie, and she knows it", True),
+        ("the bridge was safe", False),
+        ("that the bridge was safe", False),
+        ("that its plant had released solvents into the river", False),
+    ],
+)
+def test_claims_that_say_little_by_themselves(claim: str, bare: bool) -> None:
+    assert is_bare(claim) is bare
+
+
+def test_in_a_table_a_claim_that_says_little_stands_with_its_sentence(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana Ruiz said the bridge was safe. Tom Hale denied that.", encoding="utf-8")
+    kg("load", "a.txt")
+    assert "that (in: Tom Hale denied that.)" in " ".join(kg("contradictions", "--format", "table").out.split())
+    assert [json.loads(row)["claim"] for row in kg("contradictions").out.splitlines()] == ["that"]
