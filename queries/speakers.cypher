@@ -21,13 +21,14 @@ MATCH (attribution)-[voice:WAS_ATTRIBUTED_TO|ON_BEHALF_OF]->(party)
 WHERE party.name IS NOT NULL
 OPTIONAL MATCH (party)<-[:MEMBER]-(entity:Kg:Entity)
 UNWIND [label IN labels(party) WHERE label IN ['Person', 'Organization', 'Group', 'Place']] AS label
-WITH attribution, max(CASE WHEN type(voice) = 'WAS_ATTRIBUTED_TO' THEN 1 ELSE 0 END) AS own, coalesce(entity.name, party.name) AS speaker,
-  toLower(label) AS type, article,
+WITH attribution, max(CASE WHEN type(voice) = 'WAS_ATTRIBUTED_TO' THEN 1 ELSE 0 END) AS own,
+  max(coalesce(entity.name, party.name)) AS name, toLower(coalesce(entity.name, party.name)) AS folded, toLower(label) AS type, article,
   coalesce(attribution.saidFrom, attribution.saidTo, article.datePublished) AS first,
   coalesce(attribution.saidTo, attribution.saidFrom, article.datePublished) AS last
-WITH speaker, type, own, article,
+WITH name, folded, type, own, article,
   CASE WHEN first < last THEN toString(first) + '/' + toString(last) ELSE toString(first) END AS days, toString(last) AS last
-WITH speaker, type,
+WITH folded, type,
+  max(name) AS speaker,
   sum(own) AS claims,
   sum(1 - own) AS on_behalf,
   count(DISTINCT article) AS articles,

@@ -250,6 +250,16 @@ def test_speakers(read_only: Store, params: dict[str, str], counts: list[tuple[s
     assert [(row["speaker"], row["claims"], row["on_behalf"], row["articles"]) for row in rows] == counts
 
 
+def test_speakers_are_counted_together_in_whatever_capitals(empty: Store) -> None:
+    one = sample()
+    loud = tuple(replace(e, name=e.name.upper()) for e in one.entities)
+    empty.load(one)
+    before = [(row["speaker"], row["type"], row["claims"]) for row in empty.query("speakers")]
+    empty.load(replace(one, article=replace(one.article, key="loud"), entities=loud))
+    after = [(row["speaker"], row["type"], row["claims"]) for row in empty.query("speakers")]
+    assert after == [(name, kind, 2 * int(str(claims))) for name, kind, claims in before]
+
+
 def test_speakers_have_a_kind_and_days(read_only: Store) -> None:
     first = read_only.query("speakers")[0]
     assert (first["type"], first["first"], first["last"]) == ("person", date(2024, 3, 6), date(2024, 3, 8))
