@@ -35,6 +35,7 @@ def report(
     possible: Annotated[bool, typer.Option("--possible", help="Also contradictions that are only possible: scores below 0.4.")] = False,
     min_score: o.MinScore = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The page to write; - is standard output.")] = "report.html",
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Write over FILE also where it is no report.")] = False,
     as_of: o.AsOf = None,
     store: o.StorePath = DEFAULT,
 ) -> int:
@@ -42,11 +43,16 @@ def report(
 
     One HTML file that needs no network: articles with what is said in them marked, accounts side by side that exclude each other, a
     graph, a timeline, and a table of all claims. A large store gives pages by topic, in a folder beside FILE, which is their index.
+    An older report is written over.
     """
     if all_ and (article or about or speaker):
         raise UsageError("--all is all of the store: leave out --article, --about and --speaker, or --all")
     from kg.report import Scope, gather, page, write_report
+    from kg.report.page import is_ours
 
+    target = None if output == "-" else _file(output)
+    if target and target.is_file() and not overwrite and not is_ours(target):
+        raise UsageError(f"{output} is there already, and no report: name another file with -o, or write over it with --overwrite")
     scope = Scope(tuple(article or ()), about, speaker, min_score, possible, as_of)
     with _folder(store, as_of) as opened:
         if scope.narrow and not len(opened.exactly("who-said", about=about, speaker=speaker, min_score=min_score)):
@@ -59,11 +65,11 @@ def report(
             len(opened.query(name, min_score=min_score, limit=1)) for name in ("who-said", "unattributed")
         ):
             raise QueryError(f"no page was written: nothing scores {min_score:g} or more")
-        if output == "-":
+        if target is None:
             with text_output(output) as out:
                 out.write(page(gather(opened, scope), full_text=full_text))
             return 0
-        done = write_report(opened, scope, _file(output), full_text=full_text)
+        done = write_report(opened, scope, target, full_text=full_text)
     pages = "" if done.pages == 1 else f", {done.pages} pages"
     say(f"{many(done.articles, 'article')}, {many(done.attributions, 'attribution')}{pages}: open {done.path}")
     return 0

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.report import cards, marking, network, words
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 
 GENERATOR: Final = '<meta name="generator" content="claim-kg'
 """By this a page of ours is known."""
+_HEAD: Final = 4000
 FEW: Final = 3
 """With so many articles or fewer, all that is folded elsewhere is open."""
 _STYLES: Final = ("base", "layout", "article", "accounts", "parts", "print")
 _SCRIPTS: Final = ("dom", "panel", "article", "table", "downloads", "graph", "print")
 _GRAPH_STYLE: Final = ".__________cytoscape_container { position: relative; }"
 """cytoscape.js would add this itself, which the policy of the page forbids."""
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the file is a page of ours."""
+    with path.open(encoding="utf-8", errors="replace") as stream:
+        return GENERATOR in stream.read(_HEAD)
 
 
 def page(material: Material, *, full_text: bool = False, title: str | None = None, back: str | None = None) -> str:

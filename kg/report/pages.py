@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.report.gather import Scope, gather
-from kg.report.page import GENERATOR, as_json, index_page, page
+from kg.report.page import as_json, index_page, is_ours, page
 from kg.report.topics import Topic, topics
 from kg.report.whole import Whole
 
@@ -115,7 +115,7 @@ def _write(path: Path, text: str) -> None:
 def _forget(folder: Path, kept: set[str]) -> None:
     """Remove pages of ours that an earlier report left in the folder."""
     for path in folder.glob("*.html"):
-        if path.name not in kept and GENERATOR in path.read_text("utf-8", errors="replace")[:4000]:
+        if path.name not in kept and is_ours(path):
             path.unlink()
 
 

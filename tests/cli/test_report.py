@@ -73,3 +73,14 @@ def test_a_database_and_no_folder(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:7687")
     ran = kg("report")
     assert (ran.code, ran.err.count("\n"), "kg import --from ADDRESS" in ran.err) == (2, 1, True)
+
+
+def test_only_a_report_is_written_over(kg: Kg, bridge: Path) -> None:
+    kg("load", str(bridge))
+    Path("notes.html").write_text("<p>Mine.", encoding="utf-8")
+    ran = kg("report", "-o", "notes.html")
+    told = "error: notes.html is there already, and no report: name another file with -o, or write over it with --overwrite\n"
+    assert (ran.code, ran.err, Path("notes.html").read_text("utf-8")) == (2, told, "<p>Mine.")
+    for words in (["--overwrite"], []):
+        ran = kg("report", "-o", "notes.html", *words)
+        assert (ran.code, "<p>Mine." in Path("notes.html").read_text("utf-8")) == (0, False)
