@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 _ALIKE: Final = 0.6
+_TWO_LETTERS: Final = 2
 _AFTER: Final = re.compile(r",? (?:jr|sr|ii|iii|iv)\.?$")
 """What stands behind a surname."""
 _ARTICLE: Final = re.compile(r"(?:the|an?) (?=\S)")
@@ -30,8 +31,9 @@ def _alike(key: str, other: str) -> float:
 
 
 def _last(other: str) -> str:
-    """The surname, where it is of somebody."""
-    return _AFTER.sub("", other).rpartition(" ")[2]
+    """The surname, where it is of somebody; none of one or two letters."""
+    last = _AFTER.sub("", other).rpartition(" ")[2]
+    return last if len(last) > _TWO_LETTERS else ""
 
 
 def is_surname(key: str, other: str) -> bool:

@@ -14,7 +14,8 @@ from kg.model import Span
 _TOP = 6
 _LONGEST = 200
 _LONGEST_PLAIN = 100
-_NO_HEADLINE = re.compile(r"^(?:[Bb]y|BY) |^[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
+_LABELS = "EXCLUSIVE|BREAKING|LIVE|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|EXPLAINER|FACT CHECK"
+_NO_HEADLINE = re.compile(rf"^(?:[Bb]y|BY) |^(?!(?:{_LABELS}): )[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
 _MARK = re.compile(r"#{1,6} +")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
@@ -83,7 +84,7 @@ def _looks_like_headline(line: Line, below: Sequence[Line]) -> bool:
         return False
     if _title_case(words):
         return line.spaced or not below[0].text[0].islower()
-    return line.spaced and len(line.text) <= _LONGEST_PLAIN and line.text[-1] not in "!?"
+    return line.spaced and len(line.text) <= _LONGEST_PLAIN and line.text.rstrip("\"'”’»")[-1:] not in "!?"
 
 
 def _items(text: str) -> bool:

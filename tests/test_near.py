@@ -70,4 +70,5 @@ def test_names_that_have_all_of_it_are_near() -> None:
 
 def test_names_whose_surname_is_written_much_like_it_are_near() -> None:
     found = [("anton brel", "Anton Brel"), ("orwell", "Orwell"), ("tom brell jr.", "Tom Brell Jr."), ("brelling road", "Brelling Road")]
+    assert nearest("12", [("ida lorne 1", "Ida Lorne 1")]) == []
     assert nearest("brell", found) == ["Tom Brell Jr.", "Anton Brel", "Orwell"]

@@ -87,7 +87,7 @@ def _explain_usage(error: Exception, message: str, words: Sequence[str]) -> int:
         return USAGE
     command = context.command_path if context else _called(words)
     if command == "kg" and message.startswith("No such command") and _is_query(words[0]):
-        message = f"No such command {words[0]!r}, but a query is called so: kg query {words[0]}"
+        message = f"No such command {words[0]!r}, but there is a query: kg query {words[0]}."
     complain(f"error: {message} See {command} --help")
     return USAGE
 

@@ -208,7 +208,7 @@ def test_the_only_parameter_that_a_query_needs_may_stand_alone(kg: Kg, bridge: P
 @pytest.mark.parametrize("words", [["about", "Lark Bridge"], ["timeline"]])
 def test_a_query_that_is_no_command_is_told_of(kg: Kg, words: list[str]) -> None:
     ran = kg(*words)
-    told = f"error: No such command {words[0]!r}, but a query is called so: kg query {words[0]} See kg --help\n"
+    told = f"error: No such command {words[0]!r}, but there is a query: kg query {words[0]}. See kg --help\n"
     assert (ran.code, ran.out, ran.err) == (2, "", told)
 
 
