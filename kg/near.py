@@ -16,9 +16,11 @@ _ARTICLE: Final = re.compile(r"(?:the|an?) (?=\S)")
 
 
 def nearest(key: str, found: Iterable[tuple[str, str]], count: int = 5) -> list[str]:
-    """At most `count` names of `found`, pairs of a name's key and the name, whose keys have all of `key` in them, or are, or end in a word,
-    much like it; the nearest first."""
-    ranked = sorted((not _holds(other, key), -max(_alike(key, other), _alike(key, _last(other))), name) for other, name in found)
+    """At most `count` names of `found`, pairs of a name's key and the name, whose keys have all of `key` in them, or are much like it, or
+    of which the last word is, where it is one; the nearest first."""
+    ranked = sorted(
+        (not _holds(other, key), -max(_alike(key, other), 0 if " " in key else _alike(key, _last(other))), name) for other, name in found
+    )
     return list(dict.fromkeys(name for strange, alike, name in ranked if not strange or -alike >= _ALIKE))[:count]
 
 
