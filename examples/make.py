@@ -53,7 +53,7 @@ A store holds many articles and answers questions; every answer is rows, which a
 from pathlib import Path
 
 folder = Path(tempfile.mkdtemp())
-store = kg.open(folder / "kg.db", create=True)
+store = kg.open(folder / "kg.db")
 store.load(told)
 store.query("contradictions")""",
     ),

@@ -45,11 +45,11 @@ def extract(article: Article | str, *, model: str | None = None) -> Extraction:
     return read(from_text(article) if isinstance(article, str) else article, model=model)
 
 
-def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = False, read_only: bool = False) -> Store:  # noqa: A001
-    """Open the embedded store in folder `path`, or with `create` make it when it is not there.
+def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = True, read_only: bool = False) -> Store:  # noqa: A001
+    """Open the embedded store in folder `path`, making it when it is not there and `create` is true.
 
     `base` is the IRI under which a new store mints its names. Raises `StoreLocked`, `StoreTooNew` or `StoreError`, as where there is no
-    store and `create` is not given, and `TypeError` when `path` is no path.
+    store and none may be made, and `TypeError` when `path` is no path.
     """
     from kg.errors import StoreError
     from kg.store import open_store
@@ -57,7 +57,7 @@ def open(path: str | Path = "kg.db", *, base: str | None = None, create: bool = 
     if not isinstance(path, str | Path):
         raise TypeError(f"kg.open takes the path of the store's folder as str or Path, not {type(path).__name__}")
     if (read_only or not create) and not Path(path).exists():
-        raise StoreError(f"{path}: there is no store here: kg.open(…, create=True) makes one")
+        raise StoreError(f"{path}: there is no store here")
     return open_store(Path(path), base=base, create=create, read_only=read_only)
 
 

@@ -48,13 +48,15 @@ def test_articles_of_all_kinds_one_by_one(tmp_path: Path, caplog: pytest.LogCapt
         kg.articles(tmp_path, fields={"frob": "x"})
 
 
-def test_a_store_is_made_only_when_that_is_asked_for(tmp_path: Path) -> None:
-    for read_only in (False, True):
-        with pytest.raises(StoreError, match=r"kg.db: there is no store here: kg.open\(…, create=True\) makes one$"):
-            kg.open(tmp_path / "kg.db", read_only=read_only)
+def test_no_store_is_made_where_none_may_be(tmp_path: Path) -> None:
+    for read_only in (True, False):
+        with pytest.raises(StoreError, match=r"kg\.db: there is no store here$"):
+            kg.open(tmp_path / "kg.db", create=False, read_only=read_only)
+    with pytest.raises(StoreError, match=r"kg\.db: there is no store here$"):
+        kg.open(tmp_path / "kg.db", read_only=True)
     assert list(tmp_path.iterdir()) == []
-    kg.open(tmp_path / "kg.db", create=True).close()
     kg.open(tmp_path / "kg.db").close()
+    kg.open(tmp_path / "kg.db", create=False).close()
 
 
 TOWNS = """“The harbour is closed,” Mayor Ida Berg said. Jon Berg said the fish had gone.
@@ -64,7 +66,7 @@ TOWNS = """“The harbour is closed,” Mayor Ida Berg said. Jon Berg said the f
 
 
 def test_names_stand_for_people_as_they_do_for_the_command(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with kg.open(tmp_path / "kg.db", create=True) as store:
+    with kg.open(tmp_path / "kg.db") as store:
         store.load(kg.extract(TOWNS))
         assert [row["speaker"] for row in store.query("who-said", speaker="Whitcombe")] == ["Carol Whitcombe"]
         assert caplog.messages == ["'Whitcombe' is taken for 'Carol Whitcombe', the only person here of that surname"]
