@@ -37,7 +37,7 @@ def by_article(scores: Mapping[str, Score]) -> str:
     width = max(map(len, scores), default=0) + 2
     keys = [key for key in _SHORT if key in total(scores)]
     lines = [" " * width + "".join(f"{key:>17}" for key in keys)]
-    lines += [f"{doc:{width}}" + "".join(f"{_cell(score[key]):>17}" for key in keys) for doc, score in scores.items()]
+    lines += [f"{doc:{width}}" + "".join(f"{_cell(score.get(key, Count())):>17}" for key in keys) for doc, score in scores.items()]
     return "\n".join(lines)
 
 

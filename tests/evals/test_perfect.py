@@ -10,7 +10,7 @@ from evals.gold import Gold, load
 from evals.misses import lines
 from evals.score import article, articles
 from evals.table import BAD, by_article, numbers, whole
-from evals.tally import total
+from evals.tally import hits, total
 
 from .perfect import prediction
 
@@ -39,3 +39,8 @@ def test_tables_show_every_figure() -> None:
     table = whole(total(scores))
     assert all(key in table for key in numbers(total(scores)))
     assert all(gold.doc in by_article(scores) for gold in GOLDS)
+
+
+def test_an_article_without_a_figure_that_others_have() -> None:
+    scores = {"one": {"attribution": hits(1, 1, 1), "exact": hits(1, 1, 1)}, "two": {"attribution": hits(0, 0, 1)}}
+    assert by_article(scores).count("\n") == 2
