@@ -14,13 +14,14 @@ from kg.reading.text import phrases
 
 _COUNTRIES = frozenset(table("demonyms").values())
 _PREDICATE = re.compile(r"(?:\b(?:is|was|are|were|be|been|as|became|become|remains|remained|like|called|once),?|,)\s+$", re.IGNORECASE)
+_OWN = re.compile(rf"(?:his|her)\s+(?:own\s+)?(?:{any_of('pointing')})", re.IGNORECASE)  # of whom "he" is, which is not known here
 
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
     heads = f"(?:{any_of('organizations')}|{any_of('land')}|{any_of('pointing')})"
     return re.compile(
-        rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|from|with|as|or|to|that|the|a|an|said|was|is|on|by|at|into|against|between)\b)[\w’'-]+\s+){{0,3}}?"
+        rf"\b(?P<noun>(?:[Tt]he|[Tt]his|[Tt]hat(?!\s+(?:his|her|its|their|our|my|your)\b)|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?)\s+(?:(?!(?:of|in|and|for|from|with|as|or|to|that|the|a|an|said|was|is|on|by|at|into|against|between)\b)[\w’'-]+\s+){{0,3}}?"
         rf"(?P<head>{heads}))(?P<after>[’']s|s?\b)(?![’']?\w){phrases.ENDS}"
     )
 
@@ -29,7 +30,7 @@ def find(scene: Scene) -> None:
     """Note such phrases, in text order, as mentions of what they point at; an organization that is known by them only is made."""
     for m in _pattern().finditer(scene.text):
         span = m.span("noun")
-        if m["after"] == "s" or not _is_read(scene, span):
+        if m["after"] == "s" or not _is_read(scene, span) or _OWN.fullmatch(m["noun"]):
             continue
         if any(b < span[1] and e > m.start("head") for b, e, _ in scene.names(*span)):
             continue

@@ -12,6 +12,8 @@ from tests.reading.scenes import scene
     [
         ("Morton Steel closed a mill. The company said so.", "Morton Steel", ["Morton Steel", "The company"]),
         ("Morton Steel closed a mill. The company spokesman said so.", "Morton Steel", ["Morton Steel"]),
+        ("Morton Steel met Hale, who said that its company was sound.", "Morton Steel", ["Morton Steel", "its company"]),
+        ("Morton Steel met Hale. His company was sound, and that company said so.", "Morton Steel", ["Morton Steel", "that company"]),
         ("Morton Steel wrote to the council.", "Morton Steel", ["Morton Steel"]),
         ("They met in Lune Valley. The valley is wide.", "Lune Valley", ["Lune Valley", "The valley"]),
         ("They met in Lune Valley. A valley is wide.", "Lune Valley", ["Lune Valley"]),
