@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.link import antonym, numeric, state
+from kg.link import antonym, numeric, slots, state
+from kg.link.amounts import amounts
+from kg.link.excluding import excluded, is_other, negates, shared
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT, NOT, held, negated, scope
 from kg.link.negation import is_hard as negated_hard
 from kg.link.pairs import Said, both_reject, stem
+from kg.link.slots import MONTHS
 from kg.link.told import Told
 from kg.model import Basis, Relation
 from kg.reading.lexicon import words
+from kg.reading.properties.times import DAYS
 
 POSSIBLE = 0.4
 """A link less sure than this is only possible: one between articles of unknown date, for example."""
@@ -37,7 +41,6 @@ _FORMAL = (
     "own",
 )
 TITLES = frozenset(stem(w) for w in (*words("titles"), *words("leaders"), *_FORMAL, "front-runner"))
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,12 @@ def same(a: Told, b: Told) -> Finding | None:
     enough = (share >= SAME and len(common) >= FEWEST) or (part >= PART and share >= HALF and len(common) >= PART_FEWEST)
     if not enough or a.said.affirmed != b.said.affirmed or bool(NOT.search(a.said.claim.text)) != bool(NOT.search(b.said.claim.text)):
         return None
-    numbers = [set(_NUMBER.findall(t.said.claim.text)) for t in (a, b)]
-    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]) or not _same_names(a.said, b.said):
+    counted = [slots.numbers(t.said.claim.text) for t in (a, b)]
+    if not (counted[0] <= counted[1] or counted[1] <= counted[0]) or not _same_names(a.said, b.said):
         return None
-    return Finding("same", "wording", "same-claim/2", round(max(share, 0.9 * part), 3))
+    if is_other(a.said.claim.text, b.said.claim.text):
+        return None
+    return Finding("same", "wording", "same-claim/3", round(max(share, 0.9 * part), 3))
 
 
 def _telling(t: Told) -> frozenset[str]:
@@ -183,4 +188,32 @@ def states(a: Told, b: Told) -> Finding | None:
     return Finding("contradicts", "state", "state-across/1", 0.6) if state.excluded(a.said, b.said) else None
 
 
-RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, closely, numbers, states)
+BY_DAY, RISEN = 0.35, 0.35  # how sure it is of claims that share no name but a month or a day; of a number that is higher on a later day
+_CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
+
+
+def but_one(a: Told, b: Told) -> Finding | None:
+    """Claims that are the same but for what excludes them: another number or month, an opposite, "not"; who won."""
+    one, other = a.said.claim.text, b.said.claim.text
+    if is_hard(one) or is_hard(other) or _conditional(a) != _conditional(b) or len(one.split()) + len(other.split()) > LONG:
+        return None
+    if both_reject(a.said, b.said) or {a.said.attribution.stance, b.said.attribution.stance} & {"disputes"}:
+        return None
+    common = shared(one, other)
+    sure = CERTAIN if (a.shared_names & b.shared_names) - _CALENDAR else BY_DAY
+    if a.said.affirmed != b.said.affirmed:
+        no, yes = (other, one) if a.said.affirmed else (one, other)
+        found: Basis | None = "negation" if len(common) >= TELLING and negates(no, yes) else None
+    else:
+        found = excluded(one, other) if a.said.affirmed else None
+    return _grown(a, b, Finding("contradicts", found, "but-one/1", sure)) if found else None
+
+
+def _grown(a: Told, b: Told, found: Finding) -> Finding:
+    """Hardly sure where a number is higher on a later day: a toll may rise."""
+    one, other = (max(x.high for x in amounts(t.said.claim.text)) for t in (a, b)) if found.basis == "numeric" else (0.0, 0.0)
+    grew = a.day and b.day and (one < other if a.day < b.day else other < one if b.day < a.day else False)
+    return replace(found, sure=RISEN) if grew else found
+
+
+RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, but_one, closely, numbers, states)

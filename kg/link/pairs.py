@@ -10,19 +10,20 @@ from functools import cached_property, lru_cache
 
 from kg.link.lexicon import pairs
 from kg.model import Attribution, Basis, Claim, Entity, Extraction, Link, Relation, Span
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 
 STOP = words("stopwords")
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 WITHIN = 200  # sayings that a saying is compared with: more than an ordinary article has
 COMPARED = {"statement", "belief", "perception"}
-_VERBS = {**dict(pairs("derived")), **dict(pairs("past"))}
+_VERBS = {**dict(pairs("derived")), **dict(pairs("past")), **table("numbers")}
 SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "e")
 
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
-    """A crude stem, alike for a word's common inflections and for a verb and the noun made of it: "prosecute", "prosecutions"."""
+    """A crude stem, alike for a word's common inflections, for a verb and the noun made of it, and for a number in words and in digits:
+    "prosecute" and "prosecutions", "three" and "3"."""
     word = _unowning(word)
     word = _VERBS.get(word) or _VERBS.get(word.removesuffix("s"), word)
     for suffix in SUFFIXES:

@@ -15,20 +15,21 @@ _ENDS = re.compile(
     r"in|on|at|from|to|into|with|by|for|of|near|over|after|before|during|since|until|because|when|while|and|but|or|as|against|through|under"
     r"|outside|inside|around|\W"
 )
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their"})
 _PAST = frozenset(word for word, _ in pairs("past"))
+_VERBS = _PAST | {verb for _, verb in pairs("past")}
 _MUTUAL = frozenset(stem(w) for w in ("meet", "marry", "agree", "fight", "clash", "talk", "join", "negotiate", "trade", "differ"))
 Roles = tuple[frozenset[str], frozenset[str], bool]
 
 
 @lru_cache(maxsize=4096)
 def _roles(text: str) -> dict[str, Roles]:
-    """For the stem of each deed, a past form or what follows a helping verb, those of the words for who does it and for whom or what it is
-    done to, and whether it is done to somebody at all: not in "the mine closed in June". Of two deeds of one stem the first counts."""
+    """For the stem of each word that may be a deed those of the words for who does it and for whom or what it is done to, and whether it is
+    done to somebody at all: not in "the mine closed in June". Of two deeds of one stem the first counts."""
     words = [w.lower() for w in _WORD.findall(text)]
     found: dict[str, Roles] = {}
     for i, word in enumerate(words):
-        helped = i > 0 and (words[i - 1] in _HELPS or words[i - 1].endswith("ly"))
-        if word in STOP or not (helped or word.endswith("ed") or word in _PAST):
+        if word in STOP or not word[0].isalpha() or (_no_deed(words[i - 1]) if i else word not in _VERBS):
             continue
         if _is_passive(words, i):
             by = words.index("by", i) if "by" in words[i:] else len(words)
@@ -37,6 +38,11 @@ def _roles(text: str) -> dict[str, Roles]:
             end = next((j for j in range(i + 1, len(words)) if _ENDS.fullmatch(words[j])), len(words))
             found.setdefault(stem(word), (_stems(words[:i]), _stems(words[i + 1 :]), bool(_stems(words[i + 1 : end]))))
     return found
+
+
+def _no_deed(before: str) -> bool:
+    """Whether a thing follows on a word, not a deed."""
+    return before in _DETERMINERS or bool(_ENDS.fullmatch(before))
 
 
 def _is_passive(words: list[str], at: int) -> bool:
@@ -56,6 +62,7 @@ def swapped(one: str, other: str) -> bool:
     left, right = _roles(one), _roles(other)
     for deed in (left.keys() & right.keys()) - _MUTUAL:
         (who, whom, done), (by, to, was_done) = left[deed], right[deed]
-        if done and was_done and (who & to or whom & by) and not (who & by or whom & to):
+        crossed = who & to and whom & by and not who & by
+        if done and was_done and (crossed or ((who & to or whom & by) and not (who & by or whom & to))):
             return True
     return False

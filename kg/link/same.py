@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.link.antonym import oppose
+from kg.link.excluding import is_other, is_other_in_a_word
 from kg.link.negation import LIGHT, NOT, OPEN
 from kg.link.pairs import Said, link, nested, said, tokens
+from kg.link.slots import numbers
 from kg.model import Extraction, Link
 
-RULE = "same-words/1"
-RESTATED = "restated/1"
+RULE = "same-words/2"
+RESTATED = "restated/2"
 FEWEST, SHARE = 4, 0.75  # words that carry meaning, and the share of them in common
 TOLD = ((4, 0.6, 0.35), (3, 0.75, 0.5))
 """Words in common that are no names, their share of the shorter saying's, and the share of all words, names too: one of these is enough."""
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -40,8 +40,10 @@ def alike(a: Said, b: Said) -> float:
     share = len(a.stems & b.stems) / max(1, len(a.stems | b.stems))
     if share < SHARE or _overlap(a, b) or a.affirmed != b.affirmed:
         return 0.0
-    numbers = [set(_NUMBER.findall(s.claim.text)) for s in (a, b)]
-    return share if numbers[0] == numbers[1] and ("not" in tokens(a.claim.text)) == ("not" in tokens(b.claim.text)) else 0.0
+    counted = [numbers(s.claim.text) for s in (a, b)]
+    if counted[0] != counted[1] or ("not" in tokens(a.claim.text)) != ("not" in tokens(b.claim.text)):
+        return 0.0
+    return 0.0 if is_other(a.claim.text, b.claim.text) else share
 
 
 def restated(a: Said, b: Said) -> bool:
@@ -53,9 +55,9 @@ def restated(a: Said, b: Said) -> bool:
         return False
     if _overlap(a, b) or nested(a, b) or a.affirmed != b.affirmed or oppose(a.stems, b.stems):
         return False
-    numbers = [set(_NUMBER.findall(s.claim.text)) for s in (a, b)]
+    counted = [numbers(s.claim.text) for s in (a, b)]
     alike = all(bool(p.search(a.claim.text)) == bool(p.search(b.claim.text)) for p in (NOT, OPEN))
-    return alike and (numbers[0] <= numbers[1] or numbers[1] <= numbers[0])
+    return alike and (counted[0] <= counted[1] or counted[1] <= counted[0]) and not is_other_in_a_word(a.claim.text, b.claim.text)
 
 
 def _overlap(a: Said, b: Said) -> bool:

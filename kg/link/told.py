@@ -42,7 +42,7 @@ def told(extraction: Extraction, names: Names) -> Iterator[Told]:
     sentences = extraction.sentences
     for s in said(extraction):
         a, claim = s.attribution, s.claim
-        if len(claim.text.split()) > LONGEST or a.kind not in COMPARED:
+        if len(claim.text.split()) > LONGEST or a.kind not in COMPARED or claim.text.rstrip("”\"’' ").endswith("?"):
             continue
         spans = a.source + a.cue + a.content
         places = tuple(names.span("sen", (x.begin, x.end)).value for x in sentences if any(b < x.end and x.begin < e for b, e in spans))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kg.link.across import judge
+from kg.link.across import POSSIBLE, judge
 from kg.link.told import Told, dump, load, told
 from kg.rdf import DEFAULT_BASE, canonical, names
 from tests.link.articles import Line, article
@@ -34,10 +34,21 @@ def one(line: Line, day: date | None = DAY) -> Told:
         ("it might have released every Averly prisoner", "it had not released every Averly prisoner", None),
         ("the mayor of Averly should pay the old union", "the mayor of Averly did not pay the old union", None),
         ("the mayor for not paying the old Averly union", "the mayor had paid the old Averly union", None),
-        ("crane wages in Averly rose sharply last year", "crane wages in Averly fell sharply last year", None),
+        ("crane wages in Averly rose sharply last year", "crane wages in Averly fell sharply last year", "antonym"),
         ("the Averly group gave an award for raising money", "the Averly group is no committee and will not raise money", None),
         ("three other people were killed at the Averly harbor", "20 people were killed at the Averly harbor", None),
         ("the Averly ferry sank", "the Averly ferry was painted", None),
+        ("the blaze at the Averly mill killed three workers", "the blaze at the Averly mill killed five workers", "numeric"),
+        ("the blaze at the Averly mill killed three workers", "the blaze at the Averly mill injured three workers", None),
+        ("the blaze at the Averly mill killed three workers", "the Averly mill fire killed 3 workers", "wording"),
+        ("the army of Averly killed 20 civilians in the south", "the army of Averly killed 20 soldiers in the south", None),
+        ("the Averly mine owes 5 million dollars to the bank", "the Averly mine owes 5 million euros to the bank", None),
+        ("the Averly mine owes 5 million dollars to the bank", "the bank owes 5 million dollars to the Averly mine", None),
+        ("Averly beat Selm in the final of the old cup", "Selm beat Averly in the final of the old cup", "state"),
+        ("the Averly library would open in June", "the Averly library would open in July", "time"),
+        ("the Averly library would open in June", "the Averly library would not open in June", "negation"),
+        ("the Averly library would open in July", "the Averly library would not open in June", None),
+        ("the Averly strike over pay will go ahead", "the Averly strike over pay will not go ahead", "negation"),
     ],
 )
 def test_judge(a: str, b: str, found: str | None) -> None:
@@ -84,8 +95,12 @@ def test_a_toll_may_rise() -> None:
         ("Army", "said", "12 people were killed at the Averly harbor"),
         ("Front", "said", "20 people were killed at the Averly harbor"),
     )
-    assert judge(one(few), one(many, date(2024, 3, 10))) is None
-    assert judge(one(many), one(few, date(2024, 3, 10))) is not None
+    risen = judge(one(few), one(many, date(2024, 3, 10)))
+    assert risen is not None
+    assert risen.sure < POSSIBLE
+    fallen = judge(one(many), one(few, date(2024, 3, 10)))
+    assert fallen is not None
+    assert fallen.sure > POSSIBLE
 
 
 def test_what_is_kept_of_a_saying_is_what_is_compared() -> None:

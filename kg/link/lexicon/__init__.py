@@ -1,7 +1,8 @@
 """Word lists that the linking rules read: data files beside this one.
 
 `derived.tsv` has nouns with the verbs they are made of, drawn from Open English WordNet; `opposites.tsv` pairs of words of opposite
-meaning: those that differ by a prefix are drawn from it too, the rest is ours.
+meaning: those that differ by a prefix are drawn from it too, the rest is ours. The words of a line of `alike.txt` say the same; those of
+`once.txt` are what happens to a thing once, when it is planned.
 """
 
 from __future__ import annotations
