@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evals import table
 from evals.tally import Score, hits
-from kg.store.verifying import ASSERTED, DISPUTED, Made, verdict
+from kg.store.verdict import ASSERTED, DISPUTED, Made, verdict
 
 MEANS = {ASSERTED: "entailment", DISPUTED: "contradiction"}
 

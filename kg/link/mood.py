@@ -26,6 +26,8 @@ _MOODS = tuple(
 )
 _OPEN = re.compile(r"\b(?:if|unless|whether|should|could|may|might|must|would\s+(?:not\s+)?have)\b", re.IGNORECASE)
 
+_NOT_YET = re.compile(r"\b(?:not|never|\w+n[’']t|nobody|no)\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE)
+
 
 @lru_cache(maxsize=4096)
 def moods(text: str) -> frozenset[tuple[str, str]]:
@@ -34,8 +36,9 @@ def moods(text: str) -> frozenset[tuple[str, str]]:
 
 
 def same_mood(one: str, other: str, common: frozenset[str]) -> bool:
-    """Whether two claims tell what they have in `common`, stems of words, alike: as done or not; and both or neither as open."""
-    if bool(_OPEN.search(one)) != bool(_OPEN.search(other)):
+    """Whether two claims tell what they have in `common`, stems of words, alike: as done or not; and both or neither as open, or as not so
+    before a time."""
+    if any(bool(pattern.search(one)) != bool(pattern.search(other)) for pattern in (_OPEN, _NOT_YET)):
         return False
     left, right = ({(word, mood) for word, mood in moods(text) if word in common} for text in (one, other))
     return left == right

@@ -110,6 +110,11 @@ def things(text: str) -> tuple[Count, ...]:
     return tuple(c for c in found if c.outcome not in _SKIPPED)
 
 
+def named(text: str, outcome: str) -> str:
+    """A text without the words that name an outcome."""
+    return _OUTCOMES[outcome].sub(" ", text)
+
+
 def _outcome(text: str, match: re.Match[str]) -> str | None:
     near: list[tuple[int, str]] = []
     for name, pattern in _OUTCOMES.items():

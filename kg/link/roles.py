@@ -62,7 +62,7 @@ def swapped(one: str, other: str) -> bool:
     left, right = _roles(one), _roles(other)
     for deed in (left.keys() & right.keys()) - _MUTUAL:
         (who, whom, done), (by, to, was_done) = left[deed], right[deed]
-        crossed = who & to and whom & by and not who & by
-        if done and was_done and (crossed or ((who & to or whom & by) and not (who & by or whom & to))):
+        others = bool(who and by) and not who & by
+        if done and was_done and (who & to or whom & by) and (others or not (who & by or whom & to)):
             return True
     return False

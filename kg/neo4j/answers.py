@@ -23,7 +23,8 @@ from kg.store import find
 from kg.store.corroborating import Corroboration, corroboration
 from kg.store.named import named_query
 from kg.store.parameters import Given
-from kg.store.verifying import MOST, Made, Verified, verify
+from kg.store.verdict import Made
+from kg.store.verifying import MOST, Verified, verify
 
 _NAMED: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_names', $words) YIELD node
@@ -76,7 +77,8 @@ _MADE: Final[LiteralString] = """
     CALL db.index.fulltext.queryNodes('kg_texts', $words, {limit: $most}) YIELD node AS claim, score
     MATCH (a:Kg:Attribution)-[:CLAIM]->(claim)
     RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance,
-      COLLECT { MATCH (claim)-[:ABOUT]->(one) WHERE one.name IS NOT NULL RETURN one.name ORDER BY one.name } AS about
+      COLLECT { MATCH (claim)-[:ABOUT]->(one) WHERE one.name IS NOT NULL RETURN one.name ORDER BY one.name } AS about,
+      a.sentenceWords AS sentence, head(COLLECT { MATCH (a)-[:IN_ARTICLE]->(article) RETURN article.headline }) AS headline
     ORDER BY score DESC, attribution
 """
 _KINDS: Final = ("att_", "clm_")
@@ -141,7 +143,10 @@ class Neo4j:
         """See `kg.answers.Answers.verify`."""
         words = " OR ".join(_phrase(word) for word in sought(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
-        made = [Made(row["attribution"], row["claim"], row["words"], row["stance"], tuple(row["about"])) for row in rows]
+        made = [
+            Made(**{**row, "about": tuple(row["about"]), "sentence": row["sentence"] or "", "headline": row["headline"] or ""})
+            for row in rows
+        ]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:

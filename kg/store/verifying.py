@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,33 +9,20 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
-from kg.link import across
-from kg.link.amounts import WORDS, amounts, apart
-from kg.link.mood import same_mood
-from kg.link.negation import LIGHT
-from kg.link.numeric import counts, disjoint
-from kg.link.pairs import Said, stem, stems, tokens
-from kg.link.roles import swapped
+from kg.link.pairs import tokens
 from kg.link.told import Told
-from kg.model import Attribution, Claim
-from kg.rdf import name_key
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
 from kg.rows import Rows
 from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, settled
 from kg.store.graphs import node_of
+from kg.store.tally import is_brief
+from kg.store.verdict import ASSERTED, DISPUTED, Made, compare, told
 from kg.store.witnesses import is_named, names
 
 MOST = 150
 """Claims that are looked at, the best first."""
-ALIKE, MOSTLY = 0.5, 0.75
-"""Share of the sentence's words that a claim has that bears on it at all, and one that says the same."""
-WHOLE = 0.4
-"""Share of the words of both that a claim has which says the same."""
-FEW = 2
-"""Words in common with which light verbs count, too."""
-NUMBERS = frozenset(stem(word) for word in WORDS)
-ASSERTED, DISPUTED, UNATTRIBUTED = "asserted by", "disputed by", "unattributed"
+UNATTRIBUTED = "unattributed"
 OPEN = {"questions": "questioned by", "requests": "asked for by"}
 IN_ORDER = (ASSERTED, DISPUTED, *OPEN.values(), UNATTRIBUTED)
 COLUMNS = (
@@ -60,9 +46,6 @@ COLUMNS = (
     *("attribution", "claim_id"),
 )
 
-_TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -73,17 +56,6 @@ class Verified:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A claim and one attribution that makes it; `about` are names of whom and what it is about."""
-
-    attribution: str
-    claim: str
-    words: str
-    stance: str
-    about: tuple[str, ...] = ()
-
-
 def attributions(live: pyoxigraph.Store, claim: str) -> Iterator[Made]:
     """Who makes a claim."""
     node = NamedNode(claim)
@@ -91,7 +63,26 @@ def attributions(live: pyoxigraph.Store, claim: str) -> Iterator[Made]:
     about = tuple(sorted(_named(live, node)))
     for quad in live.quads_for_pattern(None, t.CLAIM, node, None):
         for stance in live.quads_for_pattern(node_of(quad.subject), t.STANCE, None, None):
-            yield Made(node_of(quad.subject).value, claim, words, VALUES["stance"][node_of(stance.object)], about)
+            sentence, around = _where(live, node_of(quad.subject)) if is_brief(words) else ("", "")
+            yield Made(node_of(quad.subject).value, claim, words, VALUES["stance"][node_of(stance.object)], about, sentence, around)
+
+
+def _where(live: pyoxigraph.Store, attribution: NamedNode) -> tuple[str, str]:
+    """The sentence, or sentences, that an attribution stands in, and the headline and all such sentences of its article."""
+    article = next((node_of(q.object) for q in live.quads_for_pattern(attribution, t.IN_ARTICLE, None, None)), None)
+    context = next((node_of(q.subject) for q in live.quads_for_pattern(None, t.DERIVED_FROM, article, None)), None) if article else None
+    text = _value(live, context, t.IS_STRING) if context else ""
+
+    def sentence(of: NamedNode) -> str:
+        begin, end = (_value(live, of, place) or "0" for place in (t.SENTENCE_BEGIN, t.SENTENCE_END))
+        return text[int(begin) : int(end)]
+
+    told = {sentence(node_of(q.subject)) for q in live.quads_for_pattern(None, t.IN_ARTICLE, article, None)} if article else ()
+    return sentence(attribution), " ".join((_value(live, article, t.HEADLINE) if article else "", *sorted(told)))
+
+
+def _value(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> str:
+    return next((q.object.value for q in live.quads_for_pattern(node, predicate, None, None) if isinstance(q.object, Literal)), "")
 
 
 def _named(live: pyoxigraph.Store, claim: NamedNode) -> Iterator[str]:
@@ -108,7 +99,7 @@ def verify(sentence: str, said: Iterable[Made], about: Callable[[str], Rows]) ->
     """
     if not tokens(sentence):
         raise UsageError("there is no word in the sentence: give one that somebody may have said, in quotes")
-    found = _found(_told(sentence), said, about)
+    found = _found(told(sentence), said, about)
     ordered = sorted(found.values(), key=lambda rows: _order(rows[0]))
     counts = counted(row for rows in ordered for row in rows)
     return Verified(Rows(COLUMNS, [tuple(rows[0].get(column) for column in COLUMNS) for rows in ordered]), counts, _line(ordered, counts))
@@ -119,8 +110,8 @@ def _found(asked: Told, said: Iterable[Made], about: Callable[[str], Rows]) -> d
     that says it. What an attribution itself says goes before what others make of it; nobody is asked about twice."""
     found: dict[str, list[Row]] = {}
     for claim, made in sorted(_by_claim(said).items()):
-        words = _verdict(asked, replace(made[0], stance="asserts"))
-        verdicts = {one.attribution: words or _verdict(asked, one) for one in made}
+        words = compare(asked, replace(made[0], stance="asserts"))
+        verdicts = {one.attribution: words or compare(asked, one) for one in made}
         if not any(verdicts.values()) or verdicts.keys() <= found.keys():
             continue
         here: dict[str, list[Row]] = {}
@@ -175,78 +166,3 @@ def _line(found: list[list[Row]], counts: Counts) -> str:
     else:
         parts.append("unverified: no source asserts it")
     return "; ".join([*parts, *counts.notes, *counts.caution])
-
-
-def _told(words: str, stance: str = "asserts") -> Told:
-    from kg.reading.properties.stance import polarity
-
-    names = frozenset(stem for word in re.findall(r"\b[A-Z][\w’'.-]+", words) for stem in stems(word))
-    a = Attribution("asked", (), ((0, 1),), ((0, 1),), "", 1.0, "asked", stance=stance)  # type: ignore[arg-type]
-    said = Said(a, Claim("asked", words, ((0, 1),), polarity(words)), 0, names)
-    return Told(said, "", ("", "", ()), frozenset(), frozenset(name_key(stem) for stem in names), None)
-
-
-def spelled_out(words: str, about: Iterable[str]) -> str:
-    """A claim's words with whole names of those it is about: for "the hospital", "Ms. Dunne", and "he" or "it" where one is left."""
-    left = []
-    for name in dict.fromkeys(about):
-        last = name.split()[-1] if name.split() else name
-        if not stems(name) & stems(words):
-            left.append(name)
-        elif not stems(name) <= stems(words):
-            words = _put(re.compile(rf"\b(?:the |{_TITLE})?{re.escape(last)}\b", re.IGNORECASE), name, words)
-    return _put(_PRONOUN, left[0], words) if len(left) == 1 else words
-
-
-def _put(pattern: re.Pattern[str], name: str, words: str) -> str:
-    found = pattern.search(words)
-    return words[: found.start()] + name + words[found.end() :] if found else words
-
-
-def verdict(sentence: str, made: Made) -> str | None:
-    """`ASSERTED` or `DISPUTED` when a claim says the same as a sentence or excludes it; None when it does neither."""
-    found = _verdict(_told(sentence), made)
-    return found[0] if found else None
-
-
-def _verdict(asked: Told, made: Made) -> tuple[str, str] | None:
-    """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
-    claim = _told(spelled_out(made.words, made.about), made.stance)
-    words, told = asked.said.claim.text, claim.said.claim.text
-    one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
-    others = {word for word in one ^ other if word in NUMBERS or word[0].isdigit()}
-    one, other = one - others, other - others
-    share = len(one & other) / max(1, len(one))
-    if share < ALIKE or any(across.is_hard(text) for text in (words, told)):
-        return None
-    if not same_mood(words, told, one & other) or swapped(words, told) or _other_deed(asked, claim, one & other):
-        return None
-    for rule in (across.negation, across.numbers, across.states):
-        if found := rule(asked, claim):
-            return DISPUTED, found.basis
-    if share < MOSTLY or not (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE):
-        return None
-    agrees = asked.said.affirmed == claim.said.affirmed
-    more, fewer = _numbers(words) - _numbers(told), _numbers(told) - _numbers(words)
-    if more and (agrees or fewer):
-        return (DISPUTED, "numeric") if agrees and _count_otherwise(words, told) else None
-    return (ASSERTED, "wording") if agrees else (DISPUTED, "negation")
-
-
-def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
-    """Whether two claims that have little in common tell of it with other light verbs: "took bribes", "was given bribes"."""
-    left, right = asked.said.stems & LIGHT, claim.said.stems & LIGHT
-    return len(common) <= FEW and bool(left and right) and not left & right
-
-
-def _numbers(text: str) -> set[str | int]:
-    return {WORDS.get(word, word) for word in tokens(text) if (word in WORDS and word != "one") or word[0].isdigit()}
-
-
-def _count_otherwise(one: str, other: str) -> bool:
-    """Whether two texts give one amount each, of the same kind and thing, in ranges that do not meet."""
-    found = [[x for x in amounts(text) if not x.part] for text in (one, other)]
-    if any(len(some) != 1 for some in found):
-        return disjoint(counts(one), counts(other))
-    [left], [right] = found
-    return left.kind == right.kind and (left.noun == right.noun or not (left.noun and right.noun)) and apart(left, right)

@@ -13,7 +13,7 @@ from kg.loaders.text import from_text
 from kg.model import Extraction, Stance
 from kg.rdf.terms import DOC
 from kg.store import Store
-from kg.store.verifying import spelled_out
+from kg.store.verdict import spelled_out
 from tests.link.articles import Line
 from tests.store.conftest import rows_of
 from tests.store.sample import joint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.store.verifying import ASSERTED, DISPUTED, Made, verdict
+from kg.store.verdict import ASSERTED, DISPUTED, Made, verdict
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,61 @@ from kg.store.verifying import ASSERTED, DISPUTED, Made, verdict
         ("1,200 people marched in Selm", "asserts", "people had marched in Selm", None),
         ("People marched in Selm", "asserts", "about 300 people had marched in Selm", ASSERTED),
         ("The clean-up will cost $5 billion", "asserts", "the clean-up would cost $3 billion", DISPUTED),
+        ("The Selm bypass will open in July", "asserts", "the Selm bypass would open in June", DISPUTED),
+        ("The Selm bypass will open in July", "asserts", "the Selm bypass would not open in June", None),
+        ("The Selm bypass will open in September", "asserts", "the Selm bypass would not open before September", None),
+        ("The Selm bypass will not open before September", "asserts", "the Selm bypass would not open before September", ASSERTED),
+        ("The pension age will be raised to 66", "asserts", "that the age would be raised to 65, not 66", DISPUTED),
+        ("The pension age will be raised to 65", "asserts", "that the age would be raised to 65, not 66", ASSERTED),
+        ("United lost to City", "asserts", "United beat City on Sunday", DISPUTED),
+        ("City beat United", "asserts", "United beat City on Sunday", DISPUTED),
+        ("United drew with City", "asserts", "United beat City on Sunday", DISPUTED),
+        ("United beat City", "asserts", "United beat City on Sunday", ASSERTED),
+        ("Coffee raises the risk of a stroke", "asserts", "coffee lowers the risk of a stroke", DISPUTED),
+        ("Tea lowers the risk of a stroke", "asserts", "coffee lowers the risk of a stroke", None),
+        ("Two women attacked a man", "asserts", "a man attacked two women in the park", None),
+        ("The bank owes the city 5 million dollars", "asserts", "the city owes 5 million dollars to the bank", None),
+        ("Hale hired his cousin in 2019", "asserts", "Ruiz hired his cousin in 2019", None),
+        ("Hale hired his cousin in 2019", "asserts", "Ana Ruiz hired Tom Hale’s cousin in 2019", None),
+        ("Karsia’s army wounded 20 civilians in Selm", "asserts", "Karsia’s army killed 20 civilians in Selm", None),
+        ("Karsia’s army killed 20 civilians in Orlen", "asserts", "Karsia’s army killed 20 civilians in Selm", None),
+        ("Sudland’s army killed 20 civilians in Selm", "asserts", "Karsia’s army killed 20 civilians in Selm", None),
+        ("Karsia’s army killed 30 civilians in Selm", "asserts", "Karsia’s army killed 20 civilians in Selm", DISPUTED),
+        ("She resigned", "asserts", "Why did you resign?", None),
+        ("No school will close", "asserts", "No school will close. Claims by the union that six schools will close are untrue", ASSERTED),
+        ("Six schools will close", "asserts", "No school will close. Claims by the union that six schools will close are untrue", DISPUTED),
+        ("Six schools will close", "asserts", "Claims that six schools will close are untrue", None),
+        ("The bridge is not safe", "asserts", "the report was out of date and that the bridge was not safe", ASSERTED),
+        ("The bridge is not safe", "asserts", "The bridge is safe to use and should be opened now", DISPUTED),
+        ("No one died", "asserts", "one person has died", None),
+        ("No one died", "asserts", "no one had died", ASSERTED),
     ],
 )
 def test_a_sentence_in_other_words(sentence: str, stance: str, claim: str, expected: str | None) -> None:
     assert verdict(sentence, Made("", "", claim, stance)) == expected
+
+
+AROUND = "Tens of thousands marched in Selm The union said 150,000 people took part; police put the number at 12,000. The march was calm."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim", "expected"),
+    [
+        ("12,000 people took part in the march", "the number at 12,000", ASSERTED),
+        ("150,000 people took part in the march", "the number at 12,000", DISPUTED),
+        ("150,000 people took part in the march", "150,000 people took part", ASSERTED),
+        ("12,000 people took part in the strike", "the number at 12,000", None),
+        ("12,000 people took part", "the number at 12,000", None),
+        ("12,000 people were killed in Selm", "the number at 12,000", None),
+        ("12,000 people were killed in Selm", "the death toll at 12,000", ASSERTED),
+        ("12,000 people were killed in Selm", "the death toll at 40", DISPUTED),
+        (
+            "12,000 people were killed in Selm",
+            "that the death toll could be 12,000 once hospitals of all towns had reported",
+            None,
+        ),
+    ],
+)
+def test_a_number_counts_what_its_article_tells(sentence: str, claim: str, expected: str | None) -> None:
+    told = "The union said 150,000 people took part; police put the number at 12,000."
+    assert verdict(sentence, Made("", "", claim, "asserts", (), told, AROUND)) == expected

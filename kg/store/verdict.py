@@ -1,0 +1,168 @@
+"""What a claim is to a sentence: whether it says the same or excludes it, by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.link import across
+from kg.link.amounts import WORDS, amounts, apart
+from kg.link.excluding import excluded, rest
+from kg.link.mood import same_mood
+from kg.link.negation import LIGHT
+from kg.link.numeric import counts, disjoint
+from kg.link.pairs import STOP, Said, stem, stems, tokens
+from kg.link.roles import swapped
+from kg.link.slots import MONTHS, akin, replaced
+from kg.link.told import Told
+from kg.model import Attribution, Claim
+from kg.rdf.namekey import name_key
+from kg.reading.properties.times import DAYS
+from kg.store.tally import bears_out
+
+ALIKE, MOSTLY = 0.5, 0.75
+"""Share of the sentence's words that a claim has that bears on it at all, and one that says the same."""
+WHOLE = 0.4
+"""Share of the words of both that a claim has which says the same."""
+FEW = 2
+"""Words in common with which light verbs count, too; a sentence with fewer words tells not of whom or what."""
+NUMBERS = frozenset(stem(word) for word in WORDS)
+ASSERTED, DISPUTED = "asserted by", "disputed by"
+
+_TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
+_HELP = r"(?:should|must|will|would|is|was|are|were|had|has|have|can|could)"
+_PART = re.compile(rf"(?<=[.!?])[”\"’')]*\s+|;\s+|,?\s+(?:and|but)\s+(?:that\s+|(?={_HELP}\b))", re.IGNORECASE)
+_ASKS = re.compile(r"\?[”\"’')\s]*$")
+_OF_CLAIMS = re.compile(
+    r"^\W*(?:(?:the|any|all|such|these)\s+)?(?:claims?|allegations?|accusations?|suggestions?|notion|idea|reports?|rumou?rs?|assertions?)\b.*\bthat\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A claim and one attribution that makes it; `about` are names of whom and what it is about, and it stands in `sentence`; `around` are
+    the article's headline and sentences with attributions."""
+
+    attribution: str
+    claim: str
+    words: str
+    stance: str
+    about: tuple[str, ...] = ()
+    sentence: str = ""
+    around: str = ""
+
+
+def verdict(sentence: str, made: Made) -> str | None:
+    """`ASSERTED` or `DISPUTED` when a claim says the same as a sentence or excludes it; None when it does neither."""
+    found = compare(told(sentence), made)
+    return found[0] if found else None
+
+
+def compare(asked: Told, made: Made) -> tuple[str, str] | None:
+    """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
+    words = spelled_out(made.words, made.about)
+    parts = _parts(words) if made.stance not in {"denies", "disputes"} else ()
+    if found := next(filter(None, (_compare(asked, part, made) for part in (*parts, words))), None):
+        return found
+    counts_so = bears_out(asked.said.claim.text, made)
+    return None if counts_so is None else (ASSERTED, "wording") if counts_so else (DISPUTED, "numeric")
+
+
+def _parts(words: str) -> Iterator[str]:
+    """What a claim of several sentences or clauses says one after the other; none of one."""
+    found = [part for part in _PART.split(words) if part]
+    return iter(found if len(found) > 1 else ())
+
+
+def told(words: str, stance: str = "asserts") -> Told:
+    """A sentence as it is compared across articles."""
+    from kg.reading.properties.stance import polarity
+
+    names = frozenset(stem for word in re.findall(r"\b[A-Z][\w’'.-]+", words) for stem in stems(word))
+    a = Attribution("asked", (), ((0, 1),), ((0, 1),), "", 1.0, "asked", stance=stance)  # type: ignore[arg-type]
+    said = Said(a, Claim("asked", words, ((0, 1),), polarity(words)), 0, names)
+    return Told(said, "", ("", "", ()), frozenset(), frozenset(name_key(stem) for stem in names), None)
+
+
+def spelled_out(words: str, about: Iterable[str]) -> str:
+    """A claim's words with whole names of those it is about: for "the hospital", "Ms. Dunne", and "he" or "it" where one is left."""
+    left = []
+    for name in dict.fromkeys(about):
+        last = name.split()[-1] if name.split() else name
+        if not stems(name) & stems(words):
+            left.append(name)
+        elif not stems(name) <= stems(words):
+            words = _put(re.compile(rf"\b(?:the |{_TITLE})?{re.escape(last)}\b", re.IGNORECASE), name, words)
+    return _put(_PRONOUN, left[0], words) if len(left) == 1 else words
+
+
+def _put(pattern: re.Pattern[str], name: str, words: str) -> str:
+    found = pattern.search(words)
+    return words[: found.start()] + name + words[found.end() :] if found else words
+
+
+def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
+    words, claim = asked.said.claim.text, told(rest(full), made.stance)
+    text = claim.said.claim.text
+    one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
+    others = {word for word in one ^ other if word in NUMBERS or word[0].isdigit()}
+    one, other = one - others, other - others
+    share = len(one & other) / max(1, len(one))
+    if share < ALIKE or _ASKS.search(full) or _OF_CLAIMS.match(full) or any(across.is_hard(each) for each in (words, text)):
+        return None
+    if not same_mood(words, text, one & other):
+        return None
+    if asked.said.affirmed and claim.said.affirmed and (basis := excluded(words, full)):
+        return (DISPUTED, basis) if not _nameless(words, full) else None
+    if swapped(words, text) or _other_deed(asked, claim, one & other) or _of_another(words, text, made):
+        return None
+    for rule in (across.negation, across.numbers, across.states):
+        if found := rule(asked, claim):
+            return DISPUTED, found.basis
+    if share < MOSTLY or not (across.same(asked, claim) or len(one & other) / max(1, len(one | other)) >= WHOLE):
+        return None
+    agrees = asked.said.affirmed == claim.said.affirmed
+    more, fewer = _numbers(words) - _numbers(text), _numbers(text) - _numbers(words)
+    if more and (agrees or fewer):
+        return (DISPUTED, "numeric") if agrees and _count_otherwise(words, text) else None
+    if agrees:
+        return ASSERTED, "wording"
+    return (DISPUTED, "negation") if len(one) >= FEW else None
+
+
+def _of_another(words: str, text: str, made: Made) -> bool:
+    """Whether a claim has something else where a sentence has a word or a name, amounts aside, or none of the words of a name in it."""
+    found = [pair for pair in replaced(words, text) if not (pair.one.amount and pair.other.amount)]
+    return bool(found) or _nameless(words, " ".join((text, *made.about)))
+
+
+def _nameless(words: str, text: str) -> bool:
+    known = stems(text)
+    runs = [{stem(word) for word in tokens(run) if word not in STOP} for run in _NAMES.findall(words)]
+    return any(run - _CALENDAR and not any(akin(x, y) for x in run for y in known) for run in runs)
+
+
+_CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
+
+
+def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
+    """Whether two claims that have little in common tell of it with other light verbs: "took bribes", "was given bribes"."""
+    left, right = asked.said.stems & LIGHT, claim.said.stems & LIGHT
+    return len(common) <= FEW and bool(left and right) and not left & right
+
+
+def _numbers(text: str) -> set[str | int]:
+    return {WORDS.get(word, word) for word in tokens(text) if (word in WORDS and word != "one") or word[0].isdigit()}
+
+
+def _count_otherwise(one: str, other: str) -> bool:
+    """Whether two texts give one amount each, of the same kind and thing, in ranges that do not meet."""
+    found = [[x for x in amounts(text) if not x.part] for text in (one, other)]
+    if any(len(some) != 1 for some in found):
+        return disjoint(counts(one), counts(other))
+    [left], [right] = found
+    return left.kind == right.kind and (left.noun == right.noun or not (left.noun and right.noun)) and apart(left, right)
