@@ -49,6 +49,9 @@ OPTIONAL MATCH (who)<-[:MEMBER]-(who_entity)
 OPTIONAL MATCH (attribution)-[:ON_BEHALF_OF]->(whom)
 OPTIONAL MATCH (whom)<-[:MEMBER]-(whom_entity)
 OPTIONAL MATCH (attribution)-[:CLAIM]->(claim_node)
+OPTIONAL MATCH (attribution)-[:RELAYS]->(passed_on)
+OPTIONAL MATCH (passed_on)-[:WAS_ATTRIBUTED_TO]->(teller)
+OPTIONAL MATCH (passed_on)-[:ON_BEHALF_OF]->(told_for)
 RETURN DISTINCT
   relation,
   who.name AS speaker,
@@ -60,6 +63,7 @@ RETURN DISTINCT
   coalesce(attribution.saidFrom, article.datePublished) AS date,
   coalesce(whom_entity.iri, who_entity.iri) AS entity,
   CASE WHEN size(members) > 0 THEN reduce(all = head(members), one IN tail(members) | all + ' | ' + one) END AS members,
+  coalesce(teller.name, told_for.name) AS relays,
   copied.iri AS copies,
   article.creditText AS agency,
   house.name AS publisher,

@@ -137,7 +137,7 @@ class Neo4j:
 
     def corroboration(self, claim: str) -> Corroboration:
         """See `kg.answers.Answers.corroboration`."""
-        return corroboration(self.query("corroboration", claim=claim))
+        return corroboration(self.query("corroboration", claim=claim), self._claim(claim))
 
     def verify(self, sentence: str) -> Verified:
         """See `kg.answers.Answers.verify`."""

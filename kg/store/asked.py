@@ -161,7 +161,7 @@ class Asked(Opened):
 
         `claim` is the IRI of a claim or attribution, a name or its beginning. Raises `QueryError` when nothing or more than one fits.
         """
-        return corroboration(self.query("corroboration", claim=claim))
+        return corroboration(self.query("corroboration", claim=claim), self._claim(claim).value)
 
     def verify(self, sentence: str) -> Verified:
         """What is held for and against a sentence: who asserts it, who disputes it, how far it is corroborated; not whether it is true."""

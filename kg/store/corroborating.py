@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.answers import POSSIBLE
+from kg.link.excluding import is_other
 from kg.plurals import many
 from kg.rows import Rows, Value
 from kg.store.witnesses import is_named, parties, witnesses
@@ -15,13 +17,15 @@ FOR, AGAINST = frozenset({"same", "supports"}), frozenset({"contradicts", "dispu
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sources assert something, and how many of them are `independent` of each other; how many dispute it, and how many do `both`;
-    how many question it or ask for it. In `unattributed` articles it is told by nobody in particular: that is no source. `first` and `last`
-    are days as ISO dates; `unverified` is the sentence in which an article says that nobody could verify it."""
+    """How many sources assert something, and how many of them are `independent` of each other; how many dispute it, how many `possibly`
+    contradict it, and how many do `both`; how many question it or ask for it. In `unattributed` articles it is told by nobody in
+    particular: that is no source. `first` and `last` are days as ISO dates; `unverified` is the sentence in which an article says that
+    nobody could verify it."""
 
     sources: int
     independent: int
     disputed: int
+    possibly: int
     both: int
     questioned: int
     requested: int
@@ -39,6 +43,7 @@ class Counts:
     def notes(self) -> list[str]:
         """In words, what is neither for nor against it."""
         return [
+            *([f"possibly contradicted by {self.possibly}"] if self.possibly else []),
             *([f"{many(self.both, 'source')} on both sides"] if self.both else []),
             *([f"questioned by {self.questioned}"] if self.questioned else []),
             *([f"asked for by {self.requested}"] if self.requested else []),
@@ -97,12 +102,20 @@ class Corroboration:
         return self.counts.line
 
 
-def corroboration(rows: Rows) -> Corroboration:
-    """Count what the corroboration query found."""
-    kept = settled(rows)
+def corroboration(rows: Rows, claim: str) -> Corroboration:
+    """Count what the corroboration query found about a claim."""
+    kept = settled(of_one(rows, claim))
     shown = {str(row["attribution"]): row for row in reversed(kept)}
     once = [shown[one] for one in dict.fromkeys(str(row["attribution"]) for row in kept)]
     return Corroboration(Rows(rows.columns, [tuple(row[column] for column in rows.columns) for row in once]), counted(kept))
+
+
+def of_one(rows: Iterable[Row], claim: str) -> list[Row]:
+    """The rows without those of claims that are the same as others of which the asked one is, too, but tell of something else themselves:
+    a toll of three and one of five are each the same as one that gives no number."""
+    all_rows = list(rows)
+    words = next((str(row["claim"]) for row in all_rows if row["claim_id"] == claim), "")
+    return [row for row in all_rows if row["basis"] or row["claim_id"] == claim or not is_other(words, str(row["claim"]))]
 
 
 def settled(rows: Iterable[Row]) -> list[Row]:
@@ -118,12 +131,14 @@ def counted(rows: Iterable[Row]) -> Counts:
     asserting = [row for row in all_rows if row["relation"] in FOR]
     named = [row for row in all_rows if is_named(row)]
     for_it = witnesses([row for row in named if row["relation"] in FOR])
-    against = witnesses([row for row in named if row["relation"] in AGAINST])
+    against = witnesses([row for row in named if row["relation"] in AGAINST and not _is_possible(row)])
+    either = witnesses([row for row in named if row["relation"] in AGAINST])
     days = sorted(str(row["date"]) for row in asserting if row["date"] and is_named(row))
     return Counts(
         sources=for_it.sources,
         independent=for_it.independent,
         disputed=against.sources,
+        possibly=either.sources - against.sources,
         both=len(parties(for_it.rows, for_it.rows + against.rows) & parties(against.rows, for_it.rows + against.rows)),
         questioned=witnesses([row for row in named if row["relation"] == "questions"]).sources,
         requested=witnesses([row for row in named if row["relation"] == "requests"]).sources,
@@ -132,3 +147,8 @@ def counted(rows: Iterable[Row]) -> Counts:
         last=days[-1] if days else None,
         unverified=next((str(row["unverified"]) for row in asserting if row.get("unverified")), None),
     )
+
+
+def _is_possible(row: Row) -> bool:
+    """Whether it is a contradiction that linking found and is hardly sure of: between articles of unknown date, for example."""
+    return bool(row["relation"] == "contradicts" and row["basis"] and float(str(row["score"])) < POSSIBLE)

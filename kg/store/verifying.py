@@ -14,7 +14,7 @@ from kg.link.told import Told
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
 from kg.rows import Rows
-from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, settled
+from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, of_one, settled
 from kg.store.graphs import node_of
 from kg.store.tally import is_brief
 from kg.store.verdict import ASSERTED, DISPUTED, Made, compare, told
@@ -115,7 +115,7 @@ def _found(asked: Told, said: Iterable[Made], about: Callable[[str], Rows]) -> d
         if not any(verdicts.values()) or verdicts.keys() <= found.keys():
             continue
         here: dict[str, list[Row]] = {}
-        for row in settled(about(claim)):
+        for row in settled(of_one(about(claim), claim)):
             attribution = str(row["attribution"])
             judged = verdicts.get(attribution, words if words and words[0] == ASSERTED else None)
             if judged and (relation := _relation(row, judged, of_words=bool(words))):

@@ -35,7 +35,7 @@ def witnesses(rows: Iterable[Row]) -> Witnesses:
     """Sources, and those that are left when all that one speaker or house says counts once.
 
     A headline is told again below it. An outlet that others quote is no source beside those whom its own article names, several who speak
-    as one are none beside any of them, and one without.
+    as one are none beside any of them, and one without. Who passes on what another told is as independent as that other.
     """
     told = tuple(_below_headlines([row for row in rows if is_named(row)]))
     groups = _groups(told)
@@ -44,7 +44,7 @@ def witnesses(rows: Iterable[Row]) -> Witnesses:
     for row in told:
         if row.get("members"):
             together[groups.top(source(row))] |= {groups.top(_party(one)) for one in str(row["members"]).split(BETWEEN)}
-    heard = alone - {groups.top(source(row)) for row in _quoted(told)}
+    heard = {groups.top(voice(row)) for row in told if not row.get("members")} - {groups.top(source(row)) for row in _quoted(told)}
     independent = len(heard)
     for whole, members in sorted(together.items(), key=lambda one: (len(one[1]), one[0])):
         independent += heard.isdisjoint({whole, *members})
@@ -73,6 +73,11 @@ def source(row: Row) -> str:
     return str(row["entity"]) if row["entity"] else _party(str(row["on_behalf_of"] or row["speaker"]))
 
 
+def voice(row: Row) -> str:
+    """Whose words they are: those of whom the source passes on, else its own."""
+    return _party(str(row["relays"])) if row.get("relays") else source(row)
+
+
 def _groups(rows: Iterable[Row]) -> Groups[str]:
     """The names and entities that are one source: a speaker is one with the house spoken for, and "Hale" with the one Hale of full name."""
     groups: Groups[str] = Groups()
@@ -83,6 +88,7 @@ def _groups(rows: Iterable[Row]) -> Groups[str]:
             names.append(_party(str(row["speaker"])))
         for name in names:
             groups.join(source(row), name)
+        for name in (*names, voice(row)) if row.get("relays") else names:
             whole[f"name:{name.split()[-1]}"].add(name)
     for last, names_ in whole.items():
         if len(full := names_ - {last}) == 1:

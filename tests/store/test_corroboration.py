@@ -85,6 +85,41 @@ def test_a_negated_sentence_is_asserted_by_who_denies(crane: Store) -> None:
     assert verdicts == {("disputed by", "Harbor Union"), ("disputed by", "Tom Brack"), ("asserted by", "Averly Port")}
 
 
+BLAZE = "the old Averly crane killed {} workers in the harbor on Friday"
+
+
+def test_who_says_otherwise_does_not_bear_it_out(empty: Store) -> None:
+    for name, who, count in (("one", "Harbor Union", "three"), ("two", "Tom Brack", "some"), ("three", "Averly Port", "five")):
+        empty.load(told(name, (who, "said", BLAZE.format(count))))
+    empty.link()
+    found = empty.corroboration(attribution(empty, "Harbor Union"))
+    assert {(row["relation"], row["speaker"]) for row in found.rows} == {
+        ("same", "Harbor Union"),
+        ("same", "Tom Brack"),
+        ("contradicts", "Averly Port"),
+    }
+    assert (found.sources, found.independent, found.disputed) == (2, 2, 1)
+    asked = empty.verify(BLAZE.format("three"))
+    assert {(row["verdict"], row["speaker"]) for row in asked.rows} >= {("asserted by", "Harbor Union"), ("disputed by", "Averly Port")}
+    assert ("asserted by", "Averly Port") not in {(row["verdict"], row["speaker"]) for row in asked.rows}
+
+
+HEARSAY = {
+    "one": "Delta Mills, the contractor, said on Friday that the Selm bypass would not open before September 2025.",
+    "two": "Bo Nilsen, site manager at Delta Mills, said on Friday that the Selm bypass would not open before September 2025.",
+    "three": "Ann Ward said Nilsen had told her the Selm bypass would not open before September 2025.",
+}
+
+
+def test_a_firm_its_manager_and_who_heard_it_from_him_are_one(empty: Store) -> None:
+    for doc, text in HEARSAY.items():
+        empty.load(kg.extract(from_text(f"{text}\n\nThis is text {doc}.\n", doc=doc)))
+    empty.link()
+    found = empty.corroboration(attribution(empty, "Bo Nilsen"))
+    assert {row["relays"] for row in found.rows if row["speaker"] == "Ann Ward"} == {"Nilsen"}
+    assert (found.sources, found.independent) == (2, 1)
+
+
 def sides(store: Store, claim: str) -> set[tuple[str, str | None]]:
     return {(str(row["relation"]), row["speaker"]) for row in store.query("corroboration", claim=claim)}  # type: ignore[misc]
 

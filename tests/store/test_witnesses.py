@@ -9,7 +9,7 @@ from kg.store.witnesses import witnesses
 
 
 def row(speaker: str | None, article: str, agency: str | None = None, **more: str) -> Row:
-    blank = {"entity": None, "on_behalf_of": None, "copies": None, "relation": "same", "unverified": None, "date": None}
+    blank = {"entity": None, "on_behalf_of": None, "copies": None, "relation": "same", "unverified": None, "date": None, "basis": None}
     return {**blank, "speaker": speaker, "article": article, "agency": agency, **more}
 
 
@@ -71,6 +71,22 @@ def test_who_is_one_source(rows: list[Row], sources: int) -> None:
     assert witnesses(rows).sources == sources
 
 
+@pytest.mark.parametrize(
+    ("rows", "sources", "independent"),
+    [
+        ([row("Ana Ruiz", "a", relays="Falk"), row("Otto Falk", "b", on_behalf_of="Falk Chemicals")], 2, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Otto Falk", "c", on_behalf_of="Falk Chemicals")], 2, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk")], 1, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Tom Brack", "b", relays="Falk")], 2, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Ana Ruiz", "b"), row("Otto Falk", "b")], 2, 2),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Nora Winde", "b")], 2, 2),
+    ],
+)
+def test_who_passes_on_what_another_told_is_that_other(rows: list[Row], sources: int, independent: int) -> None:
+    found = witnesses(rows)
+    assert (found.sources, found.independent) == (sources, independent)
+
+
 def test_an_article_that_could_not_verify_it_is_quoted() -> None:
     said = "Nobody could verify the account."
     assert counted([row("Tom Brack", "a", unverified=said)]).caution == [f"told with “{said}”"]
@@ -82,3 +98,13 @@ def test_who_takes_it_back_is_on_both_sides() -> None:
     found = counted(rows)
     assert (found.sources, found.disputed, found.both) == (1, 2, 1)
     assert found.line.startswith("1 source, no independent corroboration, disputed by 2, 1 source on both sides")
+
+
+@pytest.mark.parametrize(
+    ("score", "disputed", "line"), [(0.35, 0, "disputed by nobody here, possibly contradicted by 1"), (0.7, 1, "disputed by 1")]
+)
+def test_what_is_only_possible_disputes_nothing(score: float, disputed: int, line: str) -> None:
+    toll = row("Army", "b", relation="contradicts", basis="numeric") | {"score": score}
+    found = counted([row("Tom Brack", "a"), toll])
+    assert (found.disputed, found.possibly) == (disputed, 1 - disputed)
+    assert line in found.line
