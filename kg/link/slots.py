@@ -103,6 +103,9 @@ def akin(one: str, other: str) -> bool:
     """Whether two stems are of one word, or of words made of it: "norland" and "norlander"."""
     if one == other or " " in one or one[0].isdigit():
         return one == other
+    short, long = sorted((one, other), key=len)
+    if long in {f"{short}{end}" for end in ("d", "e", "s", "ed", "es", short[-1])}:
+        return True
     same = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
     return same >= AKIN and max(len(one), len(other)) - same <= ENDING and min(len(one), len(other)) - same < ENDING - 1
 

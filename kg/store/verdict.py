@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.link import across
 from kg.link.amounts import WORDS, amounts, apart
-from kg.link.excluding import excluded, rest
+from kg.link.excluding import EACH, excluded, rest, shared
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
 from kg.link.numeric import counts, disjoint
@@ -137,13 +137,14 @@ def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
 def _of_another(words: str, text: str, made: Made) -> bool:
     """Whether a claim has something else where a sentence has a word or a name, amounts aside, or none of the words of a name in it."""
     found = [pair for pair in replaced(words, text) if not (pair.one.amount and pair.other.amount)]
-    return bool(found) or _nameless(words, " ".join((text, *made.about)))
+    other_words = all("word" in (pair.one.kind, pair.other.kind) for pair in found)
+    return not other_words or len(shared(words, text)) < EACH * len(found) or _nameless(words, " ".join((text, *made.about)))
 
 
 def _nameless(words: str, text: str) -> bool:
     known = stems(text)
     runs = [{stem(word) for word in tokens(run) if word not in STOP} for run in _NAMES.findall(words)]
-    return any(run - _CALENDAR and not any(akin(x, y) for x in run for y in known) for run in runs)
+    return any(run - _CALENDAR - NUMBERS and not any(akin(x, y) for x in run for y in known) for run in runs)
 
 
 _CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))

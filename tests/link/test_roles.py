@@ -36,6 +36,9 @@ from kg.link.roles import swapped
         ("the union says wages rose", "wages rose, the union says", False),
         ("coffee lowers the risk of a stroke", "the risk of a stroke is lowered by coffee", False),
         ("a strike killed Hale", "Hale was killed in a strike", False),
+        ("police shot Hale dead", "Hale shot dead by police", False),
+        ("United beat City in the cup", "beat United in the cup", True),
+        ("Ruiz hired his cousin in 2019", "Hale hired Ruiz’s cousin in 2019", True),
     ],
 )
 def test_swapped(one: str, other: str, expected: bool) -> None:
