@@ -39,7 +39,7 @@ _OF_CLAIMS = re.compile(
     r"^\W*(?:(?:the|any|all|such|these)\s+)?(?:claims?|allegations?|accusations?|suggestions?|notion|idea|reports?|rumou?rs?|assertions?)\b.*\bthat\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*")
+_NAMES = re.compile(r"(?<![\w.’'-])[A-Z]\w*(?:[.’'-]\w+)*(?:\s+[A-Z]\w*(?:[.’'-]\w+)*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,16 @@ class Made:
 
 def verdict(sentence: str, made: Made) -> str | None:
     """`ASSERTED` or `DISPUTED` when a claim says the same as a sentence or excludes it; None when it does neither."""
-    found = compare(told(sentence), made)
+    found = compare(told(rest(sentence)), made)
     return found[0] if found else None
 
 
 def compare(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
     words = spelled_out(made.words, made.about)
-    parts = _parts(words) if made.stance not in {"denies", "disputes"} else ()
-    if found := next(filter(None, (_compare(asked, part, made) for part in (*parts, words))), None):
+    whole = _compare(asked, words, made)
+    parts = _parts(words) if made.stance not in {"denies", "disputes"} and not (whole and whole[0] == ASSERTED) else ()
+    if found := next(filter(None, (_compare(asked, part, made) for part in parts)), None) or whole:
         return found
     counts_so = bears_out(asked.said.claim.text, made)
     return None if counts_so is None else (ASSERTED, "wording") if counts_so else (DISPUTED, "numeric")
@@ -112,7 +113,12 @@ def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
     others = {word for word in one ^ other if word in NUMBERS or word[0].isdigit()}
     one, other = one - others, other - others
     share = len(one & other) / max(1, len(one))
-    if share < ALIKE or _ASKS.search(full) or _OF_CLAIMS.match(full) or any(across.is_hard(each) for each in (words, text)):
+    if (
+        share < ALIKE
+        or _ASKS.search(full)
+        or (_OF_CLAIMS.match(full) and not _OF_CLAIMS.match(words))
+        or any(across.is_hard(each) for each in (words, text))
+    ):
         return None
     if not same_mood(words, text, one & other):
         return None

@@ -9,6 +9,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
+from kg.link.excluding import rest
 from kg.link.pairs import tokens
 from kg.link.told import Told
 from kg.rdf import terms as t
@@ -99,7 +100,7 @@ def verify(sentence: str, said: Iterable[Made], about: Callable[[str], Rows]) ->
     """
     if not tokens(sentence):
         raise UsageError("there is no word in the sentence: give one that somebody may have said, in quotes")
-    found = _found(told(sentence), said, about)
+    found = _found(told(rest(sentence)), said, about)
     ordered = sorted(found.values(), key=lambda rows: _order(rows[0]))
     counts = counted(row for rows in ordered for row in rows)
     return Verified(Rows(COLUMNS, [tuple(rows[0].get(column) for column in COLUMNS) for rows in ordered]), counts, _line(ordered, counts))

@@ -114,6 +114,7 @@ from kg.store.verdict import ASSERTED, DISPUTED, Made, verdict
         ("The Selm bypass will not open before September", "asserts", "the Selm bypass would not open before September", ASSERTED),
         ("The pension age will be raised to 66", "asserts", "that the age would be raised to 65, not 66", DISPUTED),
         ("The pension age will be raised to 65", "asserts", "that the age would be raised to 65, not 66", ASSERTED),
+        ("The pension age will be raised to 65, not 66", "asserts", "that the pension age would be raised to 65, not 66", ASSERTED),
         ("United lost to City", "asserts", "United beat City on Sunday", DISPUTED),
         ("City beat United", "asserts", "United beat City on Sunday", DISPUTED),
         ("United drew with City", "asserts", "United beat City on Sunday", DISPUTED),
