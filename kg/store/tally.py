@@ -27,8 +27,7 @@ def bears_out(sentence: str, made: Made) -> bool | None:
     if len(asked) != 1 or len(given) != 1 or asked[0].outcome != given[0].outcome or NOT.search(sentence) or made.stance == "denies":
         return None
     around = stems(f"{made.words} {made.around}")
-    wanted = stems(named(sentence, asked[0].outcome)) - LIGHT
-    wanted = {word for word in wanted if not word[0].isdigit()}
+    wanted = {word for word in stems(named(sentence, asked[0].outcome)) - LIGHT if not word[0].isdigit()}
     if not wanted or not all(any(akin(word, known) for known in around) for word in wanted):
         return None
     return True if asked == given else False if disjoint(asked, given) else None
