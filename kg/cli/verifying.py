@@ -23,8 +23,9 @@ def corroboration(
     """Show who bears a claim out.
 
     Everyone who makes the claim, in whatever article, supports it, disputes it, contradicts it or questions it; and how many of the
-    sources are independent: one speaker or house counts once, in copies of one text, too, and a rumour is no source. Who denies a claim
-    is no source of it: what counts are its words. Run kg link first.
+    sources are independent: one speaker or house counts once, in copies of one text, too, who passes on what another told counts as that
+    other, and a rumour is no source. Who denies a claim is no source of it: what counts are its words. What contradicts it only possibly
+    (see kg contradictions --possible) is told apart. Run kg link first.
     """
     with asked(store, as_of) as opened:
         found = opened.corroboration(claim)
@@ -44,7 +45,9 @@ def verify(
     """Show who asserts or disputes a sentence.
 
     Claims in the store that say the same or exclude it, with their sentences and places: asserted by whom, disputed by whom, told by
-    nobody in particular; independently corroborated how often, counted as by kg corroboration. It never says whether the sentence is true.
+    nobody in particular. What tells of another number or month of the same, or the opposite, disputes it; what tells of another place,
+    person or deed is no answer. How often it is independently corroborated is counted as by kg corroboration. Whether the sentence is true
+    is never said.
     """
     with asked(store, as_of) as opened:
         found = opened.verify(sentence)

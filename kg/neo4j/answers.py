@@ -78,7 +78,11 @@ _MADE: Final[LiteralString] = """
     MATCH (a:Kg:Attribution)-[:CLAIM]->(claim)
     RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance,
       COLLECT { MATCH (claim)-[:ABOUT]->(one) WHERE one.name IS NOT NULL RETURN one.name ORDER BY one.name } AS about,
-      a.sentenceWords AS sentence, head(COLLECT { MATCH (a)-[:IN_ARTICLE]->(article) RETURN article.headline }) AS headline
+      coalesce(a.sentenceWords, '') AS sentence, reduce(all = '', one IN COLLECT {
+        MATCH (a)-[:IN_ARTICLE]->(article)<-[:IN_ARTICLE]-(other)
+        UNWIND [article.headline, other.sentenceWords] AS one
+        RETURN DISTINCT one
+      } | all + ' ' + coalesce(one, '')) AS around
     ORDER BY score DESC, attribution
 """
 _KINDS: Final = ("att_", "clm_")
@@ -143,10 +147,7 @@ class Neo4j:
         """See `kg.answers.Answers.verify`."""
         words = " OR ".join(_phrase(word) for word in sought(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
-        made = [
-            Made(**{**row, "about": tuple(row["about"]), "sentence": row["sentence"] or "", "headline": row["headline"] or ""})
-            for row in rows
-        ]
+        made = [Made(**{key: tuple(value) if key == "about" else value for key, value in row.items()}) for row in rows]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:

@@ -50,6 +50,7 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             store.load(made)
         for one in (ANA, NORA, ANA_ALIAS, BARE, PEDRO):
             store.load(one)
+        store.load(kg.extract(from_text(MARCH, doc="march.txt")))
         store.link()
         store.merge(mention(store, "Ana Ruiz", "ana.txt"), "Nora Pell")
         store.merge(mention(store, "Selm Bank", "ana.txt"), mention(store, "dam workers", "ana.txt"), anyway=True)
@@ -61,6 +62,14 @@ def both(where: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             sync(store, server)
         with open_neo4j(where) as mirror:
             yield store, mirror
+
+
+MARCH = """Thousands March in Orlen
+
+May 2, 2024
+
+The union Dock Watch said 150,000 people took part in the march; police put the number at 12,000.
+"""
 
 
 def asking() -> Extraction:
@@ -156,6 +165,7 @@ def test_corroboration_and_verification_are_alike(both: tuple[Store, Neo4j]) -> 
         "The strike at Port Averly is over.",
         "Cows can fly.",
         "The old Averly crane fell into the harbor",
+        "12,000 people took part in the march in Orlen.",
     ):
         mine, theirs = (store.verify(sentence) for store in both)
         assert (mine.line, list(mine.rows)) == (theirs.line, list(theirs.rows))
