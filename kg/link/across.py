@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.link import antonym, numeric, slots, state
 from kg.link.amounts import amounts
@@ -188,7 +188,8 @@ def states(a: Told, b: Told) -> Finding | None:
     return Finding("contradicts", "state", "state-across/1", 0.6) if state.excluded(a.said, b.said) else None
 
 
-BY_DAY, RISEN = 0.35, 0.35  # how sure it is of claims that share no name but a month or a day; of a number that is higher on a later day
+BY_DAY, RISEN = 0.35, 0.35  # how sure it is of claims that share no name but a month or a day; of what may have changed from day to day
+_WHEN = re.compile(rf"\b(?:{'|'.join((*DAYS, *MONTHS))}|(?:19|20)\d\d|(?:last|this|next)\s+(?:year|month|week))\b", re.IGNORECASE)
 _CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
 
 
@@ -206,14 +207,17 @@ def but_one(a: Told, b: Told) -> Finding | None:
         found: Basis | None = "negation" if len(common) >= TELLING and negates(no, yes) else None
     else:
         found = excluded(one, other) if a.said.affirmed else None
-    return _grown(a, b, Finding("contradicts", found, "but-one/1", sure)) if found else None
+    return Finding("contradicts", found, "but-one/1", min(sure, RISEN) if _may_change(a, b, found) else sure) if found else None
 
 
-def _grown(a: Told, b: Told, found: Finding) -> Finding:
-    """Hardly sure where a number is higher on a later day: a toll may rise."""
-    one, other = (max(x.high for x in amounts(t.said.claim.text)) for t in (a, b)) if found.basis == "numeric" else (0.0, 0.0)
-    grew = a.day and b.day and (one < other if a.day < b.day else other < one if b.day < a.day else False)
-    return replace(found, sure=RISEN) if grew else found
+def _may_change(a: Told, b: Told, basis: Basis) -> bool:
+    """Whether both may be so, each on its day: a toll that has risen, prices that rose and fell, two matches."""
+    if not a.day or not b.day or a.day == b.day:
+        return False
+    if basis == "numeric":
+        first, last = (max(x.high for x in amounts(t.said.claim.text)) for t in sorted((a, b), key=lambda t: str(t.day)))
+        return first < last
+    return basis in {"antonym", "state"} and not all(_WHEN.search(t.said.claim.text) for t in (a, b))
 
 
 RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, but_one, closely, numbers, states)

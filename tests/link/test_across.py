@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from kg.link.across import POSSIBLE, judge
+from kg.link.blocks import keys
+from kg.link.pairs import stem
 from kg.link.told import Told, dump, load, told
 from kg.rdf import DEFAULT_BASE, canonical, names
 from tests.link.articles import Line, article
@@ -56,6 +58,11 @@ def test_judge(a: str, b: str, found: str | None) -> None:
     assert (finding and finding.basis) == found
 
 
+def called(told_: Told, word: str) -> Told:
+    """The same in an article of which that word is part of a name."""
+    return replace(told_, said=replace(told_.said, names=told_.said.names | {word}))
+
+
 DENIED: Line = ("Front", "denied", "that the old Averly crane fell into the harbor")
 FELL: Line = ("Army", "said", "the old Averly crane fell into the harbor")
 
@@ -101,6 +108,37 @@ def test_a_toll_may_rise() -> None:
     fallen = judge(one(many), one(few, date(2024, 3, 10)))
     assert fallen is not None
     assert fallen.sure > POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sure"),
+    [
+        ("crane wages in Averly rose sharply", "crane wages in Averly fell sharply", False),
+        ("crane wages in Averly rose sharply last year", "crane wages in Averly fell sharply last year", True),
+        ("Averly beat Selm in the old cup", "Selm beat Averly in the old cup", False),
+        ("Averly beat Selm in the old cup on Sunday", "Selm beat Averly in the old cup on Sunday", True),
+        ("the Averly library would open in June", "the Averly library would not open in June", True),
+    ],
+)
+def test_prices_rise_and_fall_from_day_to_day(a: str, b: str, sure: bool) -> None:
+    finding = judge(one(("Army", "said", a)), one(("Front", "said", b), date(2024, 3, 10)))
+    assert finding is not None
+    assert (finding.sure > POSSIBLE) == sure
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "met"),
+    [
+        ("the Averly library would open in June", "the Averly library would not open in June", True),
+        ("the old Averly crane fell", "the old crane at Averly would fall", True),
+        ("Averly beat Selm in May", "Averly beat Selm on Sunday", True),
+        ("Averly beat Selm in May", "Averly beat Orlen in May", False),
+        ("the old Averly crane fell", "the old Selm crane fell", False),
+    ],
+)
+def test_which_are_compared_at_all(a: str, b: str, met: bool) -> None:
+    left, right = (called(one((who, "said", words)), stem("library")) for who, words in (("Army", a), ("Front", b)))
+    assert bool(keys(left) & keys(right)) == met
 
 
 def test_what_is_kept_of_a_saying_is_what_is_compared() -> None:
