@@ -207,7 +207,7 @@ def but_one(a: Told, b: Told) -> Finding | None:
         found: Basis | None = "negation" if len(common) >= TELLING and negates(no, yes) else None
     else:
         found = excluded(one, other) if a.said.affirmed else None
-    return Finding("contradicts", found, "but-one/1", min(sure, RISEN) if _may_change(a, b, found) else sure) if found else None
+    return Finding("contradicts", found, "but-one-across/1", min(sure, RISEN) if _may_change(a, b, found) else sure) if found else None
 
 
 def _may_change(a: Told, b: Told, basis: Basis) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
 from kg.link.lexicon import pairs
 from kg.link.pairs import STOP, stem, tokens
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})+")
 
 
 @cache
@@ -19,7 +22,7 @@ def _forms() -> dict[str, frozenset[str]]:
 
 
 def sought(sentence: str) -> list[str]:
-    """The words of a sentence that carry meaning, else all it has, with "withdrawn" and "withdrawal" for "withdrew"."""
-    words = tokens(sentence)
+    """The words of a sentence that carry meaning, else all it has, with "withdrawn" and "withdrawal" for "withdrew", and "12,000" whole."""
+    words = [*tokens(sentence), *_NUMBER.findall(sentence)]
     telling = [word for word in words if word not in STOP] or words
     return list(dict.fromkeys(form for word in telling for form in (word, *sorted(_forms().get(stem(word), ())))))

@@ -13,6 +13,7 @@ from kg.link.sought import sought
         ("The army withdrew", ["army", "withdrew", "withdraw", "withdrawal", "withdrawn"]),
         ("The mine closed", ["mine", "closed", "close", "closure"]),
         ("Dogs bark", ["dogs", "bark"]),
+        ("12,000 dogs bark", ["12", "000", "dogs", "bark", "12,000"]),
         ("It was so", ["it", "was", "so"]),
         ("…", []),
     ],
