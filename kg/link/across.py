@@ -196,6 +196,8 @@ _CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
 def but_one(a: Told, b: Told) -> Finding | None:
     """Claims that are the same but for what excludes them: another number or month, an opposite, "not"; who won."""
     one, other = a.said.claim.text, b.said.claim.text
+    if len(a.said.stems & b.said.stems) < min(len(a.said.stems), len(b.said.stems)) / 2:
+        return None
     if is_hard(one) or is_hard(other) or _conditional(a) != _conditional(b) or len(one.split()) + len(other.split()) > LONG:
         return None
     if both_reject(a.said, b.said) or {a.said.attribution.stance, b.said.attribution.stance} & {"disputes"}:

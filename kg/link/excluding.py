@@ -9,7 +9,7 @@ from kg.link.amounts import apart
 from kg.link.antonym import opposites
 from kg.link.lexicon import lines
 from kg.link.mood import moods, same_mood
-from kg.link.negation import NOT
+from kg.link.negation import NOT, negated
 from kg.link.pairs import STOP, stem, tokens
 from kg.link.roles import swapped
 from kg.link.slots import TIMES, Replaced, akin, counts_otherwise, lacks, replaced, told
@@ -19,6 +19,7 @@ FEWEST, COUNTED = 2, 3  # words in common, and of what is counted
 LONG = 30  # words beyond which a claim says so many things that one that differs tells nothing
 EACH = 8  # words in common for each that stands for another
 _INSTEAD = re.compile(r",\s+(?:and\s+)?not\s+(?P<what>[^,.;:]+?)(?=[,.;:]|$)", re.IGNORECASE)
+_AVOIDS = re.compile(r"\b(?:avoid|escap|evad|prevent|refus|declin|reject|den(?:y|ied|ies))\w*", re.IGNORECASE)
 _WITHIN = frozenset({"", "in", "on", "at"})  # before a time within which something happens
 
 
@@ -29,17 +30,30 @@ def excluded(one: str, other: str) -> Basis | None:
         return "state"
     left, right = rest(one), rest(other)
     found, common = replaced(left, right), shared(left, right)
-    if not found or len(common) < FEWEST or NOT.search(left) or NOT.search(right) or not same_mood(left, right, common):
+    if (
+        not found
+        or not _mostly_one(left, right, found, common)
+        or NOT.search(left)
+        or NOT.search(right)
+        or not same_mood(left, right, common)
+    ):
         return None
     bases = {_basis(pair, one, other, common) for pair in found}
     return next(iter(bases)) if len(bases) == len(found) == 1 else None
+
+
+def _mostly_one(left: str, right: str, found: tuple[Replaced, ...], common: frozenset[str]) -> bool:
+    """Whether two claims have enough in common, and the one that has fewer words besides has few."""
+    more = sorted((len(lacks(left, right)) - len({x.one for x in found}), len(lacks(right, left)) - len({x.other for x in found})))
+    return len(common) >= FEWEST and more[0] <= len(common) / 2 and more[1] <= 2 * len(common)
 
 
 @lru_cache(maxsize=8192)
 def negates(no: str, yes: str) -> bool:
     """Whether one claim, of which its speaker says that it is not so, tells of nothing but what the other affirms."""
     common = shared(no, yes)
-    return not NOT.search(yes) and len(common) >= FEWEST and not lacks(no, yes) and same_mood(no, yes, common)
+    affirmed = not (NOT.search(yes) or negated(yes) or _AVOIDS.search(yes))
+    return affirmed and len(common) >= FEWEST and not lacks(no, yes) and same_mood(no, yes, common)
 
 
 @lru_cache(maxsize=8192)

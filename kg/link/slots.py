@@ -17,6 +17,8 @@ from kg.reading.properties.times import DAYS
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:.!?]")
 _TO = frozenset(lines("prepositions"))
 MONTHS = lines("months")
+_SHORT = re.compile(r"(?:mr|mrs|ms|dr|[a-z])\.?|\w+n[’']t|\w+[’'](?:ll|re|ve|d|m)|(?:it|he|she|that|there|what|who|let)[’']s")
+"""Titles, initials, and what is short for words that carry no meaning."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 TIMES = frozenset({"weekday", "month", "year", "time"})
 _ONE = re.compile(r"\bone\b(?!\s+(?:of|another|day|side|thing)\b)", re.IGNORECASE)
@@ -72,7 +74,7 @@ def _is_pronoun(text: str, a: Amount) -> bool:
 def _words(pieces: list[tuple[str, Amount | None]]) -> Iterator[Word]:
     to = ""
     for begun, (token, amount) in enumerate(pieces):
-        low = token.lower()
+        low = token.lower().replace("-", "")
         if amount:
             yield Word(f"{amount.kind} {_base(amount):g}", amount.kind, to, amount)
         elif low in _TO:
@@ -80,7 +82,7 @@ def _words(pieces: list[tuple[str, Amount | None]]) -> Iterator[Word]:
             continue
         elif kind := _time(token):
             yield Word(stem(low), kind, to)
-        elif low[0].isalnum() and low not in STOP and not re.search(r"n[’']t$", low) and stem(low) not in LIGHT:
+        elif low[0].isalnum() and low not in STOP and not _SHORT.fullmatch(low) and stem(low) not in LIGHT:
             yield Word(_alike().get(stem(low), stem(low)), "name" if begun and token[0].isupper() else "word", to)
         else:
             to = to if low in STOP else ""

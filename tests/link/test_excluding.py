@@ -30,6 +30,9 @@ from kg.link.slots import replaced
         ("the students were beaten by police", "police officers beat the students with batons", False),
         ("the ministry hid the report", "the report was hidden by the ministry", False),
         ("rebels shelled the town", "the army shelled the town", True),
+        ("Karl Osten leads Tom J. Hale in Selm", "Mr. Osten leads Mr. Hale in Selm", False),
+        ("the e-mail was sent by Hale", "the email was sent by Hale", False),
+        ("I’ll say it again, it’s misleading to call it a bailout", "I'll say it again, it's misleading to call it a bailout", False),
     ],
 )
 def test_what_stands_in_the_place_of_what(one: str, other: str, differ: bool) -> None:
@@ -62,6 +65,7 @@ def test_what_stands_in_the_place_of_what(one: str, other: str, differ: bool) ->
         ("United beat City on Monday", "City beat United on Sunday", None),
         ("United beat Rovers", "City beat United", None),
         ("three men died", "two men died", None),
+        ("to win 334 of the 865 delegates at stake on the first day", "150 delegates are at stake in the votes of Selm and Orlen", None),
     ],
 )
 def test_what_excludes(one: str, other: str, basis: str | None) -> None:
@@ -80,6 +84,8 @@ def test_what_excludes(one: str, other: str, basis: str | None) -> None:
         ("no school will close", "six schools will close", True),
         ("the library would not open", "the library opened", False),
         ("no one died", "one died", False),
+        ("no bank executive has been prosecuted", "the bank executives escaped prosecution", False),
+        ("no bank executive has been prosecuted", "the bank failed to have executives prosecuted", False),
     ],
 )
 def test_what_denies_nothing_else(one: str, other: str, found: bool) -> None:
