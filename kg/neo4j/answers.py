@@ -147,7 +147,7 @@ class Neo4j:
         """See `kg.answers.Answers.verify`."""
         words = " OR ".join(_phrase(word) for word in sought(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
-        made = [Made(**{key: tuple(value) if key == "about" else value for key, value in row.items()}) for row in rows]
+        made = [Made(r["attribution"], r["claim"], r["words"], r["stance"], tuple(r["about"]), r["sentence"], r["around"]) for r in rows]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:
