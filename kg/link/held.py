@@ -34,6 +34,9 @@ _LOST = re.compile(
     r"\b(?:los[et]s?|losing|gave\s+up|left|abandon\w*|with(?:drew|drawn)|retreat\w*|fail\w*|tr(?:y|ied|ying)|want\w*|plan\w*)\b",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"\b(?:captur|seiz|conquer|retak|recaptur|liberat|overr[au]n|retook|f[ae]ll|t[ao]ke?|took|gain)(?:\w{0,3})\b", re.IGNORECASE
+)
 _CUT = re.compile(
     r"[,;:.]|\s(?:and|but|or|on|after|before|since|until|when|while|as|from|with|because|that|which|who|where|by|for|last|this|in\s+\d)\s"
 )
@@ -47,11 +50,13 @@ _VAGUE = frozenset(stem(word) for word in (*words("land"), *_SORTS))
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The words for a side and for the place it is said to have, and whether it is denied that it has."""
+    """The words for a side and for the place it is said to have, whether it is denied that it has, and whether it is told how it got it:
+    one may take a place after the other."""
 
     who: frozenset[str]
     place: frozenset[str]
     denied: bool
+    taken: bool
 
 
 @lru_cache(maxsize=8192)
@@ -61,7 +66,7 @@ def held(text: str) -> Held | None:
     if found is None or _LOST.search(text):
         return None
     who, place = (_words(found[part]) for part in ("who", "place"))
-    return Held(who, place, bool(NOT.search(text))) if who and place else None
+    return Held(who, place, bool(NOT.search(text)), bool(_TAKES.search(text))) if who and place else None
 
 
 def _words(phrase: str) -> frozenset[str]:
@@ -74,7 +79,7 @@ def _words(phrase: str) -> frozenset[str]:
 
 def excludes(asked: Held, claim: Held) -> bool | None:
     """Whether a claim gives a place to another side than what is asked does (True) or to the same (False); None where it tells of another
-    place."""
+    place, or of what may have come before or after."""
     if not _one(asked.place, claim.place) or asked.place <= _VAGUE or claim.place <= _VAGUE:
         return None
     same = _one(asked.who, claim.who)
@@ -82,7 +87,7 @@ def excludes(asked: Held, claim: Held) -> bool | None:
         return False if same else None
     if asked.denied or claim.denied:
         return True if same else None
-    return not same
+    return False if same else None if asked.taken and claim.taken else True
 
 
 def _one(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -78,6 +78,9 @@ _MADE: Final[LiteralString] = """
     MATCH (a:Kg:Attribution)-[:CLAIM]->(claim)
     RETURN a.iri AS attribution, claim.iri AS claim, claim.text AS words, a.stance AS stance,
       COLLECT { MATCH (claim)-[:ABOUT]->(one) WHERE one.name IS NOT NULL RETURN one.name ORDER BY one.name } AS about,
+      COLLECT { MATCH (a)-[:WAS_ATTRIBUTED_TO]->(who) WHERE who.name IS NOT NULL RETURN who.name ORDER BY who.name } +
+      COLLECT { MATCH (a)-[:ON_BEHALF_OF]->(whom) WHERE whom.name IS NOT NULL RETURN whom.name ORDER BY whom.name } AS voices,
+      coalesce(a.manner, '') = 'direct' AS direct,
       coalesce(a.sentenceWords, '') AS sentence, reduce(all = '', one IN COLLECT {
         MATCH (a)-[:IN_ARTICLE]->(article)<-[:IN_ARTICLE]-(other)
         UNWIND [article.headline, other.sentenceWords] AS one
@@ -147,7 +150,7 @@ class Neo4j:
         """See `kg.answers.Answers.verify`."""
         words = " OR ".join(_phrase(word) for word in sought(sentence))
         rows = self._server.read(_MADE, {"words": words, "most": MOST}) if words else []
-        made = [Made(r["attribution"], r["claim"], r["words"], r["stance"], tuple(r["about"]), r["sentence"], r["around"]) for r in rows]
+        made = [Made(**(row | {"about": tuple(row["about"]), "voices": tuple(row["voices"])})) for row in rows]
         return verify(sentence, made, lambda claim: self.query("corroboration", claim=claim))
 
     def knows(self, name: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.link import across
 from kg.link.amounts import WORDS, amounts, apart
 from kg.link.excluding import EACH, excluded, rest, shared
+from kg.link.held import excludes, held
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
 from kg.link.numeric import counts, disjoint
@@ -29,9 +30,16 @@ FEW = 2
 """Words in common with which light verbs count, too; a sentence with fewer words tells not of whom or what."""
 NUMBERS = frozenset(stem(word) for word in WORDS)
 ASSERTED, DISPUTED = "asserted by", "disputed by"
+DENIALS = {"denies", "disputes"}
 
 _TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
+_WE = re.compile(r"^(?P<before>\W*(?:that\s+)?)(?:I|we|(?P<whose>my|our))\s+(?=\w)", re.IGNORECASE)
+_THEY = re.compile(
+    r"^(?P<before>\W*(?:that\s+)?)"
+    r"(?:to\s+(?=have\b|be\b)|(?:I|we|he|she|they|it|(?P<whose>my|our|his|her|their|its))\s+(?=\w))",
+    re.IGNORECASE,
+)
 _HELP = r"(?:should|must|will|would|is|was|are|were|had|has|have|can|could)"
 _PART = re.compile(rf"(?<=[.!?])[”\"’')]*\s+|;\s+|,?\s+(?:and|but)\s+(?:that\s+|(?={_HELP}\b))", re.IGNORECASE)
 _ASKS = re.compile(r"\?[”\"’')\s]*$")
@@ -45,7 +53,8 @@ _NAMES = re.compile(r"(?<![\w.’'-])[A-Z]\w*(?:[.’'-]\w+)*(?:\s+[A-Z]\w*(?:[.
 @dataclass(frozen=True, slots=True)
 class Made:
     """A claim and one attribution that makes it; `about` are names of whom and what it is about, and it stands in `sentence`; `around` are
-    the article's headline and sentences with attributions."""
+    the article's headline and sentences with attributions; `voices` are the names of who speaks and for whom, `direct` whether in their
+    very words."""
 
     attribution: str
     claim: str
@@ -54,6 +63,8 @@ class Made:
     about: tuple[str, ...] = ()
     sentence: str = ""
     around: str = ""
+    voices: tuple[str, ...] = ()
+    direct: bool = False
 
 
 def verdict(sentence: str, made: Made) -> str | None:
@@ -64,10 +75,12 @@ def verdict(sentence: str, made: Made) -> str | None:
 
 def compare(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
-    words = spelled_out(made.words, made.about)
+    words = spelled_out(_of_speaker(made), made.about)
     whole = _compare(asked, words, made)
-    parts = _parts(words) if made.stance not in {"denies", "disputes"} and not (whole and whole[0] == ASSERTED) else ()
+    parts = _parts(words) if made.stance not in DENIALS and not (whole and whole[0] == ASSERTED) else ()
     if found := next(filter(None, (_compare(asked, part, made) for part in parts)), None) or whole:
+        return found
+    if found := _holding(asked.said.claim.text, words, made):
         return found
     counts_so = bears_out(asked.said.claim.text, made)
     return None if counts_so is None else (ASSERTED, "wording") if counts_so else (DISPUTED, "numeric")
@@ -87,6 +100,26 @@ def told(words: str, stance: str = "asserts") -> Told:
     a = Attribution("asked", (), ((0, 1),), ((0, 1),), "", 1.0, "asked", stance=stance)  # type: ignore[arg-type]
     said = Said(a, Claim("asked", words, ((0, 1),), polarity(words)), 0, names)
     return Told(said, "", ("", "", ()), frozenset(), frozenset(name_key(stem) for stem in names), None)
+
+
+def _of_speaker(made: Made) -> str:
+    """A claim's words with who speaks for "we", and, told indirectly, for "to have" or the pronoun that it begins with."""
+    if not made.voices or made.stance in DENIALS:
+        return made.words
+    return (_WE if made.direct else _THEY).sub(lambda m: f"{m['before']}{made.voices[0]}{'’s' if m['whose'] else ''} ", made.words, count=1)
+
+
+def _holding(words: str, text: str, made: Made) -> tuple[str, str] | None:
+    """Whether a claim gives a place to the side to which a sentence gives it, or to another than the one who speaks."""
+    asked, claim = held(words), held(text)
+    other = excludes(asked, claim) if asked and claim else None
+    if other is None or asked is None:
+        return None
+    if made.stance in DENIALS:
+        return None if other else (DISPUTED, "state")
+    if other:
+        return None if asked.who & stems(" ".join(made.voices)) and not asked.denied else (DISPUTED, "state")
+    return ASSERTED, "state"
 
 
 def spelled_out(words: str, about: Iterable[str]) -> str:

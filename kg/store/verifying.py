@@ -18,7 +18,7 @@ from kg.rows import Rows
 from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, of_one, settled
 from kg.store.graphs import node_of
 from kg.store.tally import is_brief
-from kg.store.verdict import ASSERTED, DISPUTED, Made, compare, told
+from kg.store.verdict import ASSERTED, DENIALS, DISPUTED, Made, compare, told
 from kg.store.witnesses import is_named, names
 
 MOST = 150
@@ -61,11 +61,14 @@ def attributions(live: pyoxigraph.Store, claim: str) -> Iterator[Made]:
     """Who makes a claim."""
     node = NamedNode(claim)
     words = next((q.object.value for q in live.quads_for_pattern(node, t.TEXT, None, None) if isinstance(q.object, Literal)), "")
-    about = tuple(sorted(_named(live, node)))
+    about = tuple(sorted(_named(live, node, t.ABOUT)))
     for quad in live.quads_for_pattern(None, t.CLAIM, node, None):
-        for stance in live.quads_for_pattern(node_of(quad.subject), t.STANCE, None, None):
-            sentence, around = _where(live, node_of(quad.subject)) if is_brief(words) else ("", "")
-            yield Made(node_of(quad.subject).value, claim, words, VALUES["stance"][node_of(stance.object)], about, sentence, around)
+        one = node_of(quad.subject)
+        voices = tuple(name for end in (t.ATTRIBUTED_TO, t.ON_BEHALF_OF) for name in sorted(_named(live, one, end)))
+        direct = any(VALUES["manner"].get(node_of(q.object)) == "direct" for q in live.quads_for_pattern(one, t.MANNER, None, None))
+        for stance in live.quads_for_pattern(one, t.STANCE, None, None):
+            sentence, around = _where(live, one) if is_brief(words) else ("", "")
+            yield Made(one.value, claim, words, VALUES["stance"][node_of(stance.object)], about, sentence, around, voices, direct)
 
 
 def _where(live: pyoxigraph.Store, attribution: NamedNode) -> tuple[str, str]:
@@ -86,8 +89,8 @@ def _value(live: pyoxigraph.Store, node: NamedNode, predicate: NamedNode) -> str
     return next((q.object.value for q in live.quads_for_pattern(node, predicate, None, None) if isinstance(q.object, Literal)), "")
 
 
-def _named(live: pyoxigraph.Store, claim: NamedNode) -> Iterator[str]:
-    for about in live.quads_for_pattern(claim, t.ABOUT, None, None):
+def _named(live: pyoxigraph.Store, node: NamedNode, end: NamedNode) -> Iterator[str]:
+    for about in live.quads_for_pattern(node, end, None, None):
         for name in live.quads_for_pattern(node_of(about.object), t.NAME, None, None):
             if isinstance(name.object, Literal):
                 yield name.object.value
@@ -111,7 +114,8 @@ def _found(asked: Told, said: Iterable[Made], about: Callable[[str], Rows]) -> d
     that says it. What an attribution itself says goes before what others make of it; nobody is asked about twice."""
     found: dict[str, list[Row]] = {}
     for claim, made in sorted(_by_claim(said).items()):
-        words = compare(asked, replace(made[0], stance="asserts"))
+        says = next((one for one in made if one.stance not in DENIALS), replace(made[0], voices=()))
+        words = compare(asked, replace(says, stance="asserts"))
         verdicts = {one.attribution: words or compare(asked, one) for one in made}
         if not any(verdicts.values()) or verdicts.keys() <= found.keys():
             continue

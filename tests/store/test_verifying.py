@@ -143,6 +143,39 @@ def test_a_sentence_in_other_words(sentence: str, stance: str, claim: str, expec
     assert verdict(sentence, Made("", "", claim, stance)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim", "voices", "direct", "expected"),
+    [
+        ("The rebels have captured the Selm Valley.", "to have captured the Selm Valley", "Rebels", False, ASSERTED),
+        ("The rebels have captured the Selm Valley.", "that they had captured the Selm Valley", "Rebels", False, ASSERTED),
+        ("The rebels have captured the Selm Valley.", "We have captured the Selm Valley", "Rebels", True, ASSERTED),
+        ("The Dorn Front has captured the Selm Valley.", "They have captured the Selm Valley", "Dorn Front", True, None),
+        ("The rebels control the Selm Valley.", "to have captured the Selm Valley", "Rebels", False, ASSERTED),
+        (
+            "The rebels control the Selm Valley.",
+            "that its forces were still positioned across the Selm Valley",
+            "Dorn Front",
+            False,
+            DISPUTED,
+        ),
+        ("The rebels control the Selm Valley.", "our forces still hold the Selm Valley", "Dorn Front", True, DISPUTED),
+        ("The rebels control the Selm Valley.", "the Selm Valley fell to the Free Emirate", "Ben Ork|Rebels", True, None),
+        ("The rebels control the Selm Valley.", "that they had captured the Dorn Valley", "Rebels", False, None),
+        ("The mayor stole the money.", "that he had not stolen the money", "the mayor", False, DISPUTED),
+        ("The rebels will fight on.", "to fight on", "Rebels", False, None),
+        ("The rebels have captured the Selm Valley.", "to have captured the Selm Valley", "", False, None),
+    ],
+)
+def test_a_claim_that_leaves_out_its_speaker(sentence: str, claim: str, voices: str, direct: bool, expected: str | None) -> None:
+    made = Made("", "", claim, "asserts", voices=tuple(voices.split("|")) if voices else (), direct=direct)
+    assert verdict(sentence, made) == expected
+
+
+def test_who_denies_a_claim_is_not_whom_it_tells_of() -> None:
+    denial = Made("", "", "that they had captured the Selm Valley", "disputes", voices=("Dorn Front",))
+    assert verdict("The Dorn Front has captured the Selm Valley.", denial) is None
+
+
 AROUND = "Tens of thousands marched in Selm The union said 150,000 people took part; police put the number at 12,000. The march was calm."
 
 
