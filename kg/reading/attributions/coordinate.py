@@ -56,13 +56,13 @@ def _surer(other: Draft, d: Draft) -> bool:
     return (other.score, -other.cue[0][0]) > (d.score, -d.cue[0][0])
 
 
-def _home(draft: Draft, sentences: list[Span]) -> Span | None:
-    """The sentence of the draft's cue."""
+def home(draft: Draft, sentences: list[Span]) -> Span | None:
+    """The sentence of the draft's cue; None when it stands in none."""
     return next((s for s in sentences if s[0] <= draft.cue[0][0] < s[1]), None)
 
 
 def _inherit(text: str, draft: Draft, before: list[Draft], sentences: list[Span]) -> None:
-    sentence = _home(draft, sentences)
+    sentence = home(draft, sentences)
     former = next(
         (d for d in reversed(before) if d.source and sentence and sentence[0] <= d.cue[0][0] and d.source[0][0] >= sentence[0]), None
     )
@@ -74,7 +74,7 @@ def _inherit(text: str, draft: Draft, before: list[Draft], sentences: list[Span]
 
 def _lend(text: str, draft: Draft, after: list[Draft], sentences: list[Span]) -> None:
     """Give a participle that opens a sentence the subject of its main clause: "Calling it a lie, | Hale told reporters …"."""
-    sentence = _home(draft, sentences)
+    sentence = home(draft, sentences)
     if not sentence or text[sentence[0] : draft.cue[0][0]].strip(' "“'):
         return
     later = next((d for d in after if d.source and draft.cue[0][1] < d.source[0][0] < sentence[1] and d.source[0][1] <= d.cue[0][0]), None)

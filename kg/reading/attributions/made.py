@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Span
-from kg.reading.attributions import anaphora, coordinate, cues, patients, subjects
+from kg.reading.attributions import anaphora, coordinate, cues, patients, subjects, unasserted
 from kg.reading.attributions.drafts import Draft, words_of
 from kg.reading.network.frames import Frame
 from kg.reading.properties import stance
@@ -19,6 +19,7 @@ def drafts(text: str, frames: list[tuple[Frame, str]], borders: list[Span]) -> l
     patients.find(text, made)
     coordinate.share(text, made, borders)
     made = [d for d in coordinate.distinct(made) if cues.is_believed(text, d)]
+    made = [d for d in made if not unasserted.is_unasserted(text, d, coordinate.home(d, borders) or d.cue[0])]
     for d in made:
         d.content = tuple(quotes.closed(text, s) for s in d.content)
     for i, d in enumerate(made):
