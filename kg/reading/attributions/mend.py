@@ -25,7 +25,7 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     taken = [*cue, *source]
     told = [piece for c in frame.content if (piece := dateline.without(text, _dated(text, _whole(text, c))))]
     pieces = _to_quotes([_reported(text, _pointing(text, c, frame.cue), frame.cue, home) for c in told], quotes, taken)
-    content = _join(text, [s for p in pieces if (s := _trim(text, p))])
+    content = _join(text, [s for p in pieces if (s := trim(text, p))])
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
     return Frame(source, cue, content, frame.score)
@@ -59,7 +59,7 @@ def _reported(text: str, span: Span, cue: Spans, home: Span) -> Span:
 
 def _clean(text: str, spans: Spans, ending: re.Pattern[str], home: Span) -> Spans:
     """Spans made whole, without what dangles at their ends; one that crosses a border of the sentence `home` is cut there."""
-    return tuple(s for span in spans if (s := _trim(text, _loose(text, _within(_finished(text, _whole(text, span)), home), ending))))
+    return tuple(s for span in spans if (s := trim(text, _loose(text, _within(_finished(text, _whole(text, span)), home), ending))))
 
 
 def _up_to(text: str, source: Span, cue: Spans) -> Span:
@@ -135,7 +135,8 @@ def _loose(text: str, span: Span, ending: re.Pattern[str]) -> Span:
     return (span[0], match.start()) if match and match.end() == span[1] else span
 
 
-def _trim(text: str, span: Span) -> Span | None:
+def trim(text: str, span: Span) -> Span | None:
+    """The span without the marks and spaces at its edges; None when no letter or digit is left."""
     begin, end = span
     while begin < end and text[begin] in _EDGE_LEFT:
         begin += 1

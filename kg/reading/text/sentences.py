@@ -8,13 +8,13 @@ from kg.model import Sentence, Span
 
 _END = re.compile(r"[.!?…]+[\"'”’»›)\]]*(?=\s+[\"'“‘«‹(\[]*(?P<next>[^\W_]|[$€£#@•–—\u2600-\u27bf\U0001f300-\U0001faff-]))")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(“\"‘'\[])(?:(?:mr|mrs|ms|dr|prof|rev|fr|hon|gov|sen|rep|reps|sens|gen|lt|col|maj|capt|cmdr|adm|sgt|cpl|pvt|supt|insp|det|pres|st|mt|ft|"
+    r"(?:^|[\s(“\"‘'\[])(?:(?:mr|mrs|ms|dr|prof|rev|fr|hon|gov|sen|rep|reps|sens|brig|gen|lt|col|maj|capt|cmdr|adm|sgt|cpl|pvt|supt|insp|det|pres|st|mt|ft|"
     r"jr|sr|no|nos|vol|fig|vs|v|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|approx|est|dept|univ|inc|ltd|co|corp|bros|ave|blvd|rd|"
     r"al|cf|etc|e\.g|i\.e|viz|ca|p|pp|sec|art|messrs|mme|mlle|hr|sh|smt|shri)|[a-z]|(?:[a-z]\.)+[a-z])\.$",
     re.IGNORECASE,
 )
 _NEVER_LAST = re.compile(
-    r"(?:^|[\s(“\"‘'\[])(?:mr|mrs|ms|dr|prof|rev|gov|sen|rep|gen|lt|col|maj|capt|sgt|supt|insp|det|st|mt|messrs|vs|v|e\.g|i\.e)\.$",
+    r"(?:^|[\s(“\"‘'\[])(?:mr|mrs|ms|dr|prof|rev|gov|sen|rep|brig|gen|lt|col|maj|capt|sgt|supt|insp|det|st|mt|messrs|vs|v|e\.g|i\.e)\.$",
     re.IGNORECASE,
 )
 
