@@ -13,6 +13,7 @@ _CREDIT = whole(
     r"(?: ?(?:[:|/–—…]|\.{3}) ?(?:by |courtesy (?:of )?|via )?| (?:by|via|courtesy of|courtesy) )"
     r"(?P<who>.+?)[)\]]?\.?"
 )
+_CAPTION = whole(r"(?:image|photo|picture|video) captions? ?[:,–—|-].{2,250}", r"(?:image|photo|picture) caption")
 _VIA = re.compile(r"^(?P<who>[A-Z]\S*(?: \S+){1,4}) via (?P<agency>[A-Z]\S*(?: \S+){0,3})$")
 _SLASH = re.compile(r"^(?P<who>[A-Z][\w.’'-]+(?: [\w.’'-]+){1,4}) ?/ ?(?P<agency>[A-Z]\S*(?: [A-Z]\S*){0,2})$")
 _COPYRIGHT = whole(
@@ -41,7 +42,9 @@ _SIGN_OFF = whole(rf"\(?{_DESK}(?:[;.] ?{_DESK})*\.?\)?")
 
 
 def photo_credit(line: str) -> bool:
-    """Who took the picture: "Photo: …", "(Image courtesy of …)", "Credit…via …", "A Name via An Agency", "A Name/Agency"."""
+    """Who took the picture: "Photo: …", "(Image courtesy of …)", "Credit…via …", "A Name via An Agency", "A Name/Agency"; its caption."""
+    if _CAPTION.match(line):
+        return True
     match = _CREDIT.match(line)
     if match:
         return names_only(match["who"].removeprefix("via "))

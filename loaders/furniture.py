@@ -58,6 +58,7 @@ _SIGN_UP = whole(
     r"subscribe (?:now|today|here)\b[^.]{0,60}[.!]?",
     r"(?:already|not) (?:a|an|yet a) (?:subscriber|member)\?.{0,30}",
 )
+_LETTER = whole(r"(?:sign up|subscribe) (?:to|for) (?:our|the|a) (?:[\w’'-]+ ){0,4}(?:newsletters?|mailing list)\b ?[:.!,–—-].{0,160}")
 _SITES = (
     "facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|tiktok|threads|bluesky|mastodon|pinterest|reddit|snapchat"
     "|(?:apple|google) news"
@@ -92,6 +93,8 @@ def more_to_read(line: str) -> bool:
 
 def invitation(line: str) -> bool:
     """What the page wants of its reader: accept cookies, sign up, subscribe, follow, click, scroll."""
+    if _LETTER.match(line):
+        return True
     wanted = any(pattern.match(line) for pattern in (_COOKIES, _SIGN_UP, _FOLLOW, _CLICK))
     return wanted and not SPEECH.search(line) and not QUOTED.search(line)
 

@@ -23,6 +23,13 @@ _DEEPEST: Final = 1_000
 """No page for readers has as many open elements; the parser stops long before the stack of whatever follows its tree would."""
 _META_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{1,200}?encoding\s*=\s*["']([\w:.-]{2,40})""")
+_ADVERT: Final = [
+    "//*[self::div or self::aside or self::section or self::p or self::ins]"
+    f"[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    "[not(descendant::article or descendant::h1)]"
+    for name in ("ad", "ads", "advert", "advertisement", "advertising", "sponsored")
+]
+"""What a page marks as an advertisement within its article."""
 _DATES: Final[dict[str, Any]] = {"extensive_search": False, "min_date": "1970-01-01", "max_date": "2199-12-31"}
 """No guesses from figures in the text, and no dependence on today's date."""
 
@@ -85,7 +92,7 @@ def _main_text(tree: Any, doc: str) -> Any:  # noqa: ANN401
     import trafilatura
 
     found = trafilatura.bare_extraction(
-        tree, with_metadata=True, include_comments=False, date_extraction_params={"original_date": True, **_DATES}
+        tree, with_metadata=True, include_comments=False, prune_xpath=_ADVERT, date_extraction_params={"original_date": True, **_DATES}
     )
     text = getattr(found, "text", None)
     if not text or not text.strip():

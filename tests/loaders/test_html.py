@@ -33,6 +33,13 @@ def test_the_main_text_and_what_the_page_says_of_itself() -> None:
     assert article.sha256 == hashlib.sha256(data).hexdigest()
 
 
+def test_an_advertisement_within_the_article_is_not_read() -> None:
+    advert = '<div class="box ad">ADVERTISEMENT: “This mattress changed my life,” says Karen.</div>'
+    kept = '<p class="lead advertiser">The town, the advert says, is dry.</p>'
+    lines = read(page("").replace("</article>", f"{advert}{kept}</article>")).one.text.split("\n")
+    assert lines == ["Bridge Reopens After Flood", *SAID, "The town, the advert says, is dry."]
+
+
 def test_what_is_given_goes_before_it() -> None:
     article = read(page(DAYS + LINK), url="https://a.example/1", date=date(2024, 5, 1), publisher="P", title="T").one
     assert (article.url, article.key) == ("https://a.example/1",) * 2

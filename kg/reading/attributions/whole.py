@@ -8,9 +8,10 @@ from bisect import bisect_right
 from kg.model import Span, Spans
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
+from kg.reading.text import dateline
 
 GAP = 60  # characters between two pieces of a content that are filled at most
-_LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
+_LEAD = re.compile(rf"(?:{dateline.MARK})?(?:[^\n]{{0,60}}?\s[—–-]{{1,2}}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
 _MARKS = set('“”"')
 _HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")

@@ -1,4 +1,4 @@
-"""The dateline before an article's first words: "SELM (Selm Wire) — ". Nobody says it."""
+"""What stands before a line's first words: a dateline, "SELM (Selm Wire) — ", a bullet, the time of a post. Nobody says it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from kg.model import Span
 
 _DAY = r"(?:,?\s+\(?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s+\d{4})?\)?)?"
 _PLACE = r"[^\W\d_a-z]{2,}(?:[ .’'-]+[^\W\d_a-z]{2,}){0,3}(?:,\s+[A-Z][\w. ]{1,30}?)?"
-_DATELINE = re.compile(rf"{_PLACE}{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])")
+_TIME = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{1,2}ST|CET))?"
+MARK = rf"(?:[•·▪●■►▶‣*–-]\s+|{_TIME}(?::|\s[—–-])?\s+(?=[“\"‘]?[A-Z]))"
+_DATELINE = re.compile(rf"{MARK}|{_PLACE}{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])")
 
 
 def without(text: str, span: Span) -> Span | None:
-    """The span without a dateline in which it begins; None when it is nothing but that."""
+    """The span without a dateline or the like in which it begins; None when it is nothing but that."""
     line = max(text.rfind("\n", 0, span[0]), text.rfind("\r", 0, span[0])) + 1
     found = _DATELINE.match(text, line)
     if not found or span[0] >= found.end():

@@ -16,6 +16,13 @@ from kg.reading.text import dateline
         ("SELM - The dam is safe, he said.", "SELM - The dam is safe", "The dam is safe"),
         ("SELM — According to them, the dam is safe.", "SELM", None),
         ("SELM — According to them, the dam is safe.", "the dam is safe", "the dam is safe"),
+        ("• Four are dead, he said.", "• Four are dead", "Four are dead"),
+        ("* Road will open, he said.", "* Road will open", "Road will open"),
+        ("17:05 Four are dead, he said.", "17:05 Four are dead", "Four are dead"),
+        ("5.05pm - Four are dead, he said.", "5.05pm - Four are dead", "Four are dead"),
+        ("2.50 Four are dead, he said.", "Four are dead", "Four are dead"),
+        ("17:05 is the time, he said.", "17:05 is the time", "17:05 is the time"),
+        ("He said 17:05 Four", "17:05 Four", "17:05 Four"),
         (
             "NASA — the agency, not the shop — is closed, he said.",
             "NASA — the agency, not the shop — is closed",
