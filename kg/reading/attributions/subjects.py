@@ -39,6 +39,13 @@ _CALLED = re.compile(  # "insisted | first mate Jonas Ek"
     r"\s(?P<who>(?:(?!(?:an?|the|in|on|at|to|for|from|of|by|with|after|before|when|while|as|during|last|this|next|and|but|that|near|about|against|it)\s|\w+ly\s)"
     r"[a-z][\w’'-]+\s){1,3}(?:[A-Z][\w’'-]+\s){1,3}[A-Z][\w’'-]+)(?=[.,;]|\s[–—-])"
 )
+_OWN = re.compile(
+    r"\s(?P<who>(?:his|her|their|its|my)\s(?:[a-z-]+\s){1,3}(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+)(?=[.,;])"
+)  # "said | her sister Kim"
+_IN_TURN = re.compile(
+    r"[“\"‘]?(?:(?:And|But|Yet|So)\s+)?(?P<who>(?:The|His|Her|Its|Their|[A-Z])[\w’'.-]*(?:\s[\w’'.-]+){0,4}?),"
+    r"\s(?:in turn|too|however|meanwhile|though|by contrast|on the other hand|for (?:his|her|its|their) part|in (?:reply|response)),\s$"
+)
 _WITHOUT = re.compile(r"(?:(?:After|Before|While|When|Despite|By|In|On|Besides|Without|Since)\s+)?(?:\w+ly\s+|also\s+)?")
 _THEN = re.compile(
     r"[”\"’]?,[”\"’]?\s+(?P<who>he|she|they|(?:(?:the|a|an|his|her|their|Mr\.|Mrs\.|Ms\.|Dr\.)\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+)"
@@ -101,6 +108,8 @@ def find(text: str, drafts: list[Draft], sentences: list[Span]) -> None:
             draft.source = (as_said.span("who"),)
         elif draft.source and (who := _interviewed(text, draft.source[0])):
             draft.source = (who, *draft.source[1:])
+        elif draft.source and draft.source[0][1] <= begin and (who := _at_hand(text, draft, begin)):
+            draft.source = (who,)
         if not draft.source and _ACCORDING.fullmatch(text, *cue):
             _cut_off(text, draft)
         quoted = _QUOTED.search(text, *cue)
@@ -164,6 +173,16 @@ def _unread(text: str, draft: Draft) -> Span | None:
         return them.span("who")
     quoted = draft.content[0][1] <= begin and _AFTER_QUOTE.search(text, max(0, begin - 3), begin) and _VERB.search(text, begin, end)
     who = _SPEAKER.match(text, end) or _CALLED.match(text, end) if quoted else None
+    return who.span("who") if who else None
+
+
+def _at_hand(text: str, draft: Draft, begin: int) -> Span | None:
+    """Who stands in the sentence of the cue, at `begin`, where the source was read in one before: behind a verb of speech after a quote,
+    or before "in turn": "“It is,” said | her sister Kim", "The bishop, in turn, | told me"."""
+    cue = draft.cue[0]
+    turn = _IN_TURN.fullmatch(text, begin, cue[0])
+    quoted = _AFTER_QUOTE.search(text, max(0, cue[0] - 3), cue[0]) and _VERB.search(text, *cue)
+    who = turn or ((_OWN.match(text, cue[1]) or _SPEAKER.match(text, cue[1]) or _CALLED.match(text, cue[1])) if quoted else None)
     return who.span("who") if who else None
 
 

@@ -113,8 +113,10 @@ def _is_new(scene: Scene, found: list[str], noun: Span) -> bool:
 
 
 def _introduced(text: str, head: str, at: int) -> bool:
-    """Whether "a girl" before has brought in another."""
-    found = re.compile(rf"(?<!, )\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(head)}\b(?!\s+[A-Z])", re.IGNORECASE)
+    """Whether "a girl" or "his bishop" before has brought in another."""
+    before = r"(?:[\w-]+\s+){0,3}?" + re.escape(head)
+    theirs = "" if head.rpartition("-")[2] in words("leaders") else rf"|(?:his|her|their)\s+{before}\b(?!\s+(?-i:[A-Z]))"
+    found = re.compile(rf"(?<!, )\b(?:(?:an?|one|another)\s+{before}\b(?!\s+[A-Z]){theirs})", re.IGNORECASE)
     return bool(found.search(text, max(0, at - 3000), at))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.reading.lexicon import words
 from kg.reading.reference.figures import Figure
 
-PAST = {"former", "ex", "retired", "ousted", "sacked", "deposed"}  # in a role that is no longer held
+PAST = {
+    "former", "ex", "retired", "ousted", "sacked", "fired", "dismissed", "deposed", "expelled", "onetime", "one-time", "erstwhile",
+}  # in a role that is no longer held  # fmt: skip
 SENT = {"ambassador", "envoy", "consul", "representative", "negotiator", "delegate", "coach"}  # who speak for a country
 
 _APART = {"student", "graduate", "alumnus", "customer", "user", "contributor"}  # who do not speak for the body

@@ -47,6 +47,7 @@ _KIND = re.compile(  # "the AFP | news agency"
     r"\s+(?:[a-z-]+\s+){0,2}(?:agency|newspaper|site|website|nonprofit|non-profit)"
 )
 _BOTH = re.compile(r"(?:(?:,| and| or)\s+[A-Z][\w-]+)+\s+[a-z]+[^s]s\b")  # "Olandic | and Norlandic officials"
+_ROLE_OF = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne)\s+(?:[\w’'-]+\s+){0,4}(?P<role>[a-z-]+)\s+of\s")
 _OFFICE = re.compile(r"(?:^|\s)(?:Minister|Secretary|Commissioner|Director|Governor)\s+(?:of|for)\s+[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?\s+$")
 _OFFICE_ALONE = re.compile(r"(?:The|the)\s+(?P<office>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
 _SHORT_OFFICE = re.compile(r"(?:[Tt]he\s+)?(?P<short>[A-Z]{2,4})")
@@ -127,6 +128,8 @@ def head(scene: Scene, span: Span) -> Figure | None:
 
 
 def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
+    if _is_owner(scene, b, e, span):
+        return False
     before, after = scene.text[span[0] : b], scene.text[e : span[1]].removeprefix("." if scene.text[e - 2] == "." else "")  # "U.S | ."
     if _OFFICE.search(before):  # "Minister of Trade | Hale"
         return not _AFTER_OTHER.match(after)
@@ -143,6 +146,14 @@ def _heads(scene: Scene, b: int, e: int, span: Span, f: Figure) -> bool:
     if f.type == "Organization" and _KIND.fullmatch(after):
         return True
     return not (_AFTER_PERSON if f.type == "Person" else _AFTER_OTHER).match(after)
+
+
+def _is_owner(scene: Scene, b: int, e: int, span: Span) -> bool:
+    """Whether a name is of what one is a role of, who is named behind it: "The captain of the trawler | Bonnie |, Ewan Grieve"."""
+    role = _ROLE_OF.match(scene.text, span[0], b)
+    if role is None or not is_person_noun(role["role"]):
+        return False
+    return any(f.type == "Person" and scene.text[e:begin] == ", " and end >= span[1] for begin, end, f in scene.names(e, span[1]))
 
 
 def _known(scene: Scene, span: Span) -> Figure | None:

@@ -19,6 +19,10 @@ _ANY_BODY = {"agency", "association", "body", "group", "organisation", "organiza
 _OF_A_KIND = {"company", "bank", "party", "ministry", "court", "police", "university", "government", "council", "team", "club"}
 JUST = 3  # sentences back in which who spoke has just spoken
 _GENITIVE = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s?\s")
+_TOLD = re.compile(
+    r"\b(?:[Tt]old|tells|telling|(?:[Aa]sked|[Ii]nterviewed) by|(?:spoke|speaking|spoken) (?:to|with)|interview with)\s+(?:the\s+)?$"
+)
+_REPORTS = re.compile(r"\s+(?:(?:first|has)\s+)?(?:report(?:s|ed)|learned|understands)\b")
 _STATE = {"authority", "ministry", "department", "commission", "council", "court", "agency", "regulator", "watchdog"}
 _INFORMANTS = {"source", "insider", "pal", "friend", "mole", "onlooker"}
 _ARMED = {"side", "rebels", "fighters", "forces"}
@@ -229,7 +233,7 @@ def _are_many(head: str) -> bool:
 
 def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     """The most salient organization that a general word such as "company" may point at; else the only one of the text so far."""
-    fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun)}
+    fits = {f: s for f, s in scene.recent(at).items() if _is_body(f) and _may_be(f, noun) and not _only_told(scene, f, noun, at)}
     if noun in words("public") and not any(noun in f.words() for f in fits):  # "the council" is rather the Selm Council than ENGO
         called = [f for f in scene.figures if f.type == "Organization" and " " in f.name and noun in f.words() and f.mentions[0].begin < at]
         if last := scene.last(called, at):
@@ -241,7 +245,15 @@ def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
     if best and scores[best] > -8:
         return best
     bodies = [f for f in scene.figures if _is_body(f) and not f.platform and _may_be(f, noun) and f.mentions[0].begin < at]
+    bodies = [f for f in bodies if not _only_told(scene, f, noun, at)]
     return max(bodies, key=lambda f: sum(m.begin < at for m in f.mentions), default=None)
+
+
+def _only_told(scene: Scene, f: Figure, noun: str, at: int) -> bool:
+    """Whether a body is named before offset `at` only as papers and stations are, which are told something or report it: "told Sky"."""
+    named = [m for m in f.mentions if m.begin < at and m.kind == "name"]
+    told = (_TOLD.search(scene.text, max(0, m.begin - 24), m.begin) or _REPORTS.match(scene.text, m.end) for m in named)
+    return noun not in f.words() and bool(named) and all(told)
 
 
 def _is_body(f: Figure) -> bool:

@@ -14,6 +14,9 @@ _BEFORE = re.compile(r"(?P<what>[A-Z][\w-]+)\s+$")
 _SHORT_OFFICE = re.compile(r"(?P<long>(?:[A-Z][\w-]+\s+(?:of\s+|for\s+|and\s+)?){1,5}[A-Z][\w-]+)\s+\((?P<short>[A-Z]{2,6})\)")
 LONGEST, OFTEN = 5, 3  # words of such a title, and how often a body is spoken of, and twice as often as others, that an article is about
 _TAUGHT_AT = {"school", "college", "university", "academy"}
+_OTHER = re.compile(  # a body of which "the chair" may be, too
+    r"\b(?:committee|inquiry|inquest|panel|commission|hearing|tribunal|meeting)\b[^.!?\n]*$"
+)
 _MINISTRY = {"ministry", "department"}
 _LOOSE = {"the", "of", "for", "and", "minister", "secretary", "prime", "deputy", "state", "former", "general", "press", "first"}
 
@@ -26,12 +29,13 @@ def find(text: str, figures: list[Figure]) -> None:
         if person.type == "Person" and person.works_for is None and not any(of and of.type != "Place" for _, of, *_ in person.roles):
             near = [b for b in bodies if not _is_foreign(b, person)]
             found = (_of_subject(text, role, near) or _near(text, role, near) for role in person.roles)
-            person.works_for = next((f for f in found if f), None) or _led(person, near)
+            person.works_for = next((f for f in found if f), None) or _led(text, person, near)
 
 
-def _led(person: Figure, bodies: list[Figure]) -> Figure | None:
+def _led(text: str, person: Figure, bodies: list[Figure]) -> Figure | None:
     """The body that an article is about, for whoever leads something that it does not tell: "founder Ana Ruiz"."""
-    titles = {title for title, of, *_ in person.roles if of is None and len(title.split()) <= LONGEST}
+    alone = [(title, begin) for title, of, begin, _ in person.roles if of is None and len(title.split()) <= LONGEST]
+    titles = {title for title, begin in alone if not (title.startswith("chair") and _OTHER.search(text, max(0, begin - 200), begin))}
     leads = {title.split()[-1] for title in titles} & words("leading") or titles & words("chiefs")
     named = sorted((b for b in bodies if not (b.platform or b.unnamed or b.people)), key=lambda b: -len(b.mentions))
     if not named or not leads or len(named[0].mentions) < OFTEN:

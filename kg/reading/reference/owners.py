@@ -32,6 +32,7 @@ _LINK = re.compile(
 )
 _ALONE = re.compile(r"[,.;]|\s+(?:had|has|have|is|are|was|were|would|will|could|and|to|who|said|say|[a-z]{2,}ed)\b")
 _THEIRS = re.compile(r"[’']s?\s+(?:[a-z-]+\s+){0,3}?(?P<head>[a-z-]+)(?=[,.;:—)]|\s*$|\s+(?:who|which|said|says|told|in|at|and|for|of)\b)")
+_BODY_FIRST = re.compile(rf"(?P<who>The\s+(?:[a-z-]+\s+){{0,2}}?(?:{any_of('organizations')}))(?=,|[’']s\s|\s+[a-z])")
 _THEIR_BODY = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,3}}?(?:{any_of('organizations')})\b")
 _BODY = re.compile(r"\s+(?:[a-z-]+\s+)?(?P<body>[a-z-]+)(?=\s)")
 _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+\w+(?:\s+\w+)?)?\s+(?:of|at)\s+(?:the\s+)?(?=[A-Z])")
@@ -53,13 +54,22 @@ def owner(scene: Scene, phrase: Span, noun: Span) -> Figure | None:
         body = _after(scene, phrase, end) if inside.type == "Place" and not _sent(scene, noun) else None
         return body if body and body.type == "Organization" else inside
     if m := _ITS.match(scene.text, begin, end):
-        return principal.find(scene, noun, m.group().lower(), m.start()) or pronoun(scene, m.group().lower(), m.span())
+        word, at = m.group().lower(), m.start()
+        return principal.find(scene, noun, word, at) or _opening(scene, word, at) or pronoun(scene, word, m.span())
     if (m := GENITIVE.match(scene.text, begin, end)) and not _PAST.fullmatch(m["who"]):
         return nominals.organization(scene, m.span("who"))
     found = _after(scene, phrase, end)
     if found and found.type == "Place" and _sent(scene, noun) and not _HOME.match(scene.text, end):
         return None  # "special envoy for the islands"
     return found or _before(scene, noun)
+
+
+def _opening(scene: Scene, word: str, at: int) -> Figure | None:
+    """The body with which a sentence opens, for "its" behind a comma at offset `at`: "The union struck, its president, Ana Ruiz, said"."""
+    found = _BODY_FIRST.match(scene.text, *scene.sentence(at))
+    if word != "its" or found is None or scene.text[at - 2 : at] != ", " or scene.names(found.end(), at):
+        return None
+    return nominals.organization(scene, found.span("who"))
 
 
 def compound(scene: Scene, noun: Span) -> Figure | None:

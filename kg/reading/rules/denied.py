@@ -9,14 +9,14 @@ from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.clauses import HELPS
+from kg.reading.text.clauses import HELPS, LY
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "denied/1", 0.7
 _CUE = rf"(?P<cue>{HELPS}(?:{verdicts.REJECTING}|contradict(?:s|ed)?))"
 _ENDS = r"(?=[.,;:]|\s+(?:and|but|saying|in|on|as|at|to|many|several|\w+ly)\b|\s*$)"
 _THAT = re.compile(rf"(?<!\bto\s)\b{_CUE}\s+(?P<what>(?i:that|this|it))(?:\s+\w+ly)?{_ENDS}")
-_NAME = r"(?!(?:was|were|is|are|has|have|had|later|also|\w+ly)\b)[\w’'.-]+"
+_NAME = rf"(?!(?:was|were|is|are|has|have|had|later|also|{LY})\b)[\w’'.-]+"
 _WHICH = re.compile(rf",\s+(?P<what>which)\s+(?P<who>(?:{_NAME}\s+){{0,5}}{_NAME})\s+{_CUE}{_ENDS}")
 _CALLED = re.compile(
     rf""",\s+(?P<what>an?\s+(?:[\w-]+\s+)?(?:{any_of("accounts")}))\s+(?:that\s+|which\s+)?(?P<who>(?:{_NAME}\s+){{0,5}}{_NAME})\s+

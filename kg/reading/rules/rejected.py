@@ -9,7 +9,7 @@ from kg.reading.attributions import subjects, verdicts
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.clauses import HELPS
+from kg.reading.text.clauses import HELPS, LY
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "rejected-claim/1", 0.6
@@ -20,7 +20,7 @@ _CUE = re.compile(
 )
 _NOT = re.compile(r"(?:n[’']t|\b(?:not|never))$", re.IGNORECASE)  # "he didn’t | deny claims that"
 _APART = re.compile(r"(?P<who>[A-Z][^,;:—–“”\"]{2,80}?)(?:,|\s[—–])\s[^;:“”\"]{3,120}?(?:,|\s[—–])\s$")
-_WORD = r"(?!(?:that|which|was|were|is|are|has|have|had|later|also|\w+ly)\b)[\w’'.-]+"
+_WORD = rf"(?!(?:that|which|was|were|is|are|has|have|had|later|also|{LY})\b)[\w’'.-]+"
 _ASIDE = re.compile(
     rf""",\s+(?P<what>an?\s+(?:[\w-]+\s+)?(?:{any_of("accounts")}))\s+(?:that\s+|which\s+)?
     (?P<who>(?:{_WORD}\s+){{0,5}}{_WORD})\s+

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from kg.reading.lexicon import any_of, table
 
 FINITE = r"(?:was|were|is|are|has|have|had|will|would|can|could|may|might|did|does|do)"
-HELPS = r"(?:(?:has|have|had|also|long|later|since|then|too|however|\w+ly)\s+){0,3}"  # what stands between a subject and its verb
+LY = r"(?!(?:fami|al|assemb|monopo|anoma|Ita)ly\b)\w+ly"  # an adverb, not "the family | rejected"
+HELPS = rf"(?:(?:has|have|had|also|long|later|since|then|too|however|{LY})\s+){{0,3}}"  # what stands between a subject and its verb
 _END = re.compile(
     r"\s*(?:[;:—–“”\"]|[.!?]+(?=[”\"’)]*\s*$)|,(?!\s+including\b|\s+(?:and|or)\s+(?!(?:he|she|they|it|we|I|the|what\w*|[A-Z]\w*)\b))|$)"
 )

@@ -6,6 +6,7 @@ import pytest
 
 from kg.reading.attributions import subjects
 from kg.reading.attributions.drafts import Draft
+from kg.reading.text import sentences
 from tests.reading.scenes import place
 
 
@@ -37,6 +38,12 @@ from tests.reading.scenes import place
         ("“It held,” argues deck hand Jo Vo, who left.", None, "argues", "It held", "deck hand Jo Vo"),
         ("“It held,” countered shift chief Jo Vo.", None, "countered", "It held", "shift chief Jo Vo"),
         ("“It held,” recalled ship’s cook Jo Vo.", None, "recalled", "It held", "ship’s cook Jo Vo"),
+        ("Jo Vo left. “It held,” said her sister Kim.", "Jo Vo", "said", "It held", "her sister Kim"),
+        ("Jo Vo left. “It held,” said Hale.", "Jo Vo", "said", "It held", "Hale"),
+        ("Jo Vo left. “It held,” said the clerk.", "Jo Vo", "said", "It held", "Jo Vo"),
+        ("Jo Vo left. “It held,” he said on Monday.", "Jo Vo", "said", "It held", "Jo Vo"),
+        ("The clerk left. The bishop, in turn, told me that it held.", "The clerk", "told", "that it held", "The bishop"),
+        ("The clerk left. The bishop, who told me it held, ran.", "The clerk", "told", "it held", "The clerk"),
         ("“It held,” added in Selm Port.", None, "added", "It held", None),
         ("“It held,” added last May.", None, "added", "It held", None),
         ("“It held,” insisted to mate Jo Vo.", None, "insisted", "It held", None),
@@ -55,7 +62,7 @@ from tests.reading.scenes import place
 )
 def test_subject(text: str, source: str | None, cue: str, content: str, found: str | None) -> None:
     draft = Draft((place(text, source),) if source else (), (place(text, cue),), (place(text, content),), 0.9, "test")
-    subjects.find(text, [draft], [(0, len(text))])
+    subjects.find(text, [draft], [(s.begin, s.end) for s in sentences.split(text, [(0, len(text))])])
     assert [text[b:e] for b, e in draft.source] == ([found] if found else [])
 
 

@@ -38,6 +38,24 @@ def test_offices(text: str, role: str, office: str, *, fires: bool) -> None:
     assert (person.works_for is ministry) == fires
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("Velo fell. Founder Ana Ruiz spoke.", True),
+        ("Velo fell. The chair, Ana Ruiz, spoke.", True),
+        ("Velo fell. She told the committee so, and the chair, Ana Ruiz, spoke.", False),
+        ("Velo fell. It left the committee. The chair, Ana Ruiz, spoke.", True),
+    ],
+)
+def test_who_leads_what_the_article_is_about(text: str, *, fires: bool) -> None:
+    role = "founder" if "Founder" in text else "chair"
+    at = text.lower().index(role)
+    person = Figure("Ana Ruiz", "Person", [Mention(at, at + 3)], roles=[(role, None, at, at + len(role))])
+    firm = Figure("Velo", "Organization", [Mention(0, 4), Mention(0, 4), Mention(0, 4)])
+    offices.find(text, [person, firm])
+    assert (person.works_for is firm) == fires
+
+
 @pytest.mark.parametrize(("nations", "fires"), [({"french"}, True), ({"spanish"}, False), (set(), True)])
 def test_a_ministry_of_another_country(nations: set[str], *, fires: bool) -> None:
     place = Figure("France", "Place", [Mention(8, 9)])

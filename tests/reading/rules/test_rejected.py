@@ -41,6 +41,7 @@ def test_a_verb_that_is_a_cue_already_is_left_alone() -> None:
             "It fell, a charge that the mill’s owner rejected as “invention”.",
             [("the mill’s owner", "rejected", ["a charge", "as “invention"])],
         ),
+        ("It fell, an account the man’s family rejected.", [("the man’s family", "rejected", ["an account"])]),
         ("It fell, an accusation Ana Ruiz has repeatedly denied.", [("Ana Ruiz", "has repeatedly denied", ["an accusation"])]),
         ("It fell, an accusation she did not deny.", []),
         ("It fell, a blow that the mill rejected.", []),
