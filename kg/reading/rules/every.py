@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Span, Spans
-from kg.reading.attributions import anonymous, continued, own, rivals, whole
+from kg.reading.attributions import anonymous, beyond, continued, own, rivals, whole
 from kg.reading.attributions.mend import mend
 from kg.reading.network.frames import Frame
 from kg.reading.network.reader import Network
@@ -36,6 +36,7 @@ def frames(
     mended = [m for f in continued.extend(read, marks, paragraphs) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
     mended = own.sentence(text, whole.clauses(text, mended, borders), borders, scene.quoted)
+    mended = beyond.cut(text, mended, borders, scene.quoted)
     tallied = counted.find(text, borders, mended, scene.quoted)
     mended = rivals.cut(text, mended, scene.quoted, tallied)
     mended = undecided.whole(text, anonymous.whole(text, mended))
