@@ -14,7 +14,7 @@ from kg.reading.names import clusters, genders, headlines, nicknames, platforms
 from kg.reading.network.pieces import paragraphs
 from kg.reading.network.reader import load
 from kg.reading.properties import unverified
-from kg.reading.reference import bodies, described, interviews, introduced, offices, roles, speakers
+from kg.reading.reference import author, bodies, described, interviews, introduced, offices, roles, speakers
 from kg.reading.reference.scene import Scene
 from kg.reading.rules import every
 from kg.reading.text import language, quotes, sentences
@@ -40,6 +40,7 @@ def assemble(article: Article, model: str | None) -> Extraction:
     bodies.find(scene)
     roles.find(scene)
     scene.interviewed = interviews.find(scene, article.headlines)
+    scene.author = author.find(scene)
     drafts = made.drafts(text, every.frames(network, scene, frames, spans, article.headlines, marks), [(s.begin, s.end) for s in split])
     described.find(scene, drafts)
     offices.find(text, scene.figures)

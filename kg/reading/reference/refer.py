@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model import Span
 from kg.reading.attributions.drafts import Draft
 from kg.reading.lexicon import is_person_noun, words
-from kg.reading.reference import anybody, joint, many, named, nominals, papers, pronouns, voices
+from kg.reading.reference import anybody, author, joint, many, named, nominals, papers, pronouns, voices
 from kg.reading.reference.behalf import behalf
 from kg.reading.reference.figures import Figure
 from kg.reading.reference.owners import compound, owner
@@ -35,7 +35,8 @@ _FOLLOWERS = {
     "viewer", "reader", "opponent", "critic", "disapprover",
 }  # fmt: skip
 _NOBODY = {"nobody", "none", "everyone", "anyone"}
-_AUTHOR = {"i", "we", "you", "me", "us"}  # who writes, unless what they say is quoted
+_AUTHOR = {"i", "we", "you", "me", "us", "my"}  # who writes, unless what they say is quoted
+_ANSWERS = {"a", "answer"}  # labels of who is interviewed
 
 
 def speaker(scene: Scene, source: Span, cue: Span, *, inner: bool = False) -> Speaker:
@@ -81,8 +82,10 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
         span = (m.end(), span[1])
     if (through := papers.through(scene.text, span)) is not None:
         span = (span[0], through)
+    if word in _ANSWERS and scene.text.startswith(":", span[1]):
+        return _as_speaker(scene.interviewed)
     if word in _AUTHOR:
-        return _as_speaker(scene.interviewed if word in {"i", "you"} and not scene.is_quoted(span[0]) else None)
+        return _as_speaker(_first_person(scene, word, span))
     if word in pronouns.ALL and not _INITIALS.match(scene.text, span[0]):
         if word in pronouns.IT and (last := scene.heard(span[0], 1)) and last.paper:
             return last
@@ -95,6 +98,16 @@ def resolve(scene: Scene, span: Span, *, speaks: bool = False, source: bool = Fa
     if figure := joint.both(scene, span) or named.find(scene, span) or (named.passed_over(scene, span) if speaks else None):
         return _as_speaker(named.namesake(scene, figure, span) if source else figure)
     return nominal(scene, span, speaks=speaks)
+
+
+def _first_person(scene: Scene, word: str, span: Span) -> Figure | None:
+    """Who "I" is outside quotes, or "you" of whoever asks: who is interviewed, else for "I" the author."""
+    if word not in {"i", "my", "you"} or scene.is_quoted(span[0]):
+        return None
+    if scene.interviewed or word == "you" or scene.author is None:
+        return scene.interviewed
+    author.note(scene, scene.author, span)
+    return scene.author
 
 
 def _they(scene: Scene, figure: Figure | None, span: Span) -> Figure | None:

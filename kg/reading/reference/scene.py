@@ -38,7 +38,7 @@ class Speaker:
 class Scene:
     """The text with its figures. `quoted` are the spans between quotation marks; `spoke` is where earlier speakers' cues stand,
     `papers` whose the documents are that have spoken, by their nouns, the last one last; `told` whom what is being said names, and how
-    much speaks against that they say it; `interviewed` who "I" is outside quotes."""
+    much speaks against that they say it; `interviewed` who "I" is outside quotes, else the `author`."""
 
     text: str
     sentences: tuple[Sentence, ...]
@@ -48,6 +48,7 @@ class Scene:
     papers: dict[str, Figure | None] = field(default_factory=dict)
     told: dict[Figure, float] = field(default_factory=dict)
     interviewed: Figure | None = None
+    author: Figure | None = None
 
     def __post_init__(self) -> None:
         self._begins = [s.begin for s in self.sentences]

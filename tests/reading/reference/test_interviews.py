@@ -15,6 +15,9 @@ from tests.reading.scenes import called, scene
         ("Ana Ruiz digs. Ruiz met Tom Hale. The interview has been lightly edited.\n\nHale left. Hale ran. Hale sat.", "Ana Ruiz"),
         ("Ana Ruiz gave an interview. Tom Hale left.", None),
         ("The interview has been edited.", None),
+        ("Ana Ruiz says Tom Hale digs.\n\nQ: Is it Tom Hale?\n\nA: No.\n\nQ: Hale left?\n\nA: Hale.", "Ana Ruiz"),
+        ("Ana Ruiz met Tom Hale.\n\nQ: Is it Tom Hale?\n\nA: No.\n\nQ: Hale left?\n\nA: Hale.", None),
+        ("Ana Ruiz says Tom Hale digs.\n\nQ: Is it Tom Hale?\n\nA: No.", None),
     ],
 )
 def test_interviewed(text: str, who: str | None) -> None:
