@@ -7,8 +7,9 @@ import re
 from kg.model import Spans
 from kg.reading.attributions.drafts import Draft
 from kg.reading.lexicon import any_of
-from kg.reading.text import speech
+from kg.reading.text import phrases, speech
 
+FEW = 6  # words of a content that only tells of somebody
 UNSOURCED = 0.6  # score below which an attribution to nobody is not believed: of those, two in three were none
 _REPORTING = re.compile(rf"\b(?:{any_of('reporting')})(?:\s+(?:of|that|about))?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:quoted|cited)\s+by$", re.IGNORECASE)
@@ -39,6 +40,7 @@ _UNTOLD = re.compile(  # what somebody would not tell
     r"(?:how|whether|if|what|who|whom|whose|when|where|why|which)|(?:(?:declin|refus)\w+\s+to|would(?:\s+not|n[’']t))\s+(?:say\s+(?:that|more|anything|much|so)|elaborate))\b",
     re.IGNORECASE,
 )
+_CITING = re.compile(r"(?:citing|quoting)", re.IGNORECASE)
 _NEITHER = re.compile(r"neither\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"(?:(?:has|have|had|ever|\w+ly)\s+)*(?:sa(?:id|ys?)|add(?:s|ed)?|stat(?:es?|ed)|respond(?:s|ed)?|repl(?:ies|ied))", re.IGNORECASE
@@ -60,6 +62,8 @@ def is_believed(text: str, draft: Draft) -> bool:
         return False
     if not draft.source and _SAYING.fullmatch(cue):
         return False
+    if _CITING.fullmatch(cue) and _is_who(text, draft.content):
+        return False
     if is_neither(text, draft) and _SAYS.fullmatch(cue):
         return False
     at, end = draft.cue[0][0], draft.cue[-1][1]
@@ -73,6 +77,14 @@ def is_believed(text: str, draft: Draft) -> bool:
     ):
         return False
     return not _NAMING.search(cue) and (bool(draft.source) or is_sure(text, draft.cue, draft.score))
+
+
+def _is_who(text: str, content: Spans) -> bool:
+    """Whether a content only tells of people or a body: in "citing its own inspectors" it is they who are cited, and nothing is said."""
+    words = " ".join(text[b:e] for b, e in content)
+    if len(words.split()) > FEW or any(mark in words for mark in '“”"'):
+        return False
+    return phrases.kind(phrases.tokens(text, phrases.noun_phrase(text, content[0])) or [""]) is not None
 
 
 def is_neither(text: str, draft: Draft) -> bool:
