@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.lexicon import is_person_noun, words
+from kg.reading.lexicon import any_of, is_person_noun, words
 from kg.reading.text import titles
 
 _SCORE = re.compile(r"(?<=[a-z])\s\d{1,3}$")
@@ -18,6 +18,7 @@ _SEEN = re.compile(r"\b(?:seen|obtained|reviewed) by (?:the )?$")
 _CREDIT = re.compile(r"\)\s+[-–—]")  # "SELM, May 1 (Norpress) - "
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr)\.?"
 _IS_PERSON = re.compile(r",?\s+(?:who|\d{1,2})\b|,\s+(?:an?\s|(?:his|her|their)\s|age)")
+_A_BODY = re.compile(rf"(?:\A|[.!?][”\"’]?\s|\n)The (?:[a-z-]+ ){{0,2}}(?:{any_of('organizations')}), $")  # "The regulator, | Selmo, said"
 _EXPERTS = re.compile(r"\s+(?:analysts?|economists?|strategists?)\b")
 
 
@@ -61,12 +62,16 @@ def is_firm(text: str, b: int, e: int) -> bool:
 
 
 def hint(text: str, b: int, e: int, kind: str) -> tuple[str, int]:
-    """What a name must be by the words around it, and how much that counts: a place is told nothing, analysts are a
-    bank’s, and who is called “Ms. Bank” is no bank."""
+    """What a name must be by the words around it, and how much that counts: a place is told nothing, a front
+    is none, analysts are a bank’s, and who is called “Ms. Bank” is no bank."""
     told = _TOLD.search(text, max(0, b - 8), b) and _TOLD_ENDS.match(text, e)
     credited = text[b - 1 : b] == "(" and _CREDIT.match(text, e)
     if kind == "Place" and (told or credited or _SEEN.search(text, max(0, b - 16), b)):
         return "Organization", 9
+    if kind == "Place" and " " in text[b:e] and text[b:e].split()[-1].lower() in words("armed"):
+        return "Organization", 5
+    if kind == "Person" and " " not in text[b:e] and text[e : e + 1] == "," and _A_BODY.search(text, max(0, b - 40), b):
+        return "Organization", 5
     if " " in text[b:e] and _EXPERTS.match(text, e):
         return "Organization", 5
     if kind == "Person" and is_firm(text, b, e):

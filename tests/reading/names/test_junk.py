@@ -24,6 +24,10 @@ from tests.reading.names.test_spans import read
         ("Vale Poe analysts wrote.", {"Person": "Vale Poe"}, [("Vale Poe", "Organization")]),
         ("SELM, May 1 (Brandal) - It fell.", {"Place": "SELM|Brandal"}, [("SELM", "Place"), ("Brandal", "Organization")]),
         ("A memo seen by Brandal said so.", {"Place": "Brandal"}, [("Brandal", "Organization")]),
+        ("The Selm Front’s men left. The Selm Front fled.", {"Place": "Selm Front"}, [("Selm Front", "Organization")] * 2),
+        ("The regulator, Selmo, said so.", {"Person": "Selmo"}, [("Selmo", "Organization")]),
+        ("The head of the regulator, Ruiz, left.", {"Person": "Ruiz"}, [("Ruiz", "Person")]),
+        ("The regulator, Ruiz said, left.", {"Person": "Ruiz"}, [("Ruiz", "Person")]),
         ("SELM: Two days after it fell.", {"Organization": "SELM"}, [("SELM", "Place")]),
         ("SELM: Yes, it fell.\n\nPOE: No, it stands.", {"Organization": "SELM"}, [("SELM", "Organization")]),
         (
