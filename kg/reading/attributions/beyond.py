@@ -20,23 +20,25 @@ _TO = re.compile(r"(?:(?!(?:that|if|whether)\b)[\w’'-]+\s+){0,6}?(?:not\s+)?to
 _BUT = re.compile(
     r",\s+(?:but|although|though|while)\s+(?=(?:the|his|her|its|their|our|an?|some|many|most|few|none|no|he|she|it|they|there|[A-Z][\w’'-]*)\s)"
 )
+LEAD = 200  # characters before a content in which "who" or "which" is looked for
 
 
-def cut(text: str, frames: list[Frame], sentences: list[Span], quoted: list[Span]) -> list[Frame]:
+def cut(text: str, frames: list[Frame], quoted: list[Span]) -> list[Frame]:
     """Frames whose last piece of content stands behind the cue and outside quotes, ended there."""
-    return [_ended(text, f, sentences, quoted) for f in frames]
+    return [_ended(text, f, quoted) for f in frames]
 
 
-def _ended(text: str, f: Frame, sentences: list[Span], quoted: list[Span]) -> Frame:
+def _ended(text: str, f: Frame, quoted: list[Span]) -> Frame:
     begin, end = f.content[-1]
     cue = text[slice(*f.cue[0])]
-    if begin < f.cue[-1][1] or not cue[:1].isalpha() or touches((begin, begin + 1), quoted):
+    if begin < f.cue[-1][1] or not cue[:1].isalpha():
         return f
-    home = next((b for b, e in sentences if b <= begin < e), begin)
     found = [_VERDICT.search(text, begin, end)]
-    if text.startswith("that ", begin) and _WHICH.search(text, home, f.cue[0][0]):
+    if text.startswith("that ", begin) and _WHICH.search(text, max(0, begin - LEAD), f.cue[0][0]):
         found.append(_GOES_ON.search(text, begin, end))
     if _PLEADS.search(cue) and (plea := _TO.match(text, begin, end)):
         found.append(_BUT.search(text, plea.end(), end))
-    stops = [m.start() for m in found if m and m.start() > begin and not touches((m.start(), m.start() + 1), quoted)]
-    return Frame(f.source, f.cue, (*f.content[:-1], (begin, min(stops))), f.score) if stops else f
+    stops = [m.start() for m in found if m and m.start() > begin]
+    if not stops or touches((begin, begin + 1), quoted) or touches((min(stops), min(stops) + 1), quoted):
+        return f
+    return Frame(f.source, f.cue, (*f.content[:-1], (begin, min(stops))), f.score)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kg.model import Span
 from kg.reading.attributions import subjects
@@ -58,7 +59,9 @@ def _surer(other: Draft, d: Draft) -> bool:
 
 def home(draft: Draft, sentences: list[Span]) -> Span | None:
     """The sentence of the draft's cue; None when it stands in none."""
-    return next((s for s in sentences if s[0] <= draft.cue[0][0] < s[1]), None)
+    at = draft.cue[0][0]
+    found = sentences[max(0, bisect_right(sentences, at, key=lambda s: s[0]) - 1)] if sentences else (at, at)
+    return found if found[0] <= at < found[1] else None
 
 
 def _inherit(text: str, draft: Draft, before: list[Draft], sentences: list[Span]) -> None:

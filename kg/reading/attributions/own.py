@@ -7,7 +7,6 @@ from bisect import bisect_right
 
 from kg.model import Span, Spans
 from kg.reading.attributions.mend import trim
-from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
 
 _DOUBTFUL = re.compile(r"(?:\b[A-Z]+\.|\.[A-Za-z]\.|\d\.(?=\s+\d))\s+\S$")  # the end of no sentence: "the U.S. | Navy", "1,562. | 967"
@@ -16,7 +15,7 @@ _COLON = re.compile(r":(?:\s|$)")
 
 
 def sentence(text: str, frames: list[Frame], sentences: list[Span], quoted: list[Span]) -> list[Frame]:
-    """Frames without the parts of their contents that stand in another sentence than the cue and in no quotes, where something is left.
+    """Frames without the parts of their contents that stand in another sentence than the cue and hardly in quotes, where something is left.
 
     Behind a colon, as in "Ruiz writes: It rained. It fell.", a content runs on."""
     whole = _sure(text, sentences)
@@ -45,14 +44,14 @@ def _within(text: str, f: Frame, sentences: list[Span], begins: list[int], quote
 
 
 def _parts(text: str, piece: Span, home: Span, sentences: list[Span], begins: list[int], quoted: list[Span]) -> list[Span]:
-    """What is left of a piece: where it stands in `home` or begins in quotes, joined again where nothing between was left out."""
+    """What is left of a piece: where it stands in `home` or more than half in quotes, joined again where nothing between was left out."""
     if home[0] <= piece[0] and piece[1] <= home[1]:
         return [piece]
     found: list[Span] = []
     for b, e in sentences[max(0, bisect_right(begins, piece[0]) - 1) : bisect_right(begins, piece[1])]:
         begin, end = max(b, piece[0]), min(e, piece[1])
-        first = next((i for i in range(begin, end) if text[i].isalnum()), end)
-        if first == end or not ((b, e) == home or touches((first, first + 1), quoted)):
+        near = quoted[max(0, bisect_right(quoted, (begin, begin)) - 1) : bisect_right(quoted, (end, end))]
+        if (b, e) != home and 2 * sum(max(0, min(y, end) - max(x, begin)) for x, y in near) <= end - begin:
             continue
         if found and not any(c.isalnum() for c in text[found[-1][1] : begin]):
             found[-1] = (found[-1][0], end)

@@ -37,7 +37,7 @@ def frames(
     mended = [m for f in continued.extend(read, marks, paragraphs) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
     mended = own.sentence(text, whole.clauses(text, mended, borders), borders, scene.quoted)
-    mended = beyond.cut(text, mended, borders, scene.quoted)
+    mended = beyond.cut(text, mended, scene.quoted)
     tallied = counted.find(text, borders, mended, scene.quoted)
     mended = rivals.cut(text, mended, scene.quoted, tallied)
     mended = undecided.whole(text, anonymous.whole(text, mended))

@@ -32,5 +32,5 @@ from tests.reading.scenes import place
 def test_where_a_content_ends(text: str, cue: str, content: str, left: str | None) -> None:
     begin, end = place(text, content)
     marks = [(q.begin, q.end) for q in quotes.find(text, [(0, len(text))])]
-    [frame] = beyond.cut(text, [Frame(((0, 1),), (place(text, cue),), ((begin, end),), 0.9)], [(0, len(text))], marks)
+    [frame] = beyond.cut(text, [Frame(((0, 1),), (place(text, cue),), ((begin, end),), 0.9)], marks)
     assert text[slice(*frame.content[0])] == (left or content)

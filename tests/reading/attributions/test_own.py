@@ -20,6 +20,8 @@ from tests.reading.scenes import place
         ("“It rained. It held,” said Ruiz.", "said", ["It rained. It held"], ["It rained. It held"]),
         ("He said it was “late. It rained”. It held.", "said", ["it was “late. It rained”. It held"], ["it was “late. It rained"]),
         ("Ruiz writes: It rained. It held.", "writes", ["It rained. It held"], ["It rained. It held"]),
+        ("But “it rained a lot. It held,” he said.", "said", ["But “it rained a lot. It held"], ["But “it rained a lot. It held"]),
+        ("It “rained” a lot in Selm. It held, he said.", "said", ["It “rained” a lot in Selm. It held"], ["It held"]),
         ("He said the U.S. Navy came. It held.", "said", ["the U.S. Navy came. It held"], ["the U.S. Navy came"]),
         ("He said 1,562. 967 had come.", "said", ["1,562. 967 had come"], ["1,562. 967 had come"]),
         ("It rained. He agreed.", "agreed", ["It rained"], ["It rained"]),
