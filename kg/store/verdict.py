@@ -42,6 +42,8 @@ _THEY = re.compile(
 )
 _HELP = r"(?:should|must|will|would|is|was|are|were|had|has|have|can|could)"
 _PART = re.compile(rf"(?<=[.!?])[”\"’')]*\s+|;\s+|,?\s+(?:and|but)\s+(?:that\s+|(?={_HELP}\b))", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?P<who>\S.{{1,80}}?)\s+{_HELP}\b", re.IGNORECASE)
+_PREDICATE = re.compile(rf"{_HELP}\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?[”\"’')\s]*$")
 _OF_CLAIMS = re.compile(
     r"^\W*(?:(?:the|any|all|such|these)\s+)?(?:claims?|allegations?|accusations?|suggestions?|notion|idea|reports?|rumou?rs?|assertions?)\b.*\bthat\b",
@@ -77,7 +79,7 @@ def compare(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
     words = spelled_out(_of_speaker(made), made.about)
     whole = _compare(asked, words, made)
-    parts = _parts(words) if made.stance not in DENIALS and not (whole and whole[0] == ASSERTED) else ()
+    parts = _parts(words) if made.stance not in DENIALS else ()
     if found := next(filter(None, (_compare(asked, part, made) for part in parts)), None) or whole:
         return found
     if found := _holding(asked.said.claim.text, words, made):
@@ -87,9 +89,14 @@ def compare(asked: Told, made: Made) -> tuple[str, str] | None:
 
 
 def _parts(words: str) -> Iterator[str]:
-    """What a claim of several sentences or clauses says one after the other; none of one."""
+    """What a claim of several sentences or clauses says one after the other, "and could not be trusted" of whom the first tells; none of
+    one."""
     found = [part for part in _PART.split(words) if part]
-    return iter(found if len(found) > 1 else ())
+    if len(found) < 2:
+        return
+    subject = _SUBJECT.match(found[0])
+    for part in found:
+        yield f"{subject['who']} {part}" if subject and _PREDICATE.match(part) else part
 
 
 def told(words: str, stance: str = "asserts") -> Told:

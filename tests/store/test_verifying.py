@@ -11,6 +11,9 @@ from kg.store.verdict import ASSERTED, DISPUTED, Made, verdict
     ("sentence", "stance", "claim", "expected"),
     [
         ("The army withdrew from the town", "asserts", "that the army has withdrawn from the town", ASSERTED),
+        ("The samples can be trusted", "asserts", "that the samples had been stored badly and could not be trusted", DISPUTED),
+        ("The samples could not be trusted", "asserts", "that the samples had been stored badly and could not be trusted", ASSERTED),
+        ("The army could not be trusted", "asserts", "that the samples had been stored badly and could not be trusted", None),
         ("The army withdrew from the town", "asserts", "that the army was withdrawing from the town", ASSERTED),
         ("The army withdrew from the town", "asserts", "that the army would withdraw from the town", None),
         ("The army will withdraw from the town", "asserts", "that the army had withdrawn from the town", None),
