@@ -12,8 +12,8 @@ from kg.link.lexicon import pairs
 from kg.link.mood import moods
 from kg.link.negation import LIGHT, OPEN, negated
 from kg.link.occasion import LATER
-from kg.link.own import each_of_own
 from kg.link.pairs import Said, link, opposed, stem
+from kg.link.themselves import each_of_own
 from kg.model import Extraction, Link
 from kg.reading.lexicon import forms
 

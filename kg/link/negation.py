@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.link.contrast import Between
-from kg.link.own import each_of_own
 from kg.link.pairs import STOP, WITHIN, Said, apart, both_reject, link, said, stem, stems, tokens
+from kg.link.themselves import each_of_own
 from kg.model import Extraction, Link
 
 RULE = "negation/7"

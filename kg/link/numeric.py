@@ -13,8 +13,8 @@ from kg.link.amounts import apart as ranges_apart
 from kg.link.contrast import Between
 from kg.link.negation import LIGHT
 from kg.link.occasion import of_other_time, scope
-from kg.link.own import each_of_own
 from kg.link.pairs import STOP, Said, link, opposed, stem, stems
+from kg.link.themselves import each_of_own
 from kg.model import Extraction, Link
 
 RULE = "numeric/7"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Span, Spans
-from kg.reading.attributions import anonymous, beyond, continued, own, rivals, whole
+from kg.reading.attributions import anonymous, beyond, continued, rivals, unquoted, whole
 from kg.reading.attributions.mend import mend
 from kg.reading.network.frames import Frame
 from kg.reading.network.reader import Network
@@ -36,7 +36,7 @@ def frames(
     text, borders = scene.text, [(s.begin, s.end) for s in scene.sentences]
     mended = [m for f in continued.extend(read, marks, paragraphs) if (m := mend(text, f, marks, borders))]
     mended += [m for f in nested.find(network, text, mended, marks) if (m := mend(text, f, marks, borders))]
-    mended = own.sentence(text, whole.clauses(text, mended, borders), borders, scene.quoted)
+    mended = unquoted.cut(text, whole.clauses(text, mended, borders), borders, scene.quoted)
     mended = beyond.cut(text, mended, scene.quoted)
     tallied = counted.find(text, borders, mended, scene.quoted)
     mended = rivals.cut(text, mended, scene.quoted, tallied)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.attributions import own
+from kg.reading.attributions import unquoted
 from kg.reading.network.reader import Frame
 from kg.reading.text import quotes, sentences
 from tests.reading.scenes import place
@@ -31,7 +31,7 @@ def test_a_content_ends_with_its_sentence(text: str, cue: str, content: list[str
     frame = Frame((), (place(text, cue),), tuple(place(text, c) for c in content), 0.9)
     borders = [(s.begin, s.end) for s in sentences.split(text, [(m, n) for m, n in _lines(text)])]
     quoted = [(q.begin, q.end) for q in quotes.find(text, _lines(text))]
-    assert [text[b:e] for b, e in own.sentence(text, [frame], borders, quoted)[0].content] == left
+    assert [text[b:e] for b, e in unquoted.cut(text, [frame], borders, quoted)[0].content] == left
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

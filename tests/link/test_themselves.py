@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link import own
+from kg.link import themselves
 from kg.link.pairs import said
 from tests.link.articles import Line, article
 
@@ -26,4 +26,4 @@ from tests.link.articles import Line, article
 )
 def test_each_of_own(one: Line, other: Line, expected: bool) -> None:
     made = article(one, other, Analyst_Tom_Hale="Person", Analyst_Ana_Ruiz="Person")
-    assert own.each_of_own(made, *said(made)) is expected
+    assert themselves.each_of_own(made, *said(made)) is expected

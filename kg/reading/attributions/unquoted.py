@@ -14,7 +14,7 @@ _DOUBTFUL = re.compile(r"(?:\b[A-Z]+\.|\.[A-Za-z]\.|\d\.(?=\s+\d))\s+\S$")  # th
 _COLON = re.compile(r":(?:\s|$)")
 
 
-def sentence(text: str, frames: list[Frame], sentences: list[Span], quoted: list[Span]) -> list[Frame]:
+def cut(text: str, frames: list[Frame], sentences: list[Span], quoted: list[Span]) -> list[Frame]:
     """Frames without the parts of their contents that stand in another sentence than the cue and hardly in quotes, where something is left.
 
     Behind a colon, as in "Ruiz writes: It rained. It fell.", a content runs on."""
