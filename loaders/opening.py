@@ -52,10 +52,6 @@ class Opener:
         if not any_found and not refused and known.part is None:
             raise InputError(f"{source.doc}: no articles in it")
 
-    def loader_of(self, source: Source) -> Loader | None:
-        """The loader that a source's name chooses, if it does."""
-        return self.choice.by_suffix(source.path.name) if source.path else None
-
     @contextmanager
     def _open(self, source: Source, given: Given) -> Iterator[tuple[Loader, BinaryIO, Given]]:
         if source.url:

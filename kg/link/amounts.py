@@ -66,7 +66,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|whom|those|these|which)\b|\s+(?:others?|more)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\b(?:including|among\s(?:them|whom)(?:\swere)?|of\s(?:them|whom|which))\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
-_HAS_NOUN = re.compile(r"\s+[a-z-]+")
 _BARE = re.compile(r"\s*(?:$|[.,;:!?”\"’)]|(?:had|have|has|were|was|are|at|in|on|and|but|a|an|per|or|of\s+(?:them|those))\b)")
 _LITTLE = 1e-9
 _BEFORE = 40  # characters before an amount that tell what it is
