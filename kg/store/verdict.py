@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kg.link import across
 from kg.link.amounts import WORDS, amounts, apart
 from kg.link.excluding import EACH, excluded, rest, shared
-from kg.link.held import excludes, held
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
 from kg.link.numeric import counts, disjoint
 from kg.link.pairs import STOP, Said, stem, stems, tokens
+from kg.link.possession import excludes, possession
 from kg.link.roles import swapped
 from kg.link.slots import MONTHS, akin, replaced
 from kg.link.told import Told
@@ -118,7 +118,7 @@ def _of_speaker(made: Made) -> str:
 
 def _holding(words: str, text: str, made: Made) -> tuple[str, str] | None:
     """Whether a claim gives a place to the side to which a sentence gives it, or to another than the one who speaks."""
-    asked, claim = held(words), held(text)
+    asked, claim = possession(words), possession(text)
     other = excludes(asked, claim) if asked and claim else None
     if other is None or asked is None:
         return None

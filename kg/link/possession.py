@@ -49,7 +49,7 @@ _VAGUE = frozenset(stem(word) for word in (*words("land"), *_SORTS))
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Possession:
     """The words for a side and for the place it is said to have, whether it is denied that it has, and whether it is told how it got it:
     one may take a place after the other."""
 
@@ -60,13 +60,13 @@ class Held:
 
 
 @lru_cache(maxsize=8192)
-def held(text: str) -> Held | None:
+def possession(text: str) -> Possession | None:
     """Who has which place by a claim that says who and where; None where it tells nothing of the kind, or not so plainly."""
     found = next(filter(None, (pattern.search(text) for pattern in _SAID)), None)
     if found is None or _LOST.search(text):
         return None
     who, place = (_words(found[part]) for part in ("who", "place"))
-    return Held(who, place, bool(NOT.search(text)), bool(_TAKES.search(text))) if who and place else None
+    return Possession(who, place, bool(NOT.search(text)), bool(_TAKES.search(text))) if who and place else None
 
 
 def _words(phrase: str) -> frozenset[str]:
@@ -77,7 +77,7 @@ def _words(phrase: str) -> frozenset[str]:
     return (kept - _VAGUE or kept) if len(found) <= _LONG else frozenset()
 
 
-def excludes(asked: Held, claim: Held) -> bool | None:
+def excludes(asked: Possession, claim: Possession) -> bool | None:
     """Whether a claim gives a place to another side than what is asked does (True) or to the same (False); None where it tells of another
     place, or of what may have come before or after."""
     if not _one(asked.place, claim.place) or asked.place <= _VAGUE or claim.place <= _VAGUE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.held import excludes, held
+from kg.link.possession import excludes, possession
 
 CAPTURED = "The rebels have captured the Selm Valley."
 
@@ -36,5 +36,5 @@ CAPTURED = "The rebels have captured the Selm Valley."
     ],
 )
 def test_the_same_or_another_side(asked: str, claim: str, found: bool | None) -> None:
-    one, other = held(asked), held(claim)
+    one, other = possession(asked), possession(claim)
     assert (excludes(one, other) if one and other else None) is found
