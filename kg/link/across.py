@@ -13,7 +13,7 @@ from kg.link.mood import same_mood
 from kg.link.negation import LIGHT, NOT, held, negated, scope
 from kg.link.negation import is_hard as negated_hard
 from kg.link.pairs import Said, both_reject, stem
-from kg.link.slots import MONTHS
+from kg.link.slots import CALENDAR, MONTHS
 from kg.link.told import Told
 from kg.model import Basis, Relation
 from kg.reading.lexicon import words
@@ -190,7 +190,6 @@ def states(a: Told, b: Told) -> Finding | None:
 
 BY_DAY, RISEN = 0.35, 0.35  # how sure it is of claims that share no name but a month or a day; of what may have changed from day to day
 _WHEN = re.compile(rf"\b(?:{'|'.join((*DAYS, *MONTHS))}|(?:19|20)\d\d|(?:last|this|next)\s+(?:year|month|week))\b", re.IGNORECASE)
-_CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
 
 
 def but_one(a: Told, b: Told) -> Finding | None:
@@ -203,7 +202,7 @@ def but_one(a: Told, b: Told) -> Finding | None:
     if both_reject(a.said, b.said) or {a.said.attribution.stance, b.said.attribution.stance} & {"disputes"}:
         return None
     common = shared(one, other)
-    sure = CERTAIN if (a.shared_names & b.shared_names) - _CALENDAR else BY_DAY
+    sure = CERTAIN if (a.shared_names & b.shared_names) - CALENDAR else BY_DAY
     if a.said.affirmed != b.said.affirmed:
         no, yes = (other, one) if a.said.affirmed else (one, other)
         found: Basis | None = "negation" if len(common) >= TELLING and negates(no, yes) else None

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.link.lexicon import lines
 from kg.link.pairs import stem
 from kg.reading.lexicon import table
 
@@ -44,7 +45,7 @@ ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximatel
 _BOUND = "|".join(sorted((*OVER, *AT_LEAST, *UNDER, *AT_MOST, *ABOUT), key=len, reverse=True)).replace(" ", r"\s")
 _N = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
 _UNIT = r"[\s-](?:hundred|thousand|million|billion|trillion)\b|(?:[mb]n|m|k)\b"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\."
+_MONTHS = "|".join((*lines("months"), r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\."))
 _AMOUNT = re.compile(
     rf"""
     (?:\b(?P<bound>{_BOUND})\s+)?(?:an?\s+)?

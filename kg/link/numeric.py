@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.link.amounts import UNITS, WORDS, amounts
 from kg.link.amounts import apart as ranges_apart
 from kg.link.contrast import Between
+from kg.link.lexicon import lines
 from kg.link.negation import LIGHT
 from kg.link.occasion import of_other_time, scope
 from kg.link.pairs import STOP, Said, link, opposed, stem, stems
@@ -42,14 +43,13 @@ REACH = 45  # characters between a number and what it counts
 AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "exceeds", "upwards of")
 AT_MOST = ("as many as", "up to", "at most", "fewer than", "less than", "under", "no more than", "only")
 ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
 _COUNT = re.compile(
     rf"""
     (?:(?P<bound>{"|".join((*AT_LEAST, *AT_MOST, *ABOUT)).replace(" ", chr(92) + "s")})\s+)?
     (?:a\s+)?(?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<![.,\d])(?<!\bper\s)\b(?P<n>{_NUMBER})
     (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|(?:[mb]n|m|k)\b)?
-    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{_MONTHS}|(?:percentage\s)?points?|%|per\s?cent))
+    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{"|".join(lines("months"))}|(?:percentage\s)?points?|%|per\s?cent))
     (?:\s+(?P<noun>[a-z]{{3,}}s|people|men|women|children))?
     """,
     re.IGNORECASE | re.VERBOSE,

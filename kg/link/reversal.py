@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.link.lexicon import lines
 from kg.link.negation import LIGHT, OPEN, held, is_hard, negated, scope
 from kg.link.pairs import WITHIN, Said, link, nested, said
 from kg.model import Extraction, Link
 
 RULE = "reversal/1"
 COMMON, WHOLE = 2, 0.3  # words of both that are the same, and the share of them
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEFORE = re.compile(
     r"\b(?:earlier|previously|originally|initially|at first|in the past|last (?:week|month|year)"
     r"|(?:days?|weeks?|months?|years?) (?:ago|later)|revised"
     r"|had (?:\w+ly )?(?:said|told|insisted|denied|claimed|promised|maintained)|later (?:said|told|admitted|acknowledged)|now says?"
-    rf"|in (?:(?:19|20)\d\d|{_MONTHS})|reversed|backtrack\w*|walked back|changed)\b",
+    rf"|in (?:(?:19|20)\d\d|{'|'.join(lines('months'))})|reversed|backtrack\w*|walked back|changed)\b",
     re.IGNORECASE,
 )
 

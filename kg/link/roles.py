@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.link.lexicon import pairs
+from kg.link.lexicon import lines, pairs
 from kg.link.pairs import STOP, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:.!?]")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "am", "got", "get"})
 _HELPS = frozenset({*_BE, "has", "have", "had", "did", "does", "do", "will", "would", "not", "never", "also", "all", "both"})
-_ENDS = re.compile(
-    r"in|on|at|from|to|into|with|by|for|of|near|over|after|before|during|since|until|because|when|while|and|but|or|as|against|through|under"
-    r"|outside|inside|around|\W"
-)
+_ENDS = re.compile(rf"{'|'.join(lines('prepositions'))}|because|when|while|and|but|or|outside|inside|around|\W")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their"})
 _PAST = frozenset(word for word, _ in pairs("past"))
 _VERBS = _PAST | {verb for _, verb in pairs("past")}

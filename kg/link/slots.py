@@ -17,6 +17,7 @@ from kg.reading.properties.times import DAYS
 _TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:.!?]")
 _TO = frozenset(lines("prepositions"))
 MONTHS = lines("months")
+CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
 _SHORT = re.compile(r"(?:mr|mrs|ms|dr|[a-z])\.?|\w+n[’']t|\w+[’'](?:ll|re|ve|d|m)|(?:it|he|she|that|there|what|who|let)[’']s")
 """Titles, initials, and what is short for words that carry no meaning."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

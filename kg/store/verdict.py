@@ -15,11 +15,10 @@ from kg.link.numeric import counts, disjoint
 from kg.link.pairs import STOP, Said, stem, stems, tokens
 from kg.link.possession import excludes, possession
 from kg.link.roles import swapped
-from kg.link.slots import MONTHS, akin, replaced
+from kg.link.slots import CALENDAR, akin, replaced
 from kg.link.told import Told
 from kg.model import Attribution, Claim
 from kg.rdf.namekey import name_key
-from kg.reading.properties.times import DAYS
 from kg.store.tally import bears_out
 
 ALIKE, MOSTLY = 0.5, 0.75
@@ -190,10 +189,7 @@ def _of_another(words: str, text: str, made: Made) -> bool:
 def _nameless(words: str, text: str) -> bool:
     known = stems(text)
     runs = [{stem(word) for word in tokens(run) if word not in STOP} for run in _NAMES.findall(words)]
-    return any(run - _CALENDAR - NUMBERS and not any(akin(x, y) for x in run for y in known) for run in runs)
-
-
-_CALENDAR = frozenset(stem(word) for word in (*DAYS, *MONTHS))
+    return any(run - CALENDAR - NUMBERS and not any(akin(x, y) for x in run for y in known) for run in runs)
 
 
 def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
