@@ -76,8 +76,11 @@ _LATE = re.compile(  # "They ran as | the group"
 )
 
 
-def before(text: str, sentence: int, at: int) -> Span | None:
-    """The words for a subject that end right before offset `at`, in the sentence that begins at `sentence`."""
+def before(text: str, sentence: int, at: int, apart: re.Pattern[str] | None = None) -> Span | None:
+    """The words for a subject that end right before offset `at`, in the sentence that begins at `sentence`; where `apart` is found before
+    it, what that calls `who`: "The board, citing its inspectors, | put"."""
+    if apart and (told := apart.search(text[sentence:at])):
+        return sentence + told.start("who"), sentence + told.end("who")
     start = max(sentence, at - 120)
     found = _SUBJECT.search(text[start:at])
     if not found:

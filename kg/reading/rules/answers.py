@@ -71,6 +71,5 @@ def _subject(text: str, begin: int, at: int) -> Span | None:
     """The subject of a verb at offset `at`, before it or before what a comma sets apart: "A guard, who saw it, | also disagreed"."""
     if who := _WHO.search(text, begin, at):
         return who.span("who")
-    apart = _ASIDE.search(text[begin:at])
-    source = (begin + apart.start("who"), begin + apart.end("who")) if apart else subjects.before(text, begin, at)
+    source = subjects.before(text, begin, at, _ASIDE)
     return source if source and not _NO_SUBJECT.search(text[slice(*source)]) else None

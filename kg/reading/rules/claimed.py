@@ -9,7 +9,7 @@ from kg.reading.attributions.subjects import before
 from kg.reading.lexicon import any_of
 from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
-from kg.reading.text.holding import holding
+from kg.reading.text.holding import matches
 
 RULE, SCORE = "claimed/1", 0.6
 _CLAUSE = re.compile(
@@ -23,9 +23,8 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     """A frame for each such clause outside quotes that no cue of `frames` covers, its source the words before its verb."""
     taken = [*(c for f in frames for c in f.cue), *quoted]
     found = []
-    for b, e in holding(text, sentences, ("claim",)):
-        for m in _CLAUSE.finditer(text, b, e):
-            cue, end = m.span("cue"), _END.search(text, m.end(), e)
-            if end and not touches(cue, taken) and (source := before(text, b, cue[0])):
-                found.append(Frame((source,), (cue,), ((m.start("content"), end.start()),), SCORE))
+    for (b, e), m in matches(text, sentences, {_CLAUSE: ("claim",)}):
+        cue, end = m.span("cue"), _END.search(text, m.end(), e)
+        if end and not touches(cue, taken) and (source := before(text, b, cue[0])):
+            found.append(Frame((source,), (cue,), ((m.start("content"), end.start()),), SCORE))
     return found

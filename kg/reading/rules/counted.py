@@ -59,15 +59,9 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
     found: list[Frame] = []
     for (begin, _), m in matches(text, sentences, _STEMS):
         cue, content = m.span("cue"), m.span("content")
-        source = m.span("source") if m.re is _OWN else _source(text, begin, cue[0])
+        source = m.span("source") if m.re is _OWN else subjects.before(text, begin, cue[0], _CITING)
         made = [c for f in found for c in f.cue]
         if source and not touches(cue, (*taken, *quoted, *made)) and not _NOT.search(text[slice(*source)]):
             border = _BORDER.search(text, *content)
             found.append(Frame((source,), (cue,), ((content[0], border.start() if border else content[1]),), SCORE))
     return found
-
-
-def _source(text: str, begin: int, at: int) -> Span | None:
-    """The subject right before offset `at`, or before what it is told by: "The board, citing its inspectors, | put"."""
-    citing = _CITING.search(text[begin:at])
-    return (begin + citing.start("who"), begin + citing.end("who")) if citing else subjects.before(text, begin, at)
