@@ -27,6 +27,7 @@ _NOTHING = re.compile(
     r"(?:\s+(?:about|on|to|of|from|at|in|when|until|yet|else|more|further)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+LEAD = 80  # characters before a source that are looked at
 _UTTERED = re.compile(r"\b(?:sa(?:id|ys?)|offer(?:s|ed)?|had|has|made|makes|g[ai]ven?|gives|provid(?:ed|es))$", re.IGNORECASE)
 
 
@@ -39,8 +40,8 @@ def is_unasserted(text: str, draft: Draft, sentence: Span) -> bool:
     cue = text[draft.cue[0][0] : end]
     if _UNSAID.fullmatch(cue) or (_UTTERED.search(cue) and _NOTHING.fullmatch(draft.words(text).strip("“”\"'‘’. "))):
         return True
-    lead = text[sentence[0] : begin] if sentence[0] <= begin else ""
     if begin != source[0] or not draft.source:
         return False
+    lead = text[max(sentence[0], begin - LEAD) : begin]
     asks = _INVERTED.search(lead) or (_WHO.match(text, begin) and _OPENS.search(lead))
     return bool(_IF.search(lead) or (asks and _ASKED.match(text, end, sentence[1])))

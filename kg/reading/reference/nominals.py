@@ -251,9 +251,11 @@ def _latest(scene: Scene, noun: str, at: int) -> Figure | None:
 
 def _only_told(scene: Scene, f: Figure, noun: str, at: int) -> bool:
     """Whether a body is named before offset `at` only as papers and stations are, which are told something or report it: "told Sky"."""
+    if noun in f.words():
+        return False
     named = [m for m in f.mentions if m.begin < at and m.kind == "name"]
     told = (_TOLD.search(scene.text, max(0, m.begin - 24), m.begin) or _REPORTS.match(scene.text, m.end) for m in named)
-    return noun not in f.words() and bool(named) and all(told)
+    return bool(named) and all(told)
 
 
 def _is_body(f: Figure) -> bool:
