@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from kg.link.pairs import Itself, Said
 from kg.model import Extraction
 
-FAR = 3  # sentences over which such words reach
+FAR, LONGEST = 3, 4000  # sentences, and characters, over which such words reach
 RIVAL = re.compile(
     r"\b(?:(?:different|another|conflicting|contradictory|rival|opposite|contrary|competing)\s+(?:\w+\s+)?(?:accounts?|versions?|stor(?:y|ies)|pictures?|explanations?|descriptions?|claims?)"
     r"|(?:told|tells?|saw|sees?|remember\w*|thought|thinks?|described?|describes) (?:it |\w+[’']s? "
@@ -63,6 +63,8 @@ class Between:
         if b.sentence - a.sentence > FAR:
             return 0
         words = self.words(a, b)
+        if len(words) > LONGEST:
+            return 0
         return 2 if STRONG.search(words) or RIVAL.search(words) else 1 if WEAK.search(words) else 0
 
 

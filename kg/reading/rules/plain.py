@@ -11,6 +11,7 @@ from kg.reading.network.reader import Frame
 from kg.reading.text.holding import matches
 
 RULE, SCORE = "plain/1", 0.6
+LONGEST = 400  # characters of a content
 _FOUND = re.compile(
     r"\b(?P<cue>(?:(?:has|have|had|also|later|\w+ly)\s+){0,2}found)\s+(?P<content>no\s+(?:[\w-]+\s+){0,2}?"
     r"(?:signs?|evidence|traces?|proof|indications?|links?|breach(?:es)?|errors?|faults?)\s+(?:of|that|to|for|in|between|with|by)\s(?:[^.;:“”\"\n]|\.(?=\s?[a-z\d]))+)"
@@ -33,5 +34,7 @@ def find(text: str, sentences: list[Span], frames: list[Frame], quoted: list[Spa
         source = subjects.before(text, begin, cue[0], _SUBJECT)
         if source and not touches(cue, taken) and not _NOT.search(text[slice(*source)]):
             border = _BORDER.search(text, *content)
-            found.append(Frame((source,), (cue,), ((content[0], border.start() if border else content[1]),), SCORE))
+            end = border.start() if border else content[1]
+            if end - content[0] <= LONGEST:
+                found.append(Frame((source,), (cue,), ((content[0], end),), SCORE))
     return found

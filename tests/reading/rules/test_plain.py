@@ -23,6 +23,7 @@ from kg.reading.rules import plain
         ("Hale found no seat in the hall.", []),
         ("Hale answered no questions.", []),
         ("Hale, who answered no, left.", []),
+        ("Police found no evidence that it fell and it ran on" + " and on" * 100, []),
     ],
 )
 def test_find(text: str, found: list[tuple[str, str, str]]) -> None:
