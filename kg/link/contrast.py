@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from kg.link.pairs import Itself, Said
 from kg.model import Extraction
 
-FAR, LONGEST = 3, 4000  # sentences, and characters, over which such words reach
+FAR, LONGEST = 3, 2000  # sentences, and characters, over which such words reach
 RIVAL = re.compile(
     r"\b(?:(?:different|another|conflicting|contradictory|rival|opposite|contrary|competing)\s+(?:\w+\s+)?(?:accounts?|versions?|stor(?:y|ies)|pictures?|explanations?|descriptions?|claims?)"
     r"|(?:told|tells?|saw|sees?|remember\w*|thought|thinks?|described?|describes) (?:it |\w+[’']s? "

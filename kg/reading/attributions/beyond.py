@@ -10,7 +10,7 @@ from kg.reading.network.frames import touches
 from kg.reading.network.reader import Frame
 
 _VERDICT = re.compile(
-    r",?\s+(?:and|but)\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))(?:\s+\w+ly|\s+just)*\s+"
+    r"(?:,|(?<!\s))\s+(?:and|but)\s+(?:that|this|it)(?:[’']s|\s+(?:is|was))(?:\s+\w+ly|\s+just)*\s+"
     r"(?:not\s+(?:true|so|right|correct|the\s+case)|untrue|an?\s+lie|false|nonsense|wrong|rubbish)\b"
 )
 _WHICH = re.compile(r",\s+(?:(?:in|to|by|with|for|of|on)\s+)?(?:which|whom|who)\s(?:[^\s,;:“”\"]+\s){0,4}$")
