@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.link import antonym, numeric, slots, state
 from kg.link.amounts import amounts
+from kg.link.counting import Count, counts, disjoint
 from kg.link.excluding import excluded, is_other, negates, shared
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT, NOT, held, negated, scope
@@ -158,9 +159,9 @@ _BESIDE = re.compile(r"\b(?:\w+|\d+) (?:others?|more)\b", re.IGNORECASE)
 
 def numbers(a: Told, b: Told) -> Finding | None:
     """Counts of one outcome that cannot both be, in short claims about the same; of a count that may grow, the later must be the lower."""
-    one, other = numeric.counts(a.said.claim.text), numeric.counts(b.said.claim.text)
+    one, other = counts(a.said.claim.text), counts(b.said.claim.text)
     common, least = (a.said.words & b.said.words) - LIGHT, min(len(t.said.words - LIGHT) for t in (a, b))
-    if not numeric.disjoint(one, other) or len(common) < max(2, least / 2) or not a.shared_names & b.shared_names:
+    if not disjoint(one, other) or len(common) < max(2, least / 2) or not a.shared_names & b.shared_names:
         return None
     if any(_BESIDE.search(t.said.claim.text) for t in (a, b)):
         return None
@@ -173,7 +174,7 @@ def numbers(a: Told, b: Told) -> Finding | None:
     return Finding("contradicts", "numeric", "numeric-across/2", 0.7)
 
 
-def _grew(a: Told, b: Told, one: tuple[numeric.Count, ...], other: tuple[numeric.Count, ...]) -> bool:
+def _grew(a: Told, b: Told, one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:
     if not a.day or not b.day or a.day == b.day:
         return False
     (first, last) = (one, other) if a.day < b.day else (other, one)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.link import numeric
 from kg.link.amounts import Amount, amounts, apart
 from kg.link.contrast import Between
+from kg.link.counting import counts
 from kg.link.negation import LIGHT
 from kg.link.occasion import of_other_time, scope
 from kg.link.pairs import Said, link, said, stems
@@ -126,10 +126,10 @@ def _counted(a: Said, b: Said, figure: Amount) -> Amount | None:
 
 def _fits(a: Said, head: str, of: str, figure: Amount) -> bool:
     """Whether what a saying counts can be called so."""
-    outcomes = {c.outcome for c in numeric.counts(a.claim.text)}
+    outcomes = {c.outcome for c in counts(a.claim.text)}
     if head in _OUTCOMES:
         return bool(_OUTCOMES[head] & outcomes)
-    if of and not (stems(of) - LIGHT) & a.stems and not {c.outcome for c in numeric.counts(f"{of} {figure.high:.0f}")} & outcomes:
+    if of and not (stems(of) - LIGHT) & a.stems and not {c.outcome for c in counts(f"{of} {figure.high:.0f}")} & outcomes:
         return False
     if re.fullmatch(_CROWD, head):
         return bool(a.stems & _PEOPLE)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.link.amounts import UNITS, WORDS, amounts
+from kg.link.amounts import amounts
 from kg.link.amounts import apart as ranges_apart
 from kg.link.contrast import Between
-from kg.link.lexicon import lines
+from kg.link.counting import COUNT, MONEY, Count, counts, disjoint, range_of, things
 from kg.link.negation import LIGHT
 from kg.link.occasion import of_other_time, scope
 from kg.link.pairs import STOP, Said, link, opposed, stem, stems
@@ -23,46 +20,6 @@ LONGEST = 12  # words that carry meaning: a long claim counts in passing
 BRIEF = 6  # of two sums a day or a head that are set against each other without more
 FAR = 12  # sentences over which counts of a known outcome are compared
 NEAR = 2  # sentences over which counts of a thing that is no known outcome are compared
-OUTCOMES = {
-    "dead": r"kill(?:ed|ing|s)?|dead|died|deaths?|death toll|toll|lost their lives|fatalit(?:y|ies)|bodies",
-    "hurt": r"wound(?:ed|ing)|injur(?:ed|ies|ing)|hurt",
-    "treated": r"treated|treating|hospitali[sz]ed|in hospital",
-    "held": r"arrest(?:ed|s)|detain(?:ed|ees)|in custody|rounded up",
-    "missing": r"missing|unaccounted for",
-    "displaced": r"displaced|evacuated|fled|homeless",
-    "homes": r"(?:homes|houses|buildings)\b.{0,30}(?:destroyed|damaged|burned|flooded)",
-    "votes": r"percent of (?:the )?votes?|per cent of (?:the )?votes?|% of (?:the )?votes?",
-    "crowd": r"protesters|demonstrators|marchers|took part|attended|turned out|the crowd",
-    "jobs": r"jobs|redundancies|layoffs|positions",
-    "worth": r"net worth|richest|wealth|fortune|are worth|is worth|valued at|valuation",
-    "cost": r"costs?|repairs|price tag|damages?|budget|bill",
-}
-_OUTCOMES = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in OUTCOMES.items()}
-_MONEY = {"worth", "cost"}
-REACH = 45  # characters between a number and what it counts
-AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "exceeds", "upwards of")
-AT_MOST = ("as many as", "up to", "at most", "fewer than", "less than", "under", "no more than", "only")
-ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(sorted(WORDS, key=len, reverse=True))}"
-_COUNT = re.compile(
-    rf"""
-    (?:(?P<bound>{"|".join((*AT_LEAST, *AT_MOST, *ABOUT)).replace(" ", chr(92) + "s")})\s+)?
-    (?:a\s+)?(?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<![.,\d])(?<!\bper\s)\b(?P<n>{_NUMBER})
-    (?P<unit>[\s-](?:hundred|thousand|million|billion|trillion)|(?:[mb]n|m|k)\b)?
-    \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|years?\sold|-year|o[’']clock|{"|".join(lines("months"))}|(?:percentage\s)?points?|%|per\s?cent))
-    (?:\s+(?P<noun>[a-z]{{3,}}s|people|men|women|children))?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_SKIPPED = {
-    stem(w)
-    for w in ["years", "days", "hours", "minutes", "months", "weeks", "times", "things", "others", "times", "seconds", "decades", "percent"]
-}
-_ELLIPTIC = re.compile(
-    rf"^(?:that\s+)?(?:there (?:were|are|was)|it(?: (?:at|is|was))?|(?:they )?(?:put|counted|heard|saw)"
-    rf"|its? )?\s*(?:(?:{'|'.join((*AT_LEAST, *AT_MOST, *ABOUT))})\s+)?(?:{_NUMBER})[\s\w]{{0,12}}(?:$|,\s)",
-    re.IGNORECASE,
-)
 _TRUE = re.compile(
     r"^\W*(?:that\s+)?(?:the\s+)?(?:true|real|actual|correct|right)\s+(?:figure|number|total|toll|turnout|cost|sum|margin)\s+"
     r"(?:is|was|had been|were)\b",
@@ -72,71 +29,6 @@ _RATE = re.compile(
     r"\b(?:a|an|per|each|every) (?P<per>second|minute|hour|day|night|week|month|year|tonne?|litre|liter|barrel|head|person)\b",
     re.IGNORECASE,
 )
-
-
-_AMONG_THEM = re.compile(
-    rf"(?:,|\s[-–—(])\s*(?:(?:including|among (?:them|whom))\b|(?:\w+\s+){{0,2}}?(?:{_NUMBER})\s+of\s+(?:them|whom)\b)[^,;.–—)]*[,)–—]?",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of an outcome or a thing, as the closed range it may lie in."""
-
-    outcome: str
-    low: float
-    high: float
-
-
-@functools.lru_cache(maxsize=4096)
-def counts(text: str) -> tuple[Count, ...]:
-    """Every number in `text` that counts a known outcome, with "at least", "about" and the like as ranges; not of "12 of them children"."""
-    found = []
-    text = _AMONG_THEM.sub("", text)
-    for match in _COUNT.finditer(text):
-        outcome = _outcome(text, match)
-        if outcome and (outcome in _MONEY) == bool(match["money"]):
-            found.append(Count(outcome, *_range(match)))
-    return tuple(found)
-
-
-@functools.lru_cache(maxsize=4096)
-def things(text: str) -> tuple[Count, ...]:
-    """Every number in `text` that stands before the plural of a thing, and a number that is all the text has."""
-    found = [Count(stem(m["noun"].lower()), *_range(m)) for m in _COUNT.finditer(text) if m["noun"] and not m["money"]]
-    if _ELLIPTIC.match(text):
-        found += [Count("", *_range(m)) for m in _COUNT.finditer(text)]
-    return tuple(c for c in found if c.outcome not in _SKIPPED)
-
-
-def named(text: str, outcome: str) -> str:
-    """A text without the words that name an outcome."""
-    return _OUTCOMES[outcome].sub(" ", text)
-
-
-def _outcome(text: str, match: re.Match[str]) -> str | None:
-    near: list[tuple[int, str]] = []
-    for name, pattern in _OUTCOMES.items():
-        for m in pattern.finditer(text, max(0, match.start() - 2 * REACH), match.end() + 2 * REACH):
-            gap = m.start() - match.end("n") if m.start() >= match.end("n") else match.start() - m.end()
-            between = text[min(match.end("n"), m.end()) : max(match.start(), m.start())]
-            if 0 <= gap <= REACH and not re.search(r"\d|\band\b|[;.]", between):
-                near.append((gap, name))
-    return min(near, default=(0, None))[1]
-
-
-def _range(match: re.Match[str]) -> tuple[float, float]:
-    raw = match["n"].lower().replace(",", "")
-    n = (WORDS[raw] if raw in WORDS else float(raw)) * UNITS.get((match["unit"] or "").strip(" -").lower(), 1)
-    bound = (match["bound"] or "").lower()
-    if bound in AT_LEAST:
-        return n, math.inf
-    if bound in AT_MOST:
-        return 0, n
-    if bound in ABOUT:
-        return 0.9 * n, 1.1 * n
-    return n, n
 
 
 def find(extraction: Extraction) -> Iterator[Link]:
@@ -231,15 +123,15 @@ _FAR_FROM = re.compile(r"\b(?:much|far|considerably|significantly) (?:higher|low
 def _rates(text: str) -> tuple[Count, ...]:
     """The sums of money a day, a week or a head that a claim names."""
     per = _RATE.search(text)
-    return tuple(Count(per["per"].lower(), *_range(m)) for m in _COUNT.finditer(text, 0, per.start()) if m["money"]) if per else ()
+    return tuple(Count(per["per"].lower(), *range_of(m)) for m in COUNT.finditer(text, 0, per.start()) if m["money"]) if per else ()
 
 
 def _true(a: Said, b: Said) -> bool:
     """Whether the second gives "the true figure" of what the first counts, each with one number alone."""
-    numbers = [list(_COUNT.finditer(s.claim.text)) for s in (a, b)]
+    numbers = [list(COUNT.finditer(s.claim.text)) for s in (a, b)]
     if not _TRUE.match(b.claim.text) or any(len(found) != 1 for found in numbers):
         return False
-    one, other = (_range(found[0]) for found in numbers)
+    one, other = (range_of(found[0]) for found in numbers)
     return bool(numbers[0][0]["money"]) == bool(numbers[1][0]["money"]) and (one[1] < other[0] or other[1] < one[0])
 
 
@@ -255,13 +147,13 @@ _IT_IS = re.compile(r"^(?:that\s+)?(?:it|they|he|she)\b.{0,14}[$€£¥₹][\d.,
 
 def _sums(between: Between, a: Said, b: Said) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
     """The sums of money that two sayings put on one thing: "values it at $3 million", "it is $4 million" after a known worth or cost."""
-    known = [c for s in (a, b) for c in counts(s.claim.text) if c.outcome in _MONEY]
+    known = [c for s in (a, b) for c in counts(s.claim.text) if c.outcome in MONEY]
     text, out = between.extraction.article.text, []
     for s in (a, b):
-        found = tuple(c for c in counts(s.claim.text) if c.outcome in _MONEY)
+        found = tuple(c for c in counts(s.claim.text) if c.outcome in MONEY)
         listed = any(_LISTS.search(text[x:y]) for x, y in s.attribution.cue)
         if not found and known and not _OTHER.search(between.words(a, b)) and (listed or _IT_IS.match(s.claim.text)):
-            found = tuple(Count(known[0].outcome, *_range(m)) for m in _COUNT.finditer(s.claim.text) if m["money"])
+            found = tuple(Count(known[0].outcome, *range_of(m)) for m in COUNT.finditer(s.claim.text) if m["money"])
         out.append(found)
     return out[0], out[1]
 
@@ -301,9 +193,3 @@ def _elliptic(one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:
     if len(one) != 1 or len(other) != 1 or other[0].outcome:
         return False
     return one[0].high < other[0].low or other[0].high < one[0].low
-
-
-def disjoint(left: tuple[Count, ...], right: tuple[Count, ...]) -> bool:
-    """Whether what both count is counted in ranges that never meet."""
-    pairs = [(x, y) for x in left for y in right if x.outcome == y.outcome]
-    return bool(pairs) and all(x.high < y.low or y.high < x.low for x, y in pairs)

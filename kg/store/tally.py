@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.link.counting import Count, counts, disjoint, named
 from kg.link.negation import LIGHT, NOT
-from kg.link.numeric import Count, counts, disjoint, named
 from kg.link.pairs import stems
 from kg.link.slots import akin, told
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kg.link import across
 from kg.link.amounts import WORDS, amounts, apart
+from kg.link.counting import counts, disjoint
 from kg.link.excluding import EACH, excluded, rest, shared
 from kg.link.mood import same_mood
 from kg.link.negation import LIGHT
-from kg.link.numeric import counts, disjoint
 from kg.link.pairs import STOP, Said, stem, stems, tokens
 from kg.link.possession import excludes, possession
 from kg.link.roles import swapped
