@@ -94,9 +94,10 @@ class Opened:
 
     def read_history(self) -> pyoxigraph.Store | None:
         """The database of what was replaced or retracted, to be read; None when there never was anything."""
-        if self._writer is not None:
-            return self._writer.history if self._folder.history.exists() else None
-        return open_database(self._folder.history, read_only=True) if self._folder.history.exists() else None
+        return self._read_history() if self._folder.history.exists() else None
+
+    def _read_history(self) -> pyoxigraph.Store:
+        return open_database(self._folder.history, read_only=True) if self._writer is None else self._writer.history
 
     @property
     def _index(self) -> Index:
@@ -126,7 +127,7 @@ class Opened:
 
     def _both(self, ask: Callable[[pyoxigraph.Store, pyoxigraph.Store], Answer]) -> Answer:
         """What `ask` finds in what counts and in the history."""
-        history = open_database(self._folder.history, read_only=True) if self._writer is None else self._writer.history
+        history = self._read_history()
         return self._read(lambda live: ask(live, history))
 
     @contextmanager

@@ -23,7 +23,7 @@ FEW = 4  # words of a claim that counts and says little else
 def bears_out(sentence: str, made: Made) -> bool | None:
     """Whether a claim that is little more than a number asserts a sentence that counts the same, by what its article tells besides;
     False where it excludes it."""
-    asked, given = counts(sentence), counted(made)
+    asked, given = counts(sentence), _counted(made)
     if len(asked) != 1 or len(given) != 1 or asked[0].outcome != given[0].outcome or NOT.search(sentence) or made.stance == "denies":
         return None
     around = stems(f"{made.words} {made.around}")
@@ -38,7 +38,7 @@ def is_brief(words: str) -> bool:
     return bool(_BARE.match(words)) or (len(told(words)) <= FEW and bool(counts(words)))
 
 
-def counted(made: Made) -> tuple[Count, ...]:
+def _counted(made: Made) -> tuple[Count, ...]:
     """What a claim counts: by its own words, if they are few, or, of "the number at 12,000", by what its sentence has counted before."""
     bare = _BARE.match(made.words)
     if found := counts(made.words):

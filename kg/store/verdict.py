@@ -27,7 +27,6 @@ WHOLE = 0.4
 """Share of the words of both that a claim has which says the same."""
 FEW = 2
 """Words in common with which light verbs count, too; a sentence with fewer words tells not of whom or what."""
-NUMBERS = frozenset(stem(word) for word in WORDS)
 ASSERTED, DISPUTED = "asserted by", "disputed by"
 DENIALS = {"denies", "disputes"}
 
@@ -149,7 +148,7 @@ def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
     words, claim = asked.said.claim.text, told(rest(full), made.stance)
     text = claim.said.claim.text
     one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
-    others = {word for word in one ^ other if word in NUMBERS or word[0].isdigit()}
+    others = {word for word in one ^ other if word[0].isdigit()}
     one, other = one - others, other - others
     share = len(one & other) / max(1, len(one))
     if (
@@ -189,7 +188,8 @@ def _of_another(words: str, text: str, made: Made) -> bool:
 def _nameless(words: str, text: str) -> bool:
     known = stems(text)
     runs = [{stem(word) for word in tokens(run) if word not in STOP} for run in _NAMES.findall(words)]
-    return any(run - CALENDAR - NUMBERS and not any(akin(x, y) for x in run for y in known) for run in runs)
+    names = [run for run in runs if not all(word[0].isdigit() for word in run - CALENDAR)]
+    return any(not any(akin(x, y) for x in run for y in known) for run in names)
 
 
 def _other_deed(asked: Told, claim: Told, common: frozenset[str]) -> bool:
