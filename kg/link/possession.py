@@ -10,6 +10,7 @@ from kg.link.negation import NOT
 from kg.link.pairs import STOP, stem, tokens
 from kg.reading.lexicon import words
 
+_CAPTURES = r"captur|seiz|conquer|retak|recaptur|liberat|overr[au]n|retook"
 _TAKEN = r"(?:captured|seized|conquered|overrun|retaken|recaptured|occupied|liberated|taken(?:\s+over)?|held|controlled)"
 _FULL = r"(?:(?:full(?:y)?|firm(?:ly)?|complete(?:ly)?|total(?:ly)?|entire(?:ly)?|still|now|also|already|all)\s+)*"
 _WHO = r"^\W*(?:that\s+)?(?P<who>[^,;:.]{2,80}?)\s+"
@@ -24,7 +25,7 @@ _SAID = tuple(
         rf"{_ON}{_BE}{_FULL}(?:under|in)\s+(?:the\s+)?{_FULL}(?:control|hands)\s+of\s+(?P<who>\S.*)$",
         rf"{_ON}{_BE}{_FULL}(?:under|in)\s+(?:the\s+)?{_FULL}(?P<who>\S[^,;:.]{{1,60}}?)(?:[’']s?)?\s+(?:control|hands)\b",
         rf"{_ON}{_HELP}f[ae]ll(?:en|s)?\s+{_FULL}(?:to|into\s+the\s+hands\s+of)\s+(?P<who>\S.*)$",
-        rf"{_WHO}{_HELP}(?:captur|seiz|conquer|retak|recaptur|liberat|overr[au]n|retook|occup(?:y|ied|ies)|controls?\b|controlled|holds?\b|held|retains?\b|retained)\w*{_PLACE}",
+        rf"{_WHO}{_HELP}(?:{_CAPTURES}|occup(?:y|ied|ies)|controls?\b|controlled|holds?\b|held|retains?\b|retained)\w*{_PLACE}",
         rf"{_WHO}{_HELP}(?:took|taken|takes?|gain(?:ed|s)?|secured?|kept|keeps?|had|has|have|retain(?:ed|s)?|maintain(?:ed|s)?)\s+{_FULL}(?:over|control|possession){_PLACE}",
         rf"{_WHO}{_BE}{_FULL}in\s+{_FULL}control{_PLACE}",
         rf"{_WHO}{_BE}{_FULL}(?:positioned|deployed|present|stationed|entrenched)\s+(?:in|across|at|throughout|around){_PLACE}",
@@ -34,9 +35,7 @@ _LOST = re.compile(
     r"\b(?:los[et]s?|losing|gave\s+up|left|abandon\w*|with(?:drew|drawn)|retreat\w*|fail\w*|tr(?:y|ied|ying)|want\w*|plan\w*)\b",
     re.IGNORECASE,
 )
-_TAKES = re.compile(
-    r"\b(?:captur|seiz|conquer|retak|recaptur|liberat|overr[au]n|retook|f[ae]ll|t[ao]ke?|took|gain)(?:\w{0,3})\b", re.IGNORECASE
-)
+_TAKES = re.compile(rf"\b(?:{_CAPTURES}|f[ae]ll|t[ao]ke?|took|gain)(?:\w{{0,3}})\b", re.IGNORECASE)
 _CUT = re.compile(
     r"[,;:.]|\s(?:and|but|or|on|after|before|since|until|when|while|as|from|with|because|that|which|who|where|by|for|last|this|in\s+\d)\s"
 )

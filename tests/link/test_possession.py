@@ -30,7 +30,7 @@ CAPTURED = "The rebels have captured the Selm Valley."
         (CAPTURED, "the army wants to capture Selm", None),
         (CAPTURED, "the rebels killed two men in Selm", None),
         ("The rebels do not control Selm.", "the rebels control Selm", True),
-        ("The resistance holds Selm.", "National Resistance Front forces were still positioned across Selm", False),
+        ("The resistance holds Selm.", "Northern Resistance Front forces were still positioned across Selm", False),
         ("The rebels control the valley.", "the army controls the valley", None),
         ("The firm controls measures.", "the firm controls costs", None),
     ],
