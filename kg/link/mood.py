@@ -24,7 +24,7 @@ _MOODS = tuple(
     (mood, re.compile(rf"(?:{pattern.strip()})\s+{_BETWEEN}(?P<act>\w[\w’'-]*)", re.IGNORECASE | re.VERBOSE))
     for mood, pattern in (("ahead", _AHEAD), ("ahead", _FIRST), ("due", _DUE))
 )
-_OPEN = re.compile(r"\b(?:if|unless|whether|should|could(?!\s*n[o’']t)|may|might|must|would\s+(?:not\s+)?have)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:if|unless|whether|should|could(?!\s*n[o’']t)|(?-i:may)|might|must|would\s+(?:not\s+)?have)\b", re.IGNORECASE)
 
 _NOT_YET = re.compile(r"\b(?:not|never|\w+n[’']t|nobody|no)\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE)
 
