@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.link.control import of_one_state
-from kg.link.pairs import stem, stems
+from kg.link.pairs import stems
 from kg.reading.attributions import anaphora, retorts, verdicts
 from kg.reading.attributions.asserters import asserter
 from kg.reading.attributions.drafts import Draft
-from kg.reading.lexicon import any_of, forms, words
+from kg.reading.attributions.fitting import CHARGE, fits
+from kg.reading.lexicon import any_of, words
 from kg.reading.properties import stance
 from kg.reading.reference.owners import owner
 from kg.reading.reference.scene import Scene
@@ -66,14 +67,7 @@ _LIE = re.compile(r"\W*(?:that\s+)?(?:it|that|this)(?:[’']s|\s+(?:is|was))\s+(
 _ADMITS = re.compile(r"\b(?:admit|conced|acknowledg|confess|apologi[sz])\w*", re.IGNORECASE)
 SHORT = 60  # characters of a content that begins with a pointing noun and says little more
 AGAINST = {"denies", "disputes"}
-_FINDING = {"finding", "findings", "conclusion", "conclusions", "study", "survey", "report", "assessment"}
-_FIGURE = {"figure", "figures", "number", "numbers", "toll", "estimate", "estimates"}
-_RUMOR = {"rumor", "rumors", "rumour", "rumours", "reports", "speculation"}
-_CHARGE = {"accusation", "accusations", "allegation", "allegations", "charge", "charges", "criticism"}
-_SAID = {"statement", "statements", "report", "reports", "account", "accounts"}  # what is said by any verb
 _QUOTATION = {"quotation", "quote", "quotes"}  # of one’s own words, too
-_FOUND = frozenset(f for verb in ("find", "conclude", "show", "report", "discover") for f in forms(verb))
-_CHARGED = frozenset(f for verb in ("accuse", "allege", "claim", "blame", "charge") for f in forms(verb))
 
 
 def link(scene: Scene, drafts: list[Draft]) -> None:
@@ -123,7 +117,7 @@ def _disputed(scene: Scene, draft: Draft, drafts: list[Draft], i: int) -> Draft 
     if draft.anaphoric or anaphora.refutation(content) or anaphora.names_no_act(content) or (len(content) < SHORT and _points(content)):
         if _OWN_WORDS.search(content) and not anaphora.refutation(content) and not _OWNED.search(content):
             found = _alike(scene, draft, drafts[:i], content)
-            if found or anaphora.noun(content) not in _CHARGE:
+            if found or anaphora.noun(content) not in CHARGE:
                 return found
         return _target(scene, draft, drafts[:i], anaphora.noun(content)) or _to_come(scene, draft, drafts[i + 1 :])
     if draft.stance == "denies":
@@ -211,7 +205,7 @@ def _earlier(scene: Scene, draft: Draft, before: list[Draft], reach: int, *, own
         if not d.anaphoric
         and draft.inside is not d
         and _claims(scene, d)
-        and (d.inside is None or not d.source or (charges and _fits(scene, d, "accusation")))
+        and (d.inside is None or not d.source or (charges and fits(scene.text, d, "accusation")))
         and not (_CALLS.search(scene.text, *d.cue[0]) and _VERDICT.match(d.words(scene.text)))
         and here - scene.sentence_of(d.cue[0][0]) <= reach
         and (own or not {f for f in (d.speaker, d.on_behalf_of) if f} & side)
@@ -227,11 +221,11 @@ def _target(scene: Scene, draft: Draft, before: list[Draft], noun: str | None) -
     whose = _whose(scene, draft)
     if whose:
         candidates = [d for d in candidates if whose in {d.speaker, d.on_behalf_of}]
-    fitting = [d for d in candidates if noun and _fits(scene, d, noun)]
-    vague = noun in _CHARGE if whose else _VAGUE.match(scene.text, draft.content[0][0]) and not _just_before(scene, draft, candidates)
+    fitting = [d for d in candidates if noun and fits(scene.text, d, noun)]
+    vague = noun in CHARGE if whose else _VAGUE.match(scene.text, draft.content[0][0]) and not _just_before(scene, draft, candidates)
     if vague and not fitting:
         fitting = candidates = [d for d in candidates if _about(scene, d, draft)] or _charges(scene, draft, before)
-    if noun in _CHARGE and not whose and not candidates:
+    if noun in CHARGE and not whose and not candidates:
         return _accused(scene, draft, before)
     here = scene.sentence_of(draft.cue[0][0])
     near = [d for d in candidates if whose or here - scene.sentence_of(d.cue[0][0]) <= CLOSE]
@@ -264,7 +258,7 @@ def _is_beside(text: str, d: Draft) -> bool:
 
 def _charges(scene: Scene, draft: Draft, before: list[Draft]) -> list[Draft]:
     """Charges in the sentences right before, told within another’s words too."""
-    return [d for d in _earlier(scene, draft, before, CLOSE, charges=True) if _fits(scene, d, "accusation")]
+    return [d for d in _earlier(scene, draft, before, CLOSE, charges=True) if fits(scene.text, d, "accusation")]
 
 
 def _just_before(scene: Scene, draft: Draft, candidates: list[Draft]) -> bool:
@@ -287,22 +281,8 @@ def _about(scene: Scene, d: Draft, draft: Draft) -> bool:
 
 def _accused(scene: Scene, draft: Draft, before: list[Draft]) -> Draft | None:
     """The last accusation, however far back, of the side that denies "the allegations"."""
-    charges = [d for d in _earlier(scene, draft, before, FAR) if _fits(scene, d, "accusation") and _about(scene, d, draft)]
+    charges = [d for d in _earlier(scene, draft, before, FAR) if fits(scene.text, d, "accusation") and _about(scene, d, draft)]
     return charges[-1] if charges else None
-
-
-def _fits(scene: Scene, d: Draft, noun: str) -> bool:
-    """Whether what was said may be called `noun`."""
-    cue = set(re.findall(r"\w+", scene.text[slice(*d.cue[0])].lower()))
-    if noun in {word.lower() for b, e in d.source for word in scene.text[b:e].split()}:
-        return True
-    if noun in _FIGURE:
-        return bool(re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b", d.words(scene.text)))
-    if noun in _RUMOR:
-        return d.speaker is None
-    return bool(cue & (_FOUND if noun in _FINDING else _CHARGED if noun in _CHARGE else set())) or (
-        noun not in _SAID and stem(noun) in map(stem, cue)
-    )
 
 
 def _alike(scene: Scene, draft: Draft, before: list[Draft], content: str) -> Draft | None:
