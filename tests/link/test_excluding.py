@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.excluding import excluded, negates
+from kg.link.excluding import LONG, excluded, is_other, negates
 from kg.link.slots import replaced
 
 
@@ -91,3 +91,9 @@ def test_what_excludes(one: str, other: str, basis: str | None) -> None:
 )
 def test_what_denies_nothing_else(one: str, other: str, found: bool) -> None:
     assert negates(one, other) == found
+
+
+def test_a_long_claim_says_too_much_for_one_word_to_make_it_another() -> None:
+    more = " ".join(f"mill{n}" for n in range(LONG))
+    assert is_other("the fire killed three workers", "the fire killed five workers")
+    assert not is_other(f"the fire killed three workers at {more}", f"the fire killed five workers at {more}")

@@ -51,6 +51,7 @@ def test_is_believed(cue: str, sourced: bool, score: float, believed: bool) -> N
         ("They say it rains.", "say", True),
         ("He was citing its own inspectors.", "citing", False),
         ("He was citing a lack of rain.", "citing", True),
+        ("He was citing inspectors who had come twice and found it dry.", "citing", True),
         ("It goes without saying that it rains.", "saying", False),
         ("The firm declared bankruptcy.", "declared", False),
         ("The firm declared that it rained.", "declared", True),

@@ -33,3 +33,11 @@ def test_i_is_who_is_interviewed_but_not_in_what_others_say() -> None:
         made.interviewed = made.figures[0]
         at = text.index(phrase)
         assert called(refer.speaker(made, (at, at + 1), (at + 2, at + 7)).figure) == person
+
+
+def test_the_label_of_answers_is_who_is_interviewed() -> None:
+    made = scene("Ana Ruiz digs.\nA: It holds.\nA man digs.", Person="Ana Ruiz")
+    made.interviewed = made.figures[0]
+    for person, phrase in (("Ana Ruiz", "A: It"), (None, "A man")):
+        at = made.text.index(phrase)
+        assert called(refer.resolve(made, (at, at + 1)).figure) == person
