@@ -12,11 +12,8 @@ from kg.reading.reference.figures import Figure
 from kg.reading.reference.scene import Scene
 from kg.reading.text import phrases
 
-NEAR, AHEAD, SHORT = (
-    4,
-    160,
-    60,
-)  # sentences back; characters from "disagrees" to the saying that tells why, and of a content that says no more
+NEAR = 4  # sentences back
+AHEAD, SHORT = 160, 60  # characters from "disagrees" to the saying that tells why, and of a content that says no more
 _WRONG = re.compile(
     r"(?:that\s+)?(?P<who>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+(?:is|was|are|were|has\s+been|had\s+been|have\s+been)\s+"
     r"(?:(?:simply|just|plainly|either|\w+ly)\s+)?(?:wrong|mistaken|lying|misinformed|incorrect|confused|a\s+liar|liars)\b"
