@@ -63,7 +63,7 @@ def is_other(one: str, other: str) -> bool:
     Another word, name or amount stands in the same place, or it is done by another to another. In a long claim one word may stand for
     another.
     """
-    if max(len(told(one)), len(told(other))) > LONG:
+    if _is_long(one, other):
         return False
     found = replaced(one, other)
     if counts_otherwise(one, other) or _more_than_words(found) or swapped(one, other):
@@ -71,8 +71,14 @@ def is_other(one: str, other: str) -> bool:
     return len(shared(one, other)) < EACH * len(found)
 
 
+def _is_long(one: str, other: str) -> bool:
+    return max(len(told(one)), len(told(other))) > LONG
+
+
 def is_other_in_a_word(one: str, other: str) -> bool:
     """The same, of claims that may be in other words: all that one of them has alone stands in the place of something else."""
+    if _is_long(one, other):
+        return False
     found = replaced(one, other)
     whole = any(len(lacks(x, y)) == len({side(pair) for pair in found}) for x, y, side in ((one, other, _one), (other, one, _other)))
     return _more_than_words(found) or bool(found and whole) or swapped(one, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -140,9 +141,13 @@ def _one_place(one: Around, other: Around) -> bool:
     return one == other or any(x is not None and x == y for x, y in zip(one, other, strict=True))
 
 
+@lru_cache(maxsize=8192)
 def _alone(words: tuple[Word, ...], others: tuple[Word, ...]) -> dict[int, Around]:
     """For each word that the others lack those around it that they have, by the forms these have there."""
-    known = [next((min(w.stem, o.stem) for o in others if akin(w.stem, o.stem)), None) for w in words]
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        by_letter[other.stem[:1]].append(other.stem)
+    known = [next((min(w.stem, o) for o in by_letter.get(w.stem[:1], ()) if akin(w.stem, o)), None) for w in words]
     found: dict[int, Around] = {}
     for i, word in enumerate(known):
         if word is None:
