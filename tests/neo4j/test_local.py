@@ -98,6 +98,14 @@ def test_the_list_is_frozen() -> None:
     assert all(len(jar.sha256) == 64 and jar.size > 0 for jar in listed)
 
 
+def test_a_password_is_never_taken_for_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("secrets.token_bytes", lambda _: b"\xfb" * 24)  # in the alphabet for addresses that begins with a dash
+    home = Home(tmp_path / "kg.db")
+    open_store(home.store).close()
+    home.make()
+    assert home.password().isalnum()
+
+
 def test_the_password_is_the_owners_alone(home: Home) -> None:
     for path in (home.password_file, home.path / "run" / "server.args"):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600

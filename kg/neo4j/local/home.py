@@ -99,7 +99,7 @@ class Home:
             for name in _FOLDERS:
                 (self.path / name).mkdir(exist_ok=True)
             if not self.password_file.exists():
-                write_secret(self.password_file, secrets.token_urlsafe(24))
+                write_secret(self.password_file, secrets.token_hex(24))
         except OSError as error:
             raise ServerError(f"{self.path}: cannot be written: {error.strerror}: the server keeps its data there") from error
 
