@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.link.negation import NOT
-from kg.link.pairs import STOP, stem, tokens
+from kg.link.pairs import STOP, capitals, stem, tokens
+from kg.link.slots import akin
 from kg.reading.lexicon import words
 
 _CAPTURES = r"captur|seiz|conquer|retak|recaptur|liberat|overr[au]n|retook"
@@ -40,19 +41,35 @@ _CUT = re.compile(
     r"[,;:.]|\s(?:and|but|or|on|after|before|since|until|when|while|as|from|with|because|that|which|who|where|by|for|last|this|in\s+\d)\s"
 )
 _LONG = 8  # words of a place or a side
+_STATE = frozenset(map(stem, ("army", "government", "military", "ministry", "navy", "police", "state", "troops")))
+_REBEL = frozenset(
+    map(stem, ("front", "guerrillas", "insurgents", "jihadists", "militants", "militia", "movement", "rebels", "resistance", "separatists"))
+)
 _SORTS = (
-    "army", "brigade", "fighters", "forces", "militants", "soldiers", "troops", "units",
+    "brigade", "fighters", "forces", "soldiers", "units",
     "central", "eastern", "entire", "key", "last", "main", "northern", "provincial", "southern", "strategic", "western", "whole",
 )  # fmt: skip
-_VAGUE = frozenset(stem(word) for word in (*words("land"), *_SORTS))
+_VAGUE = frozenset(stem(word) for word in (*words("land"), *_SORTS)) - _STATE
+
+
+_COMMON = _REBEL - {stem("front"), stem("movement"), stem("resistance")}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words for a side, those of them that are of its name, and whether it is a state's or rebels (None: neither word for it)."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    of_state: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Possession:
-    """The words for a side and for the place it is said to have, whether it is denied that it has, and whether it is told how it got it:
-    one may take a place after the other."""
+    """A side and the words for the place it is said to have, whether it is denied that it has, and whether it is told how it got it: one
+    may take a place after the other."""
 
-    who: frozenset[str]
+    who: Side
     place: frozenset[str]
     denied: bool
     taken: bool
@@ -64,29 +81,56 @@ def possession(text: str) -> Possession | None:
     found = next(filter(None, (pattern.search(text) for pattern in _SAID)), None)
     if found is None or _LOST.search(text):
         return None
-    who, place = (_words(found[part]) for part in ("who", "place"))
-    return Possession(who, place, bool(NOT.search(text)), bool(_TAKES.search(text))) if who and place else None
+    who, place = _side(found["who"]), _words(found["place"])
+    return Possession(who, place, bool(NOT.search(text)), bool(_TAKES.search(text))) if who.words and place else None
 
 
 def _words(phrase: str) -> frozenset[str]:
     """The stems that tell one side or place from another; those for what sort it is only where there are no others, and no names."""
-    cut = _CUT.search(phrase)
-    found = tokens(phrase[: cut.start()] if cut else phrase)
+    found = tokens(_head(phrase))
     kept = frozenset(stem(word) for word in found if word not in STOP)
     return (kept - _VAGUE or kept) if len(found) <= _LONG else frozenset()
 
 
-def excludes(asked: Possession, claim: Possession) -> bool | None:
+def _head(phrase: str) -> str:
+    cut = _CUT.search(phrase)
+    return phrase[: cut.start()] if cut else phrase
+
+
+def _side(phrase: str) -> Side:
+    found = _words(phrase)
+    sort = True if found & _STATE else False if found & _REBEL else None
+    return Side(found, (capitals(_head(phrase)) & found) - _STATE - _COMMON, sort)
+
+
+def excludes(asked: Possession, claim: Possession, voices: str = "") -> bool | None:
     """Whether a claim gives a place to another side than what is asked does (True) or to the same (False); None where it tells of another
-    place, or of what may have come before or after."""
+    place, of what may have come before or after, or of a side of which it is not known whether it is the same. `voices` are the names of
+    who makes the claim: what a country's ministry says of its army is said of the country."""
     if not _one(asked.place, claim.place) or asked.place <= _VAGUE or claim.place <= _VAGUE:
         return None
-    same = _one(asked.who, claim.who)
-    if asked.denied and claim.denied:
-        return False if same else None
+    same = _is_one_side(asked.who, claim.who, capitals(voices))
     if asked.denied or claim.denied:
-        return True if same else None
-    return False if same else None if asked.taken and claim.taken else True
+        return None if not same else asked.denied != claim.denied
+    if same is None or (not same and asked.taken and claim.taken):
+        return None
+    return not same
+
+
+def _is_one_side(one: Side, other: Side, voices: frozenset[str]) -> bool | None:
+    if _one(one.words, other.words) or _share(one.names, other.names):
+        return True
+    if other.of_state and not other.names and _share(one.names, voices):
+        return True
+    if None not in (one.of_state, other.of_state) and one.of_state != other.of_state:
+        return False
+    if one.of_state and other.of_state and not (one.names and other.names):
+        return True
+    return False if one.names and other.names and not _share(one.names, voices) else None
+
+
+def _share(some: frozenset[str], others: frozenset[str]) -> bool:
+    return any(akin(one, other) for one in some for other in others)
 
 
 def _one(a: frozenset[str], b: frozenset[str]) -> bool:

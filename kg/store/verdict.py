@@ -33,6 +33,7 @@ DENIALS = {"denies", "disputes"}
 _TITLE = r"(?:Mr|Ms|Mrs|Dr)\.? "
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _WE = re.compile(r"^(?P<before>\W*(?:that\s+)?)(?:I|we|(?P<whose>my|our))\s+(?=\w)", re.IGNORECASE)
+_OUR = re.compile(r"\bour\b", re.IGNORECASE)
 _THEY = re.compile(
     r"^(?P<before>\W*(?:that\s+)?)"
     r"(?:to\s+(?=have\b|be\b)|(?:I|we|he|she|they|it|(?P<whose>my|our|his|her|their|its))\s+(?=\w))",
@@ -111,20 +112,20 @@ def _of_speaker(made: Made) -> str:
     """A claim's words with who speaks for "we", and, told indirectly, for "to have" or the pronoun that it begins with."""
     if not made.voices or made.stance in DENIALS:
         return made.words
+    if made.direct and not _WE.search(made.words):
+        return _OUR.sub(f"{made.voices[0]}’s", made.words)
     return (_WE if made.direct else _THEY).sub(lambda m: f"{m['before']}{made.voices[0]}{'’s' if m['whose'] else ''} ", made.words, count=1)
 
 
 def _holding(words: str, text: str, made: Made) -> tuple[str, str] | None:
     """Whether a claim gives a place to the side to which a sentence gives it, or to another than the one who speaks."""
     asked, claim = possession(words), possession(text)
-    other = excludes(asked, claim) if asked and claim else None
-    if other is None or asked is None:
+    other = excludes(asked, claim, " ".join(made.voices)) if asked and claim else None
+    if other is None:
         return None
     if made.stance in DENIALS:
         return None if other else (DISPUTED, "state")
-    if other:
-        return None if asked.who & stems(" ".join(made.voices)) and not asked.denied else (DISPUTED, "state")
-    return ASSERTED, "state"
+    return (DISPUTED if other else ASSERTED), "state"
 
 
 def spelled_out(words: str, about: Iterable[str]) -> str:

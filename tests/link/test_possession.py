@@ -18,9 +18,15 @@ CAPTURED = "The rebels have captured the Selm Valley."
         (CAPTURED, "Selm was under rebel control", False),
         (CAPTURED, "the rebels control Selm", False),
         (CAPTURED, "The rebels took control of the Selm Valley on Monday, and its people fled", False),
-        (CAPTURED, "the Northern Front still holds the Selm Valley", True),
-        (CAPTURED, "that Northern Front forces were still positioned across the Selm Valley", True),
-        (CAPTURED, "Selm remains in the hands of the Northern Front", True),
+        (CAPTURED, "the Dorn army still holds the Selm Valley", True),
+        (CAPTURED, "that government forces were still positioned across the Selm Valley", True),
+        (CAPTURED, "Selm remains in the hands of the police", True),
+        (CAPTURED, "the Northern Front still holds the Selm Valley", None),
+        (CAPTURED, "the Dorn Alliance still holds the Selm Valley", None),
+        ("The Dorn Alliance controls Selm.", "the Northern Front still holds the Selm Valley", True),
+        ("The Dorn Alliance controls Selm.", "Selm is under the Dorn Alliance’s full control", False),
+        ("The army controls Selm.", "government forces have recaptured the town of Selm", False),
+        ("Karsia controls Selm.", "the Karsian army has recaptured the town of Selm", False),
         (CAPTURED, "the rebels have not captured the Selm Valley", True),
         (CAPTURED, "Selm had been retaken by the army", None),
         ("The rebels hold Selm.", "Selm had been retaken by the army", True),
@@ -38,3 +44,11 @@ CAPTURED = "The rebels have captured the Selm Valley."
 def test_the_same_or_another_side(asked: str, claim: str, found: bool | None) -> None:
     one, other = possession(asked), possession(claim)
     assert (excludes(one, other) if one and other else None) is found
+
+
+@pytest.mark.parametrize(("voices", "found"), [("Karsian defence ministry", False), ("Northern Front", None)])
+def test_whose_army_it_is(voices: str, found: bool | None) -> None:
+    asked, claim = possession("Karsia controls Selm."), possession("government forces control the town of Selm")
+    assert asked is not None
+    assert claim is not None
+    assert excludes(asked, claim, voices) is found
