@@ -13,6 +13,7 @@ from kg.store.guard import is_update
 
 _SENTENCE: Final = re.compile(r"(?:expected|expected one of|,) ([A-Z]\w*(?: \w+)+)(?=,|$)")
 _PLACE: Final = re.compile(r"error at (\d+):(\d+)")
+_PREFIX: Final = re.compile(r"([\w.-]*):[^\s:]*$")
 _SHOWN: Final = 30
 _LONGEST: Final = 200
 
@@ -25,6 +26,10 @@ def what_is_wrong(text: str, error: SyntaxError | ValueError) -> str:
     if found is None:
         place = _PLACE.search(message)
         words = said[1] if said else "it is not understood" if place else message[:_LONGEST]
+        at = text.splitlines()[int(place[1]) - 1][: int(place[2]) - 1].rstrip() if place and said and said[1] == "Prefix not found" else ""
+        unknown = _PREFIX.search(at)
+        if unknown:
+            return f"no PREFIX {unknown[1]}: is declared (in {unknown.group()})"
         return f"{words} (read up to line {place[1]}, column {place[2]})" if place else words
     line, column, rest = found
     where = f"line {line}, column {column}: " + (f"not understood from {rest!r} on" if rest else "the text ends too early")

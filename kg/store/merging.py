@@ -116,9 +116,19 @@ def find(live: pyoxigraph.Store, base: str, words: str, *, mention: bool = False
     if not found:
         raise QueryError(f"nothing is called {words!r}: `kg entities` lists what there is, with IRIs")
     if (mention and len(found) > 1) or len(groups) > 1:
-        some = ", ".join(one.removeprefix(base) for one in (found if mention else sorted(groups))[:5])
-        raise QueryError(f"{words!r} is {len(found if mention else groups)} things: name one by IRI, as {some}")
+        known = found if mention else sorted(groups)
+        some = ", ".join(_shown(live, base, one) for one in known[:5])
+        raise QueryError(f"{words!r} is {len(known)} things: name one by IRI, as {some}")
     return found[0]
+
+
+def _shown(live: pyoxigraph.Store, base: str, one: str) -> str:
+    """An IRI of an entity or a mention with its name, and with the file that mentions it."""
+    node = NamedNode(one)
+    name = next((q.object.value for q in live.quads_for_pattern(node, t.NAME, None, None) if isinstance(q.object, Literal)), "")
+    articles = (node_of(q.subject) for q in live.quads_for_pattern(None, t.MENTIONS, node, None))
+    docs = sorted(q.object.value for a in articles for q in live.quads_for_pattern(a, t.DOC, None, None) if isinstance(q.object, Literal))
+    return f"{one.removeprefix(base)} ({name}{', in ' if docs else ''}{', '.join(docs)})"
 
 
 def _called(live: pyoxigraph.Store, words: str) -> list[str]:

@@ -18,7 +18,7 @@ from kg.store import Store
         ("SELECT ?s, ?p { ?s ?p ?o }", "line 1, column 10: not understood from ', ?p { ?s ?p ?o }' on"),
         ("ASK {\n ?s ?p ?o .\n ?x . }", "line 3, column 2: not understood from '?x . }' on"),
         ("SELECT * { ?s ?p ?o } LIMIT many rows if there are such", "column 23: not understood from 'LIMIT many rows if there are s…' on"),
-        ("SELECT * { ?s foo:bar ?o }", "Prefix not found (read up to line 1, column 22)"),
+        ("SELECT * { ?s foo:bar ?o }", "no PREFIX foo: is declared (in foo:bar)"),
         ("SELECT * { ?s ?p <bad iri> }", "column 12: not understood from '?s ?p <bad iri> }' on (IRI parsing failed)"),
         ("INSERT DATA { GRAPH <a:g> { ?s <a:b> <a:c> } }", "Variables are not allowed in INSERT DATA"),
         ("DELETE WHERE {", "line 1, column 1: not understood from 'DELETE WHERE {' on"),
