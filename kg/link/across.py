@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.link import antonym, numeric, slots, state
+from kg.link import antonym, departing, event, numeric, slots, state, unheeded
 from kg.link.amounts import amounts
 from kg.link.counting import Count, counts, disjoint
 from kg.link.excluding import excluded, is_other, negates, shared
@@ -56,10 +56,15 @@ class Finding:
 
 def judge(a: Told, b: Told) -> Finding | None:
     """The first that holds of: the same claim, one negates the other, numbers or states that exclude each other; about one name, or by one
-    speaker."""
-    if not (a.shared_names & b.shared_names or a.sides & b.sides):
+    speaker, or, without a name of their own, of one event."""
+    if a.shared_names & b.shared_names or a.sides & b.sides:
+        rules = (*RULES, *OF_EVENT)
+    elif event.is_one(a, b):
+        rules = OF_EVENT if a.shared_names or b.shared_names else (*NAMELESS, *OF_EVENT)
+        a, b = event.anchored(a, b)
+    else:
         return None
-    for rule in RULES:
+    for rule in rules:
         found = rule(a, b)
         if found:
             return found if found.relation == "same" else _in_time(a, b, found)
@@ -77,7 +82,7 @@ def _in_time(a: Told, b: Told, found: Finding) -> Finding | None:
     if gap is not None and gap > FAR:
         return None
     sure = found.sure * (0.45 if gap is None else 1.0 if gap <= CLOSE else 0.8)
-    basis: Basis = "reversal" if a.sides & b.sides else found.basis
+    basis: Basis = "reversal" if a.sides & b.sides or event.of_one_speaker(a, b) else found.basis
     if basis == "reversal" and (gap is None or gap == 0):
         return None
     return Finding(found.relation, basis, found.rule, round(sure, 3))
@@ -163,7 +168,7 @@ def numbers(a: Told, b: Told) -> Finding | None:
     common, least = (a.said.words & b.said.words) - LIGHT, min(len(t.said.words - LIGHT) for t in (a, b))
     if not disjoint(one, other) or len(common) < max(2, least / 2) or not a.shared_names & b.shared_names:
         return None
-    if any(_BESIDE.search(t.said.claim.text) for t in (a, b)):
+    if any(_BESIDE.search(t.said.claim.text) for t in (a, b)) or numeric.of_others(a.said, b.said):
         return None
     if (
         max(len(a.said.stems), len(b.said.stems)) > numeric.LONGEST + 4
@@ -171,7 +176,7 @@ def numbers(a: Told, b: Told) -> Finding | None:
         or _grew(a, b, one, other)
     ):
         return None
-    return Finding("contradicts", "numeric", "numeric-across/2", 0.7)
+    return Finding("contradicts", "numeric", "numeric-across/3", _of_a_toll(a, b))
 
 
 def _grew(a: Told, b: Told, one: tuple[Count, ...], other: tuple[Count, ...]) -> bool:
@@ -206,7 +211,8 @@ def but_one(a: Told, b: Told) -> Finding | None:
     sure = CERTAIN if (a.shared_names & b.shared_names) - CALENDAR else BY_DAY
     if a.said.affirmed != b.said.affirmed:
         no, yes = (other, one) if a.said.affirmed else (one, other)
-        found: Basis | None = "negation" if len(common) >= TELLING and negates(no, yes) else None
+        little = len(slots.lacks(yes, no)) <= len(common)
+        found: Basis | None = "negation" if len(common) >= TELLING and little and negates(no, yes) else None
     else:
         found = excluded(one, other) if a.said.affirmed else None
     return Finding("contradicts", found, "but-one-across/1", min(sure, RISEN) if _may_change(a, b, found) else sure) if found else None
@@ -223,3 +229,45 @@ def _may_change(a: Told, b: Told, basis: Basis) -> bool:
 
 
 RULES: tuple[Callable[[Told, Told], Finding | None], ...] = (same, but_one, closely, numbers, states)
+
+
+def tolls(a: Told, b: Told) -> Finding | None:
+    """How many died of one thing, in claims that may share no other word."""
+    return Finding("contradicts", "numeric", "tolls-across/1", _of_a_toll(a, b)) if event.tolls(a, b) else None
+
+
+def _of_a_toll(a: Told, b: Told) -> float:
+    """How sure it is that two tolls are of one thing: of "an attack", there may be others."""
+    return RISEN if event.any_such(a, b) else 0.7
+
+
+def holders(a: Told, b: Told) -> Finding | None:
+    """One place in the hands of two sides."""
+    return Finding("contradicts", "state", "holders-across/1", 0.7) if event.holders(a, b) else None
+
+
+def figures(a: Told, b: Told) -> Finding | None:
+    """A figure, and that it is wrong."""
+    return Finding("contradicts", "numeric", "figures-across/1", 0.7) if event.is_one(a, b) and event.figures(a, b) else None
+
+
+def departures(a: Told, b: Told) -> Finding | None:
+    """Who was made to go, and went of their own will."""
+    return Finding("contradicts", "state", "departing-across/1", 0.7) if event.is_one(a, b) and departing.exclude(a, b) else None
+
+
+def messages(a: Told, b: Told) -> Finding | None:
+    """What somebody ignored, and that they never had it."""
+    excluded_ = event.is_one(a, b) and unheeded.excludes(a.said.claim.text, b.said.claim.text)
+    affirmed = not {a.said.attribution.stance, b.said.attribution.stance} & {"denies", "disputes"}
+    return Finding("contradicts", "negation", "unheeded-across/1", 0.7) if excluded_ and affirmed else None
+
+
+def nameless(a: Told, b: Told) -> Finding | None:
+    """What excludes each other by its words, of claims that say little else."""
+    common, all_words = _telling(a) & _telling(b), _telling(a) | _telling(b)
+    return (but_one(a, b) or closely(a, b)) if len(common) >= max(TELLING, CLOSELY * len(all_words)) else None
+
+
+OF_EVENT: tuple[Callable[[Told, Told], Finding | None], ...] = (tolls, holders, figures, messages, departures)
+NAMELESS: tuple[Callable[[Told, Told], Finding | None], ...] = (nameless,)

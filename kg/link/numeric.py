@@ -54,7 +54,7 @@ def _of_another(between: Between, a: Said, b: Said) -> bool:
     """Whether two counts are of another time, place or thing; a bare number leaves out of what it is."""
     both = all(counts(s.claim.text) for s in (a, b))
     places = scope(a) ^ scope(b) if both else scope(b) - scope(a)
-    others = count_others(a, b) or _of_others(a, b) or _of_other_things(a, b)
+    others = count_others(a, b) or of_others(a, b) or _of_other_things(a, b)
     return others or bool(places) or of_other_time(between, a, b)
 
 
@@ -93,7 +93,7 @@ _SOME = frozenset(
 )
 
 
-def _of_others(a: Said, b: Said) -> bool:
+def of_others(a: Said, b: Said) -> bool:
     """Whether the one counts no more than some of those whom the other counts, four children of 12 people, or sums of another currency."""
     found = [[x for x in amounts(s.claim.text) if x.kind != "percent"] for s in (a, b)]
     if any(some and all(x.part for x in some) for some in found):

@@ -12,7 +12,7 @@ from kg.rdf import terms as t
 from kg.rdf.columns import score, text
 from kg.rdf.names import digest
 
-LINKER = "linker/4"
+LINKER = "linker/5"
 
 
 @dataclass(frozen=True, slots=True)
