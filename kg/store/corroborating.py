@@ -9,6 +9,7 @@ from kg.answers import POSSIBLE
 from kg.link.excluding import is_other
 from kg.plurals import many
 from kg.rows import Rows, Value
+from kg.store.hearsay import as_told
 from kg.store.witnesses import is_named, parties, witnesses
 
 Row = dict[str, Value]
@@ -104,7 +105,7 @@ class Corroboration:
 
 def corroboration(rows: Rows, claim: str) -> Corroboration:
     """Count what the corroboration query found about a claim."""
-    kept = settled(of_one(rows, claim))
+    kept = as_told(settled(of_one(rows, claim)), words_of(rows, claim))
     shown = {str(row["attribution"]): row for row in reversed(kept)}
     once = [shown[one] for one in dict.fromkeys(str(row["attribution"]) for row in kept)]
     return Corroboration(Rows(rows.columns, [tuple(row[column] for column in rows.columns) for row in once]), counted(kept))
@@ -114,8 +115,13 @@ def of_one(rows: Iterable[Row], claim: str) -> list[Row]:
     """The rows without those of claims that are the same as others of which the asked one is, too, but tell of something else themselves:
     a toll of three and one of five are each the same as one that gives no number."""
     all_rows = list(rows)
-    words = next((str(row["claim"]) for row in all_rows if row["claim_id"] == claim), "")
+    words = words_of(all_rows, claim)
     return [row for row in all_rows if row["basis"] or row["claim_id"] == claim or not is_other(words, str(row["claim"]))]
+
+
+def words_of(rows: Iterable[Row], claim: str) -> str:
+    """The words of a claim, as rows have them."""
+    return next((str(row["claim"]) for row in rows if row["claim_id"] == claim), "")
 
 
 def settled(rows: Iterable[Row]) -> list[Row]:

@@ -17,6 +17,7 @@ from kg.rdf.lists import VALUES
 from kg.rows import Rows
 from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, of_one, settled
 from kg.store.graphs import node_of
+from kg.store.hearsay import as_told
 from kg.store.tally import is_brief
 from kg.store.verdict import ASSERTED, DENIALS, DISPUTED, Made, compare, told
 from kg.store.witnesses import is_named, names
@@ -120,7 +121,7 @@ def _found(asked: Told, said: Iterable[Made], about: Callable[[str], Rows]) -> d
         if not any(verdicts.values()) or verdicts.keys() <= found.keys():
             continue
         here: dict[str, list[Row]] = {}
-        for row in settled(of_one(about(claim), claim)):
+        for row in as_told(settled(of_one(about(claim), claim)), asked.said.claim.text):
             attribution = str(row["attribution"])
             judged = verdicts.get(attribution, words if words and words[0] == ASSERTED else None)
             if judged and (relation := _relation(row, judged, of_words=bool(words))):

@@ -44,7 +44,9 @@ def witnesses(rows: Iterable[Row]) -> Witnesses:
     for row in told:
         if row.get("members"):
             together[groups.top(source(row))] |= {groups.top(_party(one)) for one in str(row["members"]).split(BETWEEN)}
-    heard = {groups.top(voice(row)) for row in told if not row.get("members")} - {groups.top(source(row)) for row in _quoted(told)}
+    heard = {_first(groups.top(voice(row)), told, groups) for row in told if not row.get("members")} - {
+        groups.top(source(row)) for row in _quoted(told)
+    }
     independent = len(heard)
     for whole, members in sorted(together.items(), key=lambda one: (len(one[1]), one[0])):
         independent += heard.isdisjoint({whole, *members})
@@ -76,6 +78,16 @@ def source(row: Row) -> str:
 def voice(row: Row) -> str:
     """Whose words they are: those of whom the source passes on, else its own."""
     return _party(str(row["relays"])) if row.get("relays") else source(row)
+
+
+def _first(one: str, told: Iterable[Row], groups: Groups[str]) -> str:
+    """Whose words they are in the end, where `one` says so only in passing on what another said, who may do so, too."""
+    said = {groups.top(source(row)): groups.top(voice(row)) for row in sorted(told, key=lambda row: not row.get("relays"))}
+    seen = {one}
+    while (before := said.get(one, one)) not in seen:
+        seen.add(before)
+        one = before
+    return one if before == one else min(seen)
 
 
 def _groups(rows: Iterable[Row]) -> Groups[str]:

@@ -80,6 +80,9 @@ def test_who_is_one_source(rows: list[Row], sources: int) -> None:
         ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Tom Brack", "b", relays="Falk")], 2, 1),
         ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Ana Ruiz", "b"), row("Otto Falk", "b")], 2, 2),
         ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Nora Winde", "b")], 2, 2),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Otto Falk", "a", relays="Nora Winde")], 2, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Otto Falk", "b", relays="Ana Ruiz")], 2, 1),
+        ([row("Ana Ruiz", "a", relays="Otto Falk"), row("Otto Falk", "a", relays="Nora Winde"), row("Nora Winde", "b")], 3, 1),
     ],
 )
 def test_who_passes_on_what_another_told_is_that_other(rows: list[Row], sources: int, independent: int) -> None:
