@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Span, Spans
-from kg.reading.attributions import anaphora
+from kg.reading.attributions import anaphora, subjects
 from kg.reading.lexicon import any_of
 from kg.reading.network.reader import Frame
 from kg.reading.text import clauses, dateline
@@ -20,7 +20,7 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     at = frame.cue[0][0]
     home = next((x for x in sentences if x[0] <= at < x[1]), (0, len(text)))
     cue = _clean(text, frame.cue, _AFTER_CUE, home)
-    source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in frame.source), _AFTER_SOURCE, home)
+    source = _clean(text, tuple(_hyphened(text, s, frame.cue) for s in _undated(text, frame)), _AFTER_SOURCE, home)
     source = tuple(s for s in (_up_to(text, s, cue) for s in source) if not _NO_SOURCE.fullmatch(text, *s))
     taken = [*cue, *source]
     told = [piece for c in frame.content if (piece := dateline.without(text, _dated(text, _whole(text, c))))]
@@ -29,6 +29,15 @@ def mend(text: str, frame: Frame, quotes: list[Quote], sentences: list[Span]) ->
     if not cue or not any(_MEANT.search(text, *s) for s in content):
         return None
     return Frame(source, cue, content, frame.score)
+
+
+def _undated(text: str, frame: Frame) -> Spans:
+    """The source without a dateline; where it is nothing else, the subject that stands between that and the cue."""
+    left = tuple(s for span in frame.source if (s := dateline.without(text, span)))
+    if left or not frame.source:
+        return left
+    who = subjects.before(text, dateline.end(text, frame.source[0][0]), frame.cue[0][0])
+    return (who,) if who else ()
 
 
 def _pointing(text: str, span: Span, cue: Spans) -> Span:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from kg.model import Span, Spans
 from kg.reading.attributions.mend import trim
 from kg.reading.network.reader import Frame
+from kg.reading.text import dateline
 
 _DOUBTFUL = re.compile(r"(?:\b[A-Z]+\.|\.[A-Za-z]\.|\d\.(?=\s+\d))\s+\S$")  # the end of no sentence: "the U.S. | Navy", "1,562. | 967"
 
@@ -57,4 +58,6 @@ def _parts(text: str, piece: Span, home: Span, sentences: list[Span], begins: li
             found[-1] = (found[-1][0], end)
         else:
             found.append((begin, end))
-    return found if found == [piece] else [t for s in found if (t := trim(text, s))]
+    if found == [piece]:
+        return found
+    return [t for s in found if (w := dateline.without(text, s)) and (t := trim(text, w))]

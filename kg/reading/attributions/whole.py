@@ -11,7 +11,7 @@ from kg.reading.network.reader import Frame
 from kg.reading.text import dateline
 
 GAP = 60  # characters between two pieces of a content that are filled at most
-_LEAD = re.compile(rf"(?:{dateline.MARK})?(?:[^\n]{{0,60}}?\s[—–-]{{1,2}}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
+_LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
 _MARKS = set('“”"')
 _HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")
@@ -44,6 +44,7 @@ def _opened(text: str, f: Frame, taken: list[Span], sentences: list[Span], begin
     begin, end = sentences[max(0, bisect_right(begins, first[0]) - 1)]
     if not (begin < first[0] and rest[0][0] < end and last[1] <= end) or _MARKS & set(text[begin : last[1]]):
         return f
+    begin = min(first[0], max(begin, dateline.end(text, begin)))
     begin = _LEAD.match(text, begin, first[0]).end()  # type: ignore[union-attr]
     if begin >= first[0] or any(begin <= b < first[0] for b, _ in taken):
         return f

@@ -15,6 +15,7 @@ from tests.reading.scenes import place
     [
         ("He says that he had doubts. I never heard of any.", "says", ["that he had doubts. I never heard of any"], ["that he had doubts"]),
         ("Storm in Selm\nThe dam will hold, said Ruiz.", "said", ["Storm in Selm", "The dam will hold"], ["The dam will hold"]),
+        ("The Post\nSELM — The dam will hold, said Ruiz.", "said", ["The Post\nSELM — The dam will hold"], ["The dam will hold"]),
         ("Nobody came. The dam held, said Ruiz. It rained.", "said", ["The dam held", "It rained"], ["The dam held"]),
         ("It held. It rained, said Ruiz. “It held.”", "said", ["It rained", "It held"], ["It rained", "It held"]),
         ("“It rained. It held,” said Ruiz.", "said", ["It rained. It held"], ["It rained. It held"]),

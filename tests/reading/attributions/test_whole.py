@@ -28,6 +28,7 @@ def _contents(text: str, source: str, cue: str, *content: str) -> list[str]:
     [
         ("In places such as the port, water rose by a metre, the mayor said", "the port, water rose by a metre", None),
         ("SELM — Floods hit the port, where water rose, the mayor said", "where water rose", "Floods hit the port, where water rose"),
+        ("17:55 Floods hit the port, the mayor said", "the port", "Floods hit the port"),
         ("But the port, she thinks, is safe, the mayor said", "is safe", "the port, she thinks, is safe"),
         ("It rained. All day the water rose, the mayor said", "the water rose", "All day the water rose"),
     ],
