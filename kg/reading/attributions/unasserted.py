@@ -1,4 +1,5 @@
-"""What the text does not say that anybody has said: "if the board confirms it", "Nobody blames Hale", "Did Ruiz say so?", "never said"."""
+"""What the text does not say that anybody has said: "if the board confirms it", "Nobody blames Hale", "Did Ruiz say so?", "never said",
+"fewer than the police had said"."""
 
 from __future__ import annotations
 
@@ -29,6 +30,14 @@ _NOTHING = re.compile(
 )
 LEAD = 80  # characters before a source that are looked at
 _UTTERED = re.compile(r"\b(?:sa(?:id|ys?)|offer(?:s|ed)?|had|has|made|makes|g[ai]ven?|gives|provid(?:ed|es))$", re.IGNORECASE)
+_COMPARED = re.compile(  # "fewer than | the board said", "double what | the board said": whose figure is another one
+    r"\b(?:than(?:\s+what)?|(?:double|twice|thrice|triple|treble|quadruple|half|times|above|below|beyond)\s+what)\s+(?P<who>(?:the|an?|its|his|her|their)\s+)?$",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:the\s+|an?\s+)?(?:\d|half|dozen|score|hundred|thousand|million|third|quarter|most|two|three|four|five|six|seven|eight|nine|ten|twenty)\w*\b",
+    re.IGNORECASE,
+)
 
 
 def is_unasserted(text: str, draft: Draft, sentence: Span) -> bool:
@@ -40,8 +49,10 @@ def is_unasserted(text: str, draft: Draft, sentence: Span) -> bool:
     cue = text[draft.cue[0][0] : end]
     if _UNSAID.fullmatch(cue) or (_UTTERED.search(cue) and _NOTHING.fullmatch(draft.words(text).strip("“”\"'‘’. "))):
         return True
+    lead = text[max(sentence[0], begin - LEAD) : begin]
+    if (than := _COMPARED.search(lead)) and draft.content[0][0] < draft.cue[0][0]:
+        return not _AMOUNT.match(text, begin - len(than["who"] or ""))
     if begin != source[0] or not draft.source:
         return False
-    lead = text[max(sentence[0], begin - LEAD) : begin]
     asks = _INVERTED.search(lead) or (_WHO.match(text, begin) and _OPENS.search(lead))
     return bool(_IF.search(lead) or (asks and _ASKED.match(text, end, sentence[1])))

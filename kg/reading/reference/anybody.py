@@ -29,7 +29,7 @@ def find(scene: Scene, found: list[str], noun: Span) -> Figure | None:
     """The most salient person whom the words `found` of the definite phrase `noun` may mean, when no office tells who it is."""
     head = found[-1]
     general = head in words("anyone") or head.endswith("-year-old") or is_compatriot(head)
-    if not (general or is_person_noun(head)) or not _is_plain(scene, found, noun, general=general):
+    if not (general or is_person_noun(head)) or phrases.is_guard(found) or not _is_plain(scene, found, noun, general=general):
         return None
     gender, named = titles.gender_of_role(head), holders.named_in(scene, found, noun)
     fits = {

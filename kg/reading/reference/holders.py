@@ -10,6 +10,7 @@ from kg.reading.lexicon import is_person_noun, table, words
 from kg.reading.reference.behalf import PAST
 from kg.reading.reference.figures import Figure
 from kg.reading.reference.scene import Scene
+from kg.reading.text import phrases
 from kg.reading.text.phrases import WORD
 
 _CONTINENTAL = {"south", "latin", "american", "african", "asian", "european", "arab"}
@@ -72,7 +73,7 @@ def _fit(scene: Scene, f: Figure, found: list[str], noun: Span) -> int | None:
     if f.unnamed:
         own = f.words()
         return len(modifiers & own) if head in own and modifiers <= own else None
-    if head in words("organizations") and not is_person_noun(head):
+    if head in words("organizations") and (phrases.is_guard(found) or not is_person_noun(head)):
         return None  # "the defence ministry" is not the ministry’s spokesman
     held = [(set(role.split()), of) for role, of, *_ in f.roles if head in role.split()]
     held = [(role, of) for role, of in held if not (head == "minister" and "prime" in role - modifiers)]

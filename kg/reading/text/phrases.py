@@ -131,6 +131,11 @@ def is_amount(text: str, span: Span) -> bool:
     return amount is not None and not text[amount.end() : span[1]].strip(" ,.")
 
 
+def is_guard(found: list[str]) -> bool:
+    """Whether a phrase of these words is a body of guards: "coast guard", not "prison guard"."""
+    return found[-1] == "guard" and bool(_GUARDS & set(found))
+
+
 def kind(found: list[str]) -> EntityType | None:
     """What a phrase of these words speaks of, by its head; None when that is no word for people or for what acts like people."""
     head = found[-1]
@@ -139,7 +144,7 @@ def kind(found: list[str]) -> EntityType | None:
     measured = next((t for i, t in enumerate(found) if t in _MEASURE and found[i + 1 : i + 2] == ["of"]), None)
     if measured:
         return "Person" if measured == "one" else "Group"
-    if head == "guard" and not _GUARDS & set(found):
+    if head == "guard" and not is_guard(found):
         return "Person"
     if head == "figures" and _FIGURES & set(found):
         return "Group"

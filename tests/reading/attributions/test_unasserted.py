@@ -12,6 +12,15 @@ from tests.reading.scenes import place
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "unasserted"),
     [
+        ("Six died, fewer than the board had said.", "the board", "had said", "Six died", True),
+        ("Six died, fewer than the board had said.", "board", "had said", "Six died", True),
+        ("The toll was six, double what Hale claimed.", "Hale", "claimed", "The toll was six", True),
+        ("The toll was three times what Hale claimed.", "Hale", "claimed", "what", True),
+        ("It rained, more than six guards said.", "six guards", "said", "It rained", False),
+        ("It rained, more than a dozen guards said.", "dozen guards", "said", "It rained", False),
+        ("More than Hale said that it rained.", "Hale", "said", "that it rained", False),
+        ("Six died, no fewer than before, Hale said.", "Hale", "said", "Six died", False),
+        ("This is what Hale said.", "Hale", "said", "This", False),
         ("If the board confirms it, Ruiz will resign.", "the board", "confirms", "it", True),
         ("Ruiz will go unless Hale admits that it fell.", "Hale", "admits", "that it fell", True),
         ("If it rains, Hale says, it will fall.", "Hale", "says", "If it rains", False),
