@@ -44,6 +44,7 @@ _MORE_TITLE = whole(
     r"[(\[]?(?:also read|read also|read more|read next|must[- ]read|you may also like) ?[:|»>–—].{0,200}",
     r"[(\[]?(?:see also|see more|more on this|recommended|related(?: (?:article|story|news|reading|post))?s?) ?[:|»>–—](?:.{0,199}[^.])?",
 )
+_AGO = whole(r"(?:(?:last )?(?:published|posted|updated) )?(?:an?|\d+) (?:minute|hour|day|week|month)s? ago")
 _COOKIE_WORD = r"(?:cookies?|policy|settings|preferences|consent|notice)"
 _COOKIES = whole(
     r"(?:we|this (?:web)?site|our (?:web)?sites?|this page)(?: and our partners)? uses? cookies\b.*",
@@ -106,7 +107,7 @@ def advertisement(line: str) -> bool:
 
 def page_data(line: str) -> bool:
     """Tags, breadcrumbs, reading time, counts, and dates that stand alone."""
-    return bool(_PAGE.match(line)) or is_date_line(line)
+    return bool(_PAGE.match(line) or _AGO.match(line)) or is_date_line(line)
 
 
 def markup(line: str) -> bool:

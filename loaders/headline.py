@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kg.loaders.dates import is_named_day
+from kg.loaders.dates import is_date_line, is_named_day
 from kg.loaders.lines import Line
+from kg.loaders.words import masthead, names_only
 from kg.model import Span
 
 _TOP = 6
 _LONGEST = 200
 _LONGEST_PLAIN = 100
+_NAMES = 6
 _LABELS = "EXCLUSIVE|BREAKING|LIVE|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|EXPLAINER|FACT CHECK"
 _NO_HEADLINE = re.compile(rf"^(?:[Bb]y|BY) |^(?!(?:{_LABELS}): )[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
+_BY = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]* ?){2,4}(?:(?:,| in| at) [A-Z][\w’' -]*)?$")
 _MARK = re.compile(r"#{1,6} +")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
@@ -80,11 +83,26 @@ def _looks_like_headline(line: Line, below: Sequence[Line]) -> bool:
     words = _WORD.findall(line.text)
     if not below or len(words) < 3 or len(line.text) > _LONGEST:
         return False
-    if _NO_HEADLINE.match(line.text) or _is_prose(line.text) or _items(line.text):
+    if _NO_HEADLINE.match(line.text) or _is_prose(line.text) or _items(line.text) or masthead(line.text):
         return False
     if _title_case(words):
         return line.spaced or not below[0].text[0].islower()
-    return line.spaced and len(line.text) <= _LONGEST_PLAIN and line.text.rstrip("\"'”’»")[-1:] not in "!?"
+    return _set_off(line, below) and len(line.text) <= _LONGEST_PLAIN and line.text.rstrip("\"'”’»")[-1:] not in "!?"
+
+
+def _set_off(line: Line, below: Sequence[Line]) -> bool:
+    """Whether nothing stands below it up to the next blank line but furniture, the paper's or an author's name, and the day."""
+    if line.spaced:
+        return True
+    for other in below:
+        if not other.previous:
+            return True
+        day = is_date_line(other.text) or is_named_day(other.text, first=False)
+        if not (day or _BY.match(other.text) or names_only(other.text, _NAMES)):
+            return False
+        if other.spaced:
+            return True
+    return False
 
 
 def _items(text: str) -> bool:

@@ -18,6 +18,11 @@ _ALONE = """
     share tweet print email e-mail advertisement advertisements ad comments subscribe menu newsletter newsletters loading sponsored related
     trending scroll login logout register uncategorized uncategorised search bookmark
 """
+_PRESS = """
+    argus beacon bugle chronicle courier daily dispatch echo examiner express gazette globe guardian herald independent inquirer journal
+    ledger mail mercury mirror monitor news observer post press record register reporter review sentinel standard star sun telegraph times
+    tribune weekly
+"""
 BUTTONS, FILLERS, ALONE = (frozenset(words.split()) for words in (_BUTTONS, _FILLERS, _ALONE))
 SPEECH = re.compile(
     r"(?i)\b(said|says|saying|told|tells|added|wrote|according to|argued|claimed|asked|urged|warned|insisted|explained|announced)\b"
@@ -25,6 +30,10 @@ SPEECH = re.compile(
 QUOTED = re.compile(r"[\"“”«»„]|(?<!\w)[‘'][^’']+[’'](?!\w)")
 _LINKS = "of the for de la le du da di van von bin al el and via by from courtesy y und et"
 _NAME_LINKS = frozenset(_LINKS.split()) | {"", "-", "&", "+"}
+_MASTHEAD = re.compile(
+    rf"(?:The (?:[A-Z][\w’'-]* ){{0,3}}|(?:[A-Z][\w’'-]* ){{1,2}})"
+    rf"(?:{'|'.join(w.title() for w in _PRESS.split())})(?: of [A-Z][\w’'-]*| Online)?"
+)
 _TOKEN = re.compile(r"[^\s/,|;–—]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -37,6 +46,11 @@ def names_only(text: str, most: int = 10) -> bool:
     tokens = [token.strip("().[]'’\"") for token in _TOKEN.findall(text)]
     named = any(_is_name(token) for token in tokens)
     return named and len(tokens) <= most and all(_is_name(token) or token.lower() in _NAME_LINKS for token in tokens)
+
+
+def masthead(text: str) -> bool:
+    """Whether `text` is nothing but what a paper may be called: "The Harbor Post", "Harbor Daily News", "The Mirror of Harbor"."""
+    return bool(_MASTHEAD.fullmatch(text))
 
 
 def _is_name(token: str) -> bool:

@@ -23,6 +23,8 @@ DAY = date(2021, 9, 6)
         "HARBOR CITY, Sept. 6, 2021 — The bridge reopened.",
         "HARBOR CITY, Larkland, 6 September 2021 (Coast Press) - The bridge reopened.",
         "HARBOR CITY (September 6, 2021) — The bridge reopened.",
+        "Harbor City, September 6, 2021 — The bridge reopened.",
+        "HARBOR CITY, Sept. 6, 2021 /Harbor Wire/ -- The bridge reopened.",
         "HARBOR CITY, Sep 6 2021",
         "Harbor-Sud, Sept 6, 2021 (AFP)",
         "The Harbor Ledger, 6 September 2021",
