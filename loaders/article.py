@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.errors import UsageError
-from kg.loaders import agency, boilerplate, headline
+from kg.loaders import agency, boilerplate, headline, mastheads
 from kg.loaders.base import Given
 from kg.loaders.dates import date_in_lines, date_in_url
 from kg.loaders.lines import Line, lines_of
@@ -55,7 +55,7 @@ def article_of(text: str, given: Given, data: bytes, told: Told | None = None) -
         url=url,
         publisher=given.publisher or _line(told.publisher),
         language=_line(told.language),
-        skipped=tuple(sorted({*skipped, *head.furniture})),
+        skipped=tuple(sorted({*skipped, *head.furniture, *mastheads.find(lines, head.spans, skipped)})),
         updated=told.updated if told.updated and told.updated != published else None,
         agency=_line(told.agency) or agency.credited(lines),
     )

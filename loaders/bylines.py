@@ -10,7 +10,7 @@ from kg.loaders.words import QUOTED, SPEECH
 from kg.model import Span
 
 _NAME = r"[A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]*|and|de|van|von|bin|al)){1,6}"
-_BY = re.compile(rf"^(?:[Bb]y|BY) (?P<who>{_NAME})(?P<rest>, [A-Z][\w’'& -]+| ?[|·•] ?.{{2,100}}|,? \S+@\S+)?$")
+_BY = re.compile(rf"^(?:[Bb]y|BY) (?P<who>{_NAME})(?P<rest>(?:,| in) [A-Z][\w’'& -]+| ?[|·•] ?.{{2,100}}|,? \S+@\S+)?$")
 _ROLE = r"(?:[A-Z]?[a-z]+ ){0,2}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist)"
 _SIGNED = re.compile(rf"^(?:(?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,3}}?)(?:,| [—–|-])? )?(?:[Oo]ur )?{_ROLE}$")
 _ABOUT = r"(?:covers|writes|reports|is an?|is the|can be reached|joined|has (?:covered|written|worked))\b"

@@ -18,7 +18,6 @@ _LONGEST_PLAIN = 100
 _NAMES = 6
 _LABELS = "EXCLUSIVE|BREAKING|LIVE|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|EXPLAINER|FACT CHECK"
 _NO_HEADLINE = re.compile(rf"^(?:[Bb]y|BY) |^(?!(?:{_LABELS}): )[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
-_BY = re.compile(r"(?:By|BY) (?:[A-Z][\w.’'-]* ?){2,4}(?:(?:,| in| at) [A-Z][\w’' -]*)?$")
 _MARK = re.compile(r"#{1,6} +")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
@@ -97,8 +96,7 @@ def _set_off(line: Line, below: Sequence[Line]) -> bool:
     for other in below:
         if not other.previous:
             return True
-        day = is_date_line(other.text) or is_named_day(other.text, first=False)
-        if not (day or _BY.match(other.text) or names_only(other.text, _NAMES)):
+        if not (is_date_line(other.text) or is_named_day(other.text, first=False) or names_only(other.text, _NAMES)):
             return False
         if other.spaced:
             return True

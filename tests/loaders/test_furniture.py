@@ -6,6 +6,7 @@ import pytest
 
 from kg.loaders import boilerplate
 from kg.loaders.lines import lines_of
+from kg.loaders.text import from_text
 
 FIRES = [
     "Photo: Northern Press Agency",
@@ -270,3 +271,20 @@ def test_furniture_goes_on_below_a_long_line_of_it() -> None:
     byline, times = "By Lena Ford | lford@selm.example | The Lark Gazette", "PUBLISHED: May 1, 2024 at 6:02 a.m."
     text = f"{byline}\n{times}\n\nThe bridge reopened."
     assert [text[b:e] for b, e in boilerplate.find(lines_of(text))] == [byline, times]
+
+
+@pytest.mark.parametrize(
+    ("top", "skipped"),
+    [
+        ("Bridge reopens, mayor says\nThe Harbor Post\n\n", ["The Harbor Post"]),
+        ("The Harbor Post\nJune 20, 2025\n\n", ["The Harbor Post", "June 20, 2025"]),
+        ("Bridge reopens, mayor says\nHarbor Courier, 12 June 2025\n\n", ["Harbor Courier, 12 June 2025"]),
+        ("Bridge reopens, mayor says\nBy Lena Ford in Selm\nHarbor Mail\n\n", ["By Lena Ford in Selm", "Harbor Mail"]),
+        ("Bridge reopens, mayor says\nThe old bridge\n\n", []),
+        ("The bridge is open.\n\nThe Last Post\n\n", []),
+        ("The Harbor Explosion, September 6, 1921\n\n", []),
+    ],
+)
+def test_the_name_of_the_paper_is_not_read(top: str, skipped: list[str]) -> None:
+    article = from_text(f"{top}The bridge over the Lark reopened on Monday.\n", doc="x")
+    assert [article.text[b:e] for b, e in article.skipped] == skipped
