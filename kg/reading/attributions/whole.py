@@ -14,6 +14,7 @@ GAP = 60  # characters between two pieces of a content that are filled at most
 _LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
 _MARKS = set('“”"')
 _HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
+_GOES_ON = re.compile(r",\s+(?P<rest>(?!\w+ing\b|according\b)(?:[\w’'-]+\s+){1,5})")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")
 
 
@@ -21,7 +22,7 @@ def clauses(text: str, frames: list[Frame], sentences: list[Span]) -> list[Frame
     """Frames whose contents have no gap in a sentence but for cues and sources, and begin with their sentence where it ends in the cue."""
     taken = sorted(s for f in frames for s in f.cue)
     begins = [b for b, _ in sentences]
-    found = [_opened(text, _at_home(text, f), taken, sentences, begins) for f in frames]
+    found = [_resumed(text, _opened(text, _at_home(text, f), taken, sentences, begins), taken) for f in frames]
     return [_filled(text, f, taken, begins) for f in found]
 
 
@@ -49,6 +50,18 @@ def _opened(text: str, f: Frame, taken: list[Span], sentences: list[Span], begin
     if begin >= first[0] or any(begin <= b < first[0] for b, _ in taken):
         return f
     return Frame(f.source, f.cue, ((begin, first[1]), *f.content[1:]), f.score)
+
+
+def _resumed(text: str, f: Frame, taken: list[Span]) -> Frame:
+    """The frame with all that follows the comma behind its attribution: "It fell, Ruiz said, | after weeks | of rain"."""
+    begin, end = f.content[-1]
+    said = max(e for _, e in (*f.source, *f.cue))
+    if len(f.content) < 2 or not f.content[-2][1] <= said < begin or not _TO_CUE.match(text, f.content[-2][1]):
+        return f
+    gap = _GOES_ON.fullmatch(text, said, begin)
+    if gap is None or touches((said, begin), [s for s in taken if s not in f.cue]):
+        return f
+    return Frame(f.source, f.cue, (*f.content[:-1], (gap.start("rest"), end)), f.score)
 
 
 def _filled(text: str, f: Frame, taken: list[Span], begins: list[int]) -> Frame:

@@ -16,6 +16,7 @@ _PAPER = re.compile(r"(?<=\w)\s+(?:daily|newspaper|magazine|website|newswire|par
 _OWN = re.compile(r"[’']s?$")
 _FIRST = re.compile(r"(?P<word>[A-Z][a-z]+)\s+(?=[A-Z])")
 _HONOURS = re.compile(r",?\s+(?:[KQ]C|[CMO]BE|MP|MEP|MSP)$")
+_STOP = re.compile(r"(?<=[a-z]{3})\.$")
 _REGION = re.compile(r",\s+(?=[^\W\d_a-z])")
 _ABBREVIATED = re.compile(r",\s+(?:[A-Z]\.)+|,\s+[A-Z]{2}$")
 _OWNER = re.compile(r"[’']s\s+(?=[^\W\d_a-z])")
@@ -121,6 +122,8 @@ def _trim(text: str, spotted: Spotted) -> Spotted:
         b = m.end()
     if kind == "Person" and (m := _HONOURS.search(text, b, e)) and " " in text[b : m.start()]:
         e = m.start()
+    if kind == "Person" and _STOP.search(text[b:e]):
+        e -= 1
     if kind == "Person" and (m := _LOWER_TAIL.search(text, b, e)):
         e = m.start()
         e -= len(m.group()) if (m := _OWN.search(text[b:e])) else 0

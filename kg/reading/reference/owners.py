@@ -39,7 +39,9 @@ _BOARD = re.compile(r"(?:the\s+)?(?i:board|council|committee|cabinet)(?:\s+of\s+
 OF_THEM = re.compile(r"\b(?:polls?|surveys?|stud(?:y|ies)|anal[a-z]+|reviews?|footage|photos?|images?|videos?)$", re.IGNORECASE)
 _MADE_BY = re.compile(r"\s(?:by|from)\s+(?=\S)")
 _HOME = re.compile(r",?\s+(?:of|from)\b")
-_RANK = re.compile(r"(?:(?:senior|top|high-ranking|unnamed|anonymous)\s+)+", re.IGNORECASE)  # of the person: "a senior | police official"
+_RANK = re.compile(  # of the person: "a senior | police official", "Deputy | treasury secretary"
+    r"(?:(?:senior|top|high-ranking|unnamed|anonymous|deputy|assistant|acting|vice)\s+)+", re.IGNORECASE
+)
 _OF_STATE = {"minister", "ministers"}  # "defence minister": whose head names a field
 _BASED = re.compile(r"-(?:based|headquartered|born|wide)\b")  # "the Selm-based Water Institute"
 REACH = 30  # characters after "of" within which a name must begin

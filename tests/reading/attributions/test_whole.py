@@ -73,3 +73,16 @@ def test_a_heading_before_the_paragraph_is_none_of_its_content() -> None:
 def test_quoted_paragraphs_before_the_cue_stay() -> None:
     text = "“We waited.\nNobody came,” the mayor said"
     assert _contents(text, "the mayor", "said", "We waited.\nNobody came") == ["We waited.\nNobody came"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "whole"),
+    [
+        ("The dam fell on Monday, the mayor said, after weeks of rain", ("The dam fell on Monday", "of rain"), "after weeks of rain"),
+        ("The dam fell, the mayor said, adding that it held", ("The dam fell", "that it held"), "that it held"),
+        ("The dam fell, the mayor said, after Hale, who ran, left", ("The dam fell", "left"), "left"),
+        ("The dam fell, the mayor said in a note, that it held", ("The dam fell", "that it held"), "that it held"),
+    ],
+)
+def test_what_follows_the_attribution_is_told_from_its_comma(text: str, pieces: tuple[str, str], whole: str) -> None:
+    assert _contents(text, "the mayor", "said", *pieces) == [pieces[0], whole]

@@ -24,6 +24,8 @@ from kg.reading.names import edges
         ("Karim bin Said", "Person", ["Karim bin Said"]),
         ("Ludwig van der Hale", "Person", ["Ludwig van der Hale"]),
         ("Jo Vo KC", "Person", ["Jo Vo"]),
+        ("Jo Vale.", "Person", ["Jo Vale"]),
+        ("Jo Vale Jr.", "Person", ["Jo Vale Jr."]),
         ("Liberal MP", "Person", ["Liberal MP"]),
         ("Oland Chess Association and Selm", "Organization", ["Oland Chess Association", "Selm"]),
         ("Ministry of Health and Welfare", "Organization", ["Ministry of Health and Welfare"]),

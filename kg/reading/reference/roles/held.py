@@ -14,6 +14,8 @@ from kg.reading.reference.scene import Scene
 from kg.reading.text import phrases, titles
 
 _OF_FIELD = re.compile(rf"(?:[’']s |\) )?\s?(?:(?i:{any_of('levels')})\s)+")
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+REACH = 1500  # characters back in which whoever is "the spokeswoman" has spoken
 _AND_ALSO = re.compile(r",?\s+(?:and|&)\s+[\w-]+(?:\s+[\w-]+){0,2}?(?=\s+(?:of|at|for)\s)")
 
 
@@ -72,8 +74,24 @@ def _office(scene: Scene, role: Tokens, noun: Span) -> Figure | None:
         ministries = [f for f in scene.figures if f.type == "Organization" and "ministry" in f.words() and f.mentions[0].begin < noun[0]]
         return ministries[0] if len(ministries) == 1 else None
     if head in words("spokespeople") and len(role) <= 2:
+        if before := _spoke_before(scene, head, noun):
+            return before
         scores = {f: s for f, s in scene.recent(noun[0]).items() if f.type == "Organization" and not f.platform}
         return max(scores, key=lambda f: scores[f], default=None)
+    return None
+
+
+def _spoke_before(scene: Scene, head: str, role: Span) -> Figure | None:
+    """Whose voice "the spokeswoman" is by the last such word before: "A government spokeswoman denied it"."""
+    at = role[0]
+    begin = max(0, at - REACH)
+    if not (phrases.is_definite(scene.text, role) or _THE.search(scene.text, begin, at)):
+        return None
+    found = [m.span() for m in re.finditer(rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts)\s(?:[\w’'-]+\s){{0,4}}?{head}\b", scene.text[begin:at])]
+    for b, e in reversed(found):
+        noun = (begin + b, begin + e)
+        if whose := owner(scene, (noun[0], scene.sentence(noun[0])[1]), noun):
+            return whose
     return None
 
 
