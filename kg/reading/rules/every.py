@@ -19,6 +19,7 @@ from kg.reading.rules import (
     nested,
     nouns,
     plain,
+    posts,
     rejected,
     transcripts,
     undecided,
@@ -52,6 +53,7 @@ def frames(
     read_by = [(f, f"{network.name}@{network.sha256[:8]}") for f in mended]
     read_by += [(f, transcripts.RULE) for f in transcripts.find(text, paragraphs, mended)]
     read_by += [(f, headings.RULE) for f in headings.find(text, headlines, scene.figures, mended)]
+    read_by += [(f, posts.RULE) for f in posts.find(text, paragraphs, scene.figures, [f for f, _ in read_by])]
     read_by += [(f, verbs.RULE) for f in clauses]
     read_by += [(f, written.RULE) for f in below]
     read_by += [(f, called.RULE) for f in called.find(text, borders, mended)]

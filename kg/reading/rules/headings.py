@@ -23,7 +23,7 @@ def find(text: str, headlines: Spans, figures: list[Figure], frames: list[Frame]
     taken = [c for f in frames for c in f.content]
     found = []
     for b, e in headlines:
-        match = next((m for p in (_BEHIND, _BEFORE) if (m := p.fullmatch(text, b, e)) and _speaks(text, m.span("source"), figures)), None)
+        match = next((m for p in (_BEHIND, _BEFORE) if (m := p.fullmatch(text, b, e)) and speaks(text, m.span("source"), figures)), None)
         if match and not touches((b, e), taken):
             found.append(Frame((match.span("source"),), (_cue(match),), (match.span("content"),), SCORE))
     return found
@@ -33,7 +33,7 @@ def _cue(match: re.Match[str]) -> Span:
     return match.end("cue") - 1, match.end("cue")
 
 
-def _speaks(text: str, source: Span, figures: list[Figure]) -> bool:
+def speaks(text: str, source: Span, figures: list[Figure]) -> bool:
     """Whether a phrase is a name of the text, or ends in a word for people, bodies or documents."""
     phrase = text[slice(*source)]
     if FURNITURE.match(phrase):
