@@ -10,6 +10,7 @@ from kg.reading.network.reader import Network
 from kg.reading.reference.scene import Scene
 from kg.reading.rules import (
     answers,
+    besides,
     called,
     claimed,
     counted,
@@ -64,6 +65,7 @@ def frames(
     read_by += [(f, answers.RULE) for f in answers.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     read_by += [(f, undecided.RULE) for f in undecided.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     read_by += [(f, plain.RULE) for f in plain.find(text, borders, [f for f, _ in read_by], scene.quoted)]
+    read_by += [(f, besides.RULE) for f in besides.find(text, borders, [f for f, _ in read_by], scene.quoted)]
     told = denied.apart(text, nouns.find(text, borders, mended, scene.quoted), [*unread, *aside])
     read_by += [(f, nouns.RULE) for f in told]
     read_by += [(f, rejected.RULE) for f in rejected.find(text, borders, [f for f, _ in read_by], told)]

@@ -1,4 +1,4 @@
-"""Lines that begin with who says them: in a live blog "18:42 Weather service: gusts are expected", elsewhere quotes, "Ana Ruiz: “Stay in.”"."""
+"""Lines that begin with who says them: a post, "18:42 Weather service: gusts are expected", or a quote, "Ana Ruiz: “Stay in.”"."""
 
 from __future__ import annotations
 
