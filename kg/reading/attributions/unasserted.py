@@ -31,9 +31,11 @@ _NOTHING = re.compile(
 LEAD = 80  # characters before a source that are looked at
 _UTTERED = re.compile(r"\b(?:sa(?:id|ys?)|offer(?:s|ed)?|had|has|made|makes|g[ai]ven?|gives|provid(?:ed|es))$", re.IGNORECASE)
 _COMPARED = re.compile(  # "fewer than | the board said", "double what | the board said": whose figure is another one
-    r"\b(?:than(?:\s+what)?|(?:double|twice|thrice|triple|treble|quadruple|half|times|above|below|beyond)\s+what)\s+(?P<who>(?:the|an?|its|his|her|their)\s+)?$",
+    r"\b(?:than(?:\s+what)?|as\s+(?:many|much|few|little|high|low|large|big)\s+(?:\w+\s+){0,2}as|(?:double|twice|thrice|triple|treble|quadruple|half|times|above|below|beyond)\s+what)\s+"
+    r"(?P<who>(?:the|an?|its|his|her|their)\s+)?$",
     re.IGNORECASE,
 )
+_THAN_WHO = re.compile(r"\bthan\s+(?:the|its|his|her|their|[A-Z][\w’'-]*)\s+(?:[\w’'-]+\s+){0,2}$")
 _AMOUNT = re.compile(
     r"(?:the\s+|an?\s+)?(?:\d|half|dozen|score|hundred|thousand|million|third|quarter|most|two|three|four|five|six|seven|eight|nine|ten|twenty)\w*\b",
     re.IGNORECASE,
@@ -52,6 +54,8 @@ def is_unasserted(text: str, draft: Draft, sentence: Span) -> bool:
     lead = text[max(sentence[0], begin - LEAD) : begin]
     if (than := _COMPARED.search(lead)) and draft.content[0][0] < draft.cue[0][0]:
         return not _AMOUNT.match(text, begin - len(than["who"] or ""))
+    if not draft.source and draft.content[0][0] < begin and _THAN_WHO.search(lead):
+        return True
     if begin != source[0] or not draft.source:
         return False
     asks = _INVERTED.search(lead) or (_WHO.match(text, begin) and _OPENS.search(lead))

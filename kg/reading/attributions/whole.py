@@ -14,7 +14,7 @@ GAP = 60  # characters between two pieces of a content that are filled at most
 _LEAD = re.compile(r"(?:[^\n]{0,60}?\s[—–-]{1,2}\s+|(?:But|And|However|Meanwhile|Still|Yet|So)\b,?\s+)?")
 _MARKS = set('“”"')
 _HEADING = re.compile(r"\n?[^\W\d_a-z][^\n.,:;?!“”\"]{0,60}\n+")
-_GOES_ON = re.compile(r",\s+(?P<rest>(?!\w+ing\b|according\b)(?:[\w’'-]+\s+){1,5})")
+_GOES_ON = re.compile(r",\s+(?P<rest>(?!\w+ing\b|(?:and|but|or|yet|so)\b)(?:[\w’'-]+\s+){1,5})")
 _TO_CUE = re.compile(r"[\s.”\"’'—–-]*,[\s”\"’']*")
 
 

@@ -16,6 +16,9 @@ from tests.reading.scenes import place
         ("Six died, fewer than the board had said.", "board", "had said", "Six died", True),
         ("The toll was six, double what Hale claimed.", "Hale", "claimed", "The toll was six", True),
         ("The toll was three times what Hale claimed.", "Hale", "claimed", "what", True),
+        ("Six died, twice as many as Hale admitted.", "Hale", "admitted", "Six died", True),
+        ("That is more than the board reported.", "", "reported", "That is more than the board", True),
+        ("More than six were reported.", "", "were reported", "More than six", False),
         ("It rained, more than six guards said.", "six guards", "said", "It rained", False),
         ("It rained, more than a dozen guards said.", "dozen guards", "said", "It rained", False),
         ("More than Hale said that it rained.", "Hale", "said", "that it rained", False),
@@ -53,5 +56,5 @@ from tests.reading.scenes import place
     ],
 )
 def test_is_unasserted(text: str, source: str, cue: str, content: str, *, unasserted: bool) -> None:
-    draft = Draft((place(text, source),), (place(text, cue),), (place(text, content),), 0.9, "test")
+    draft = Draft((place(text, source),) if source else (), (place(text, cue),), (place(text, content),), 0.9, "test")
     assert is_unasserted(text, draft, (0, len(text))) is unasserted

@@ -79,6 +79,7 @@ def test_quoted_paragraphs_before_the_cue_stay() -> None:
     ("text", "pieces", "whole"),
     [
         ("The dam fell on Monday, the mayor said, after weeks of rain", ("The dam fell on Monday", "of rain"), "after weeks of rain"),
+        ("The dam fell, the mayor said, and it rained", ("The dam fell", "it rained"), "it rained"),
         ("The dam fell, the mayor said, adding that it held", ("The dam fell", "that it held"), "that it held"),
         ("The dam fell, the mayor said, after Hale, who ran, left", ("The dam fell", "left"), "left"),
         ("The dam fell, the mayor said in a note, that it held", ("The dam fell", "that it held"), "that it held"),
