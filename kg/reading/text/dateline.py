@@ -6,11 +6,16 @@ import re
 
 from kg.model import Span
 
-_DAY = r"(?:,?\s+\(?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s+\d{4})?\)?)?"
+_DAY = r"(?:,?\s+\(?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?\)?)"
 _PLACE = r"[^\W\d_a-z]{2,}(?:[ .’'-]+[^\W\d_a-z]{2,}){0,3}(?:,\s+[A-Z][\w. ]{1,30}?)?"
 _TIME = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|[A-Z]{1,2}ST|CET))?"
 _MARK = rf"(?:[•·▪●■►▶‣*–-]\s+|{_TIME}(?::|\s[—–-])?\s+(?=[“\"‘]?[A-Z]))"
-_DATELINE = re.compile(rf"{_MARK}|{_PLACE}{_DAY}\s*(?:\([^)\n]{{2,40}}\)\s*)?(?:[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])")
+_TOWN = r"[A-Z][\w’-]+(?: [A-Z][\w.’-]+){0,3}(?:,\s+[A-Z][\w. ]{1,30}?)?"  # in small letters, only with a day or an agency behind
+_AGENCY = r"\s*\([A-Z][^)\n]{1,40}\)"
+_DATELINE = re.compile(
+    rf"{_MARK}|(?:{_PLACE}{_DAY}?\s*(?:\([^)\n]{{2,40}}\)\s*)?|{_TOWN}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY}))"
+    r"(?:\s?[—–]|\s-)-?\s+(?=[“\"‘(]*[^\W_a-z])"
+)
 
 
 def end(text: str, at: int) -> int:
