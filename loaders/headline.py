@@ -18,6 +18,7 @@ _LONGEST_PLAIN = 100
 _NAMES = 6
 _LABELS = "EXCLUSIVE|BREAKING|LIVE|UPDATED?|WATCH|VIDEO|ANALYSIS|OPINION|EXPLAINER|FACT CHECK"
 _NO_HEADLINE = re.compile(rf"^(?:[Bb]y|BY) |^(?!(?:{_LABELS}): )[A-Z][A-Z ,.-]+ ?(?:—|–|-|:) |^[^\s:]+: [A-Z]\w+ing ")
+_DATELINE = re.compile(r"[A-Z][A-Z ,.’'-]+(?:, [A-Z][\w. ]{1,30})?(?: \([^)]{2,40}\))? ?(?:—|–|--? )\s*(?=[“\"‘(]*[A-Z])")
 _MARK = re.compile(r"#{1,6} +")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _CATEGORY = re.compile(r"^(?:[\w&’'-]+(?:[ /-][\w&’'-]+){0,3})\W*$")
@@ -90,11 +91,12 @@ def _looks_like_headline(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _set_off(line: Line, below: Sequence[Line]) -> bool:
-    """Whether nothing stands below it up to the next blank line but furniture, the paper's or an author's name, and the day."""
+    """Whether nothing stands below it up to the next blank line but furniture, the paper's or an author's name, and the day, or
+    a dateline opens the next."""
     if line.spaced:
         return True
     for other in below:
-        if not other.previous:
+        if not other.previous or _DATELINE.match(other.text):
             return True
         if not (is_date_line(other.text) or is_named_day(other.text, first=False) or names_only(other.text, _NAMES)):
             return False

@@ -21,6 +21,8 @@ BODY = "\n\nThe bridge over the Lark reopened on Monday.\n\nTraffic was light, o
         ("Bridge reopens, mayor says\nBy Lena Ford, The Harbor Post\n4 March 2025", "Bridge reopens, mayor says"),
         ("The Harbor Post\nJune 20, 2025\n\nBridge reopens, mayor says", "Bridge reopens, mayor says"),
         ("The Mirror of Harbor", None),
+        ("Bridge reopens, mayor says\nHARBOR CITY (Wire) — The bridge is open.", "Bridge reopens, mayor says"),
+        ("The bridge, which has been shut\nIN MAY - and was never mended - is open.", None),
         ("Bridge reopens, mayor says\nthe bridge is open again.", None),
         ("Bridge reopens, mayor says\nHarbor Courier\nJune 12, 2025\nBy Lena Ford in Selm", "Bridge reopens, mayor says"),
         ("Bridge reopens, mayor says\nPublished: 9 July 2025\nUpdated 2 hours ago\nShare on X", "Bridge reopens, mayor says"),
