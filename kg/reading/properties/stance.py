@@ -34,7 +34,12 @@ _RETURNED = re.compile(
     r"(?<!\bto)(?<!\bwill)(?<!\bwould)(?<!\bnot)(?<=\w)(?<!ly)\s+back\b", re.IGNORECASE
 )  # "shouted back": no "back the plan"
 _ACCEPTS = re.compile(r"\baccept(?:s|ed|ing)?\b", re.IGNORECASE)
-_PLEA = re.compile(r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b", re.IGNORECASE)
+_PLEA = re.compile(
+    r"(?:not )?(?:to|for)\b|that\b.{0,60}\b(?:be|not be)\b"
+    r"|(?!(?:what|how|when|where|who|whether|if|which|why)\b)(?:[\w.’'-]+ ){1,4}?(?<!due )(?:not )?"
+    r"to (?!(?:the|an?|his|her|its|their|th(?:is|at|ose|ese)|date)\b)[a-z]+\b(?!.*\?)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r",\s(?:who|which|whose)\b[^,]{0,120},")
 _SENTENCE = re.compile(r"[.!?…]+[”\"’']*\s")
 _BORDER = re.compile(
