@@ -14,6 +14,7 @@ from kg.reading.rules.transcripts import FURNITURE
 from kg.reading.text import clauses, dateline
 
 RULE, SCORE = "post/1", 0.7
+LONGEST = 1000  # characters of a line
 _POST = re.compile(r"(?P<source>[A-Z][\w’'.-]*(?:,?\s+[\w’'.-]+){0,6}?)(?P<cue>:)\s+(?P<content>\S.{8,})")
 _QUOTE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")")
 _CLAUSE = re.compile(rf"[^;|]*(?:\b{clauses.FINITE}\b|\b[a-z]{{2,}}ed\b)[^;|]*")
@@ -27,7 +28,7 @@ def find(text: str, paragraphs: list[Span], figures: list[Figure], frames: list[
     found = []
     for begin, end in paragraphs:
         start = max(begin, dateline.end(text, begin))
-        m = _POST.fullmatch(text, start, end)
+        m = _POST.fullmatch(text, start, end) if end - begin <= LONGEST else None
         if m is None or FURNITURE.match(m["source"]) or touches(m.span("content"), taken):
             continue
         told = _QUOTE.fullmatch(m["content"]) or (start > begin and _CLAUSE.fullmatch(m["content"]))
