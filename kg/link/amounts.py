@@ -51,7 +51,7 @@ _AMOUNT = re.compile(
     (?:\b(?P<bound>{_BOUND})\s+)?(?:an?\s+)?
     (?<![.,\d])(?:between\s+(?P<from>{_N})(?:{_UNIT})?\s+and\s+)?
     (?P<money>(?:[A-Z]{{1,3}})?[$€£¥₹])?(?<!\bper\s)\b
-    (?:(?P<parts>(?:{_N})\s(?:in|out\sof)\s(?:{_N})|half|(?:(?P<times>one|two|three|four)[\s-])?(?P<share>third|quarter|fifth|sixth|eighth|tenth)s?)
+    (?:(?P<parts>(?:{_N})\s(?:in(?!\s(?:19|20)\d\d\b)|out\sof)\s(?:{_N})|half|(?:(?P<times>one|two|three|four)[\s-])?(?P<share>third|quarter|fifth|sixth|eighth|tenth)s?)
     |(?P<many>dozens|scores|(?:tens\sof\s|hundreds\sof\s)?thousands|(?:tens\sof\s|hundreds\sof\s)?millions|hundreds)
     |(?<=\ba\s)(?P<whole>hundred|thousand|million|billion)(?!\s+and)|(?P<n>{_N})(?P<unit>{_UNIT})?)
     \b(?!\s*(?:a\.m|p\.m|km|kilomet|mile|met(?:er|re)s?\b|years?\b|days?\b|hours?\b|minutes?\b|seconds?\b|weeks?\b|months?\b|degrees|o[’']clock|{_MONTHS}

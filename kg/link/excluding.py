@@ -18,7 +18,7 @@ from kg.model import Basis
 FEWEST, COUNTED = 2, 3  # words in common, and of what is counted
 LONG = 30  # words beyond which a claim says so many things that one that differs tells nothing
 EACH = 8  # words in common for each that stands for another
-_INSTEAD = re.compile(r",\s+(?:and\s+)?not\s+(?P<what>[^,.;:]+?)(?=[,.;:]|$)", re.IGNORECASE)
+_INSTEAD = re.compile(r",\s+(?:and\s+)?not\s+(?P<what>[^,.;:]+?)(?:,(?!\s+(?:and\s+)?not\b)|(?=[,.;:]|$))", re.IGNORECASE)
 _AVOIDS = re.compile(r"\b(?:avoid|escap|evad|prevent|refus|declin|reject|den(?:y|ied|ies))\w*", re.IGNORECASE)
 _WITHIN = frozenset({"", "in", "on", "at"})  # before a time within which something happens
 
@@ -109,7 +109,7 @@ def shared(one: str, other: str) -> frozenset[str]:
 
 def _basis(pair: Replaced, one: str, other: str, common: frozenset[str]) -> Basis | None:
     a, b = pair.one, pair.other
-    if any(a.stem in aside or b.stem in aside for aside in (_aside(one), _aside(other))):
+    if any(a.stem in aside or b.stem in aside for aside in (aside(one), aside(other))):
         return "numeric" if a.amount else "negation"
     if a.amount and b.amount:
         nouns = a.amount.noun, b.amount.noun
@@ -127,7 +127,8 @@ def _once() -> frozenset[str]:
     return frozenset(map(stem, lines("once")))
 
 
-def _aside(text: str) -> frozenset[str]:
+def aside(text: str) -> frozenset[str]:
+    """The words of what a claim sets aside: of "raised to 65, not 66" the last."""
     return frozenset(word.stem for found in _INSTEAD.finditer(text) for word in told(found["what"]))
 
 

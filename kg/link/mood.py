@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.link.pairs import stem
@@ -11,7 +12,7 @@ _BETWEEN = r"(?:(?:not|never|also|soon|then|again|later|now|be|been|have|being|g
 _WISHED = (
     r"plan|intend|intention|want|wish|hope|vow|promis|pledg|agree|order|told|tell|ask|urg|demand|call|expect|prepar|threaten|decid|decision|offer(?!s\b)"
     r"|refus|declin|seek|sought|try|tri(?:es|ed)|attempt|aim|propos|ready|willing|poised|likely|permi|allow|authori"
-    r"|pressur|instruct|warn|invit|encourag|commit"
+    r"|pressur|beg(?:s|ged|ging)?\b|plead|implor|request|instruct|warn|invit|encourag|commit"
 )
 _AHEAD = rf"""
     \b(?:will|would|shall|\w+[’']ll|won[’']t|wouldn[’']t|(?:going|about|yet)\s+to|(?:is|are|was|were)\s+(?:\w+ly\s+)?to
@@ -29,6 +30,11 @@ _OPEN = re.compile(r"\b(?:if|unless|whether|should|could(?!\s*n[o’']t)|(?-i:ma
 _NOT_YET = re.compile(r"\b(?:not|never|\w+n[’']t|nobody|no)\b.{0,40}\b(?:before|until|till)\b", re.IGNORECASE)
 
 
+def single(words: Iterable[str]) -> frozenset[str]:
+    """Stems without the letter that is doubled before an ending: "stopp" and "stop" are one."""
+    return frozenset(re.sub(r"([bdgklmnprt])\1$", r"\1", word) for word in words)
+
+
 @lru_cache(maxsize=4096)
 def moods(text: str) -> frozenset[tuple[str, str]]:
     """The stems of what is not told as done, each with how: `ahead` or `due`."""
@@ -40,5 +46,6 @@ def same_mood(one: str, other: str, common: frozenset[str]) -> bool:
     before a time."""
     if any(bool(pattern.search(one)) != bool(pattern.search(other)) for pattern in (_OPEN, _NOT_YET)):
         return False
-    left, right = ({(word, mood) for word, mood in moods(text) if word in common} for text in (one, other))
+    known = single(common)
+    left, right = ({(word, mood) for act, mood in moods(text) for word in single({act}) & known} for text in (one, other))
     return left == right

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.link import across
 from kg.link.amounts import WORDS, amounts, apart
 from kg.link.counting import counts, disjoint
-from kg.link.excluding import EACH, excluded, rest, shared
-from kg.link.mood import same_mood
+from kg.link.dated import dated_otherwise
+from kg.link.excluding import EACH, aside, excluded, rest, shared
+from kg.link.mood import same_mood, single
 from kg.link.negation import LIGHT
 from kg.link.pairs import STOP, Said, stem, stems, tokens
 from kg.link.possession import excludes, possession
-from kg.link.roles import swapped
-from kg.link.slots import CALENDAR, akin, replaced
+from kg.link.reasons import only_how
+from kg.link.roles import done_by_another, swapped
+from kg.link.shares import Agreement, agreement, without
+from kg.link.slots import CALENDAR, akin, lacks, replaced
 from kg.link.told import Told
+from kg.link.turned import Turned, turned
 from kg.model import Attribution, Claim
 from kg.rdf.namekey import name_key
 from kg.store.tally import bears_out
@@ -77,25 +81,37 @@ def verdict(sentence: str, made: Made) -> str | None:
 def compare(asked: Told, made: Made) -> tuple[str, str] | None:
     """Whether a claim asserts or excludes what is asked, and by what; a denial of the same disputes it."""
     words = spelled_out(_of_speaker(made), made.about)
-    whole = _compare(asked, words, made)
+    sentence, whole = asked.said.claim.text, _compare(asked, words, made)
     parts = _parts(words) if made.stance not in DENIALS else ()
+    if parts and turned(rest(words), sentence):
+        parts = tuple(part for part in parts if turned(rest(part), sentence))
     if found := next(filter(None, (_compare(asked, part, made) for part in parts)), None) or whole:
         return found
-    if found := _holding(asked.said.claim.text, words, made):
-        return found
-    counts_so = bears_out(asked.said.claim.text, made)
-    return None if counts_so is None else (ASSERTED, "wording") if counts_so else (DISPUTED, "numeric")
+    found = _holding(sentence, words, made) or _counting(sentence, words, made)
+    return None if found and any(_turns(sentence, words)) else found
 
 
-def _parts(words: str) -> Iterator[str]:
+def _counting(sentence: str, words: str, made: Made) -> tuple[str, str] | None:
+    """Whether a claim that is little more than a number counts what a sentence does, and as many."""
+    counts_so = bears_out(sentence, made)
+    if (
+        counts_so is None
+        or agreement(sentence, words)
+        or dated_otherwise(sentence, words)
+        or not same_mood(sentence, words, stems(sentence))
+    ):
+        return None
+    return (ASSERTED, "wording") if counts_so else (DISPUTED, "numeric")
+
+
+def _parts(words: str) -> tuple[str, ...]:
     """What a claim of several sentences or clauses says one after the other, "and could not be trusted" of whom the first tells; none of
     one."""
     found = [part for part in _PART.split(words) if part]
     if len(found) < 2:
-        return
+        return ()
     subject = _SUBJECT.match(found[0])
-    for part in found:
-        yield f"{subject['who']} {part}" if subject and _PREDICATE.match(part) else part
+    return tuple(f"{subject['who']} {part}" if subject and _PREDICATE.match(part) else part for part in found)
 
 
 def told(words: str, stance: str = "asserts") -> Told:
@@ -148,22 +164,32 @@ def _put(pattern: re.Pattern[str], name: str, words: str) -> str:
 def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
     words, claim = asked.said.claim.text, told(rest(full), made.stance)
     text = claim.said.claim.text
-    one, other = asked.said.stems - LIGHT, claim.said.stems - LIGHT
+    one, other = single(asked.said.stems - LIGHT), single(claim.said.stems - LIGHT)
     others = {word for word in one ^ other if word[0].isdigit()}
     one, other = one - others, other - others
     share = len(one & other) / max(1, len(one))
+    if share < ALIKE:
+        return None
+    mine, theirs = _turns(words, full)
+    if (mine or theirs) and not (mine and theirs and mine.frame == theirs.frame):
+        return _turned(asked, full, made, mine, theirs)
+    if agreed := agreement(words, text):
+        return _of_share(agreed, _compare(told(without(words)), without(full), made))
     if (
-        share < ALIKE
-        or _ASKS.search(full)
+        _ASKS.search(full)
         or (_OF_CLAIMS.match(full) and not _OF_CLAIMS.match(words))
         or any(across.is_hard(each) for each in (words, text))
     ):
         return None
     if not same_mood(words, text, one & other):
         return None
+    if asked.said.affirmed and claim.said.affirmed and _sets_aside(full, words):
+        return DISPUTED, "negation"
     if asked.said.affirmed and claim.said.affirmed and (basis := excluded(words, full)):
         return (DISPUTED, basis) if not _nameless(words, full) else None
-    if swapped(words, text) or _other_deed(asked, claim, one & other) or _of_another(words, text, made):
+    if swapped(words, text) or done_by_another(words, text) or _other_deed(asked, claim, one & other) or _of_another(words, text, made):
+        return None
+    if (not claim.said.affirmed and only_how(text, words)) or (not asked.said.affirmed and only_how(words, text)):
         return None
     for rule in (across.negation, across.numbers, across.states):
         if found := rule(asked, claim):
@@ -175,8 +201,48 @@ def _compare(asked: Told, full: str, made: Made) -> tuple[str, str] | None:
     if more and (agrees or fewer):
         return (DISPUTED, "numeric") if agrees and _count_otherwise(words, text) else None
     if agrees:
-        return ASSERTED, "wording"
+        return None if dated_otherwise(words, text) or _votes_otherwise(words, text) else (ASSERTED, "wording")
     return (DISPUTED, "negation") if len(one) >= FEW else None
+
+
+def _sets_aside(full: str, words: str) -> bool:
+    """Whether a claim sets aside all of a sentence that it does not say: "a wire, and not arson, caused the fire"."""
+    gone, left = lacks(words, rest(full)), shared(words, rest(full))
+    return bool(gone) and len(left) >= FEW and all(word.stem in aside(full) for word in gone)
+
+
+_FOR, _AGAINST = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (r"for|in\s+favou?r", "against"))
+
+
+def _votes_otherwise(one: str, other: str) -> bool:
+    """Whether one text has something for what the other has it against."""
+    return any(
+        _AGAINST.search(x) and not _AGAINST.search(y) and _FOR.search(y) and not _FOR.search(x) for x, y in ((one, other), (other, one))
+    )
+
+
+def _turns(words: str, full: str) -> tuple[Turned | None, Turned | None]:
+    text = rest(full)
+    return turned(words, text), turned(text, words)
+
+
+def _turned(asked: Told, full: str, made: Made, mine: Turned | None, theirs: Turned | None) -> tuple[str, str] | None:
+    """What a claim is to a sentence when one of them turns what both tell of: the other way round, or nothing where that is left open."""
+    if any(one and one.so is None for one in (mine, theirs)):
+        return None
+    found = _compare(told(mine.plain) if mine else asked, theirs.plain if theirs else full, made)
+    if found is None or all(one is None or one.so for one in (mine, theirs)) or (mine and theirs and mine.so == theirs.so):
+        return found
+    if found[0] == ASSERTED:
+        return DISPUTED, "negation"
+    return (ASSERTED, "wording") if found[1] == "negation" else None
+
+
+def _of_share(agreed: Agreement, rest_of_it: tuple[str, str] | None) -> tuple[str, str] | None:
+    """What a claim is to a sentence by its share of a thing and by what it says of that: "few residents had left", "most had left"."""
+    if agreed == "within" or not rest_of_it:
+        return rest_of_it
+    return (DISPUTED, "numeric") if agreed == "apart" and rest_of_it[0] == ASSERTED else None
 
 
 def _of_another(words: str, text: str, made: Made) -> bool:

@@ -28,6 +28,7 @@ from kg.link.amounts import amounts, apart
         ("tens of thousands", [("count", 15e3, 15e4)]),
         ("2,000 homes", [("count", 2000, 2000)]),
         ("2000 homes", [("count", 2000, 2000)]),
+        ("900 in 2019", [("count", 900, 900)]),
         ("in 2019", []),
         ("at 5 p.m. on March 3", []),
         ("a 12-year-old boy", []),

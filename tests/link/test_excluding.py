@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.excluding import LONG, excluded, is_other, negates
+from kg.link.excluding import LONG, excluded, is_other, negates, rest
 from kg.link.slots import replaced
 
 
@@ -97,3 +97,15 @@ def test_a_long_claim_says_too_much_for_one_word_to_make_it_another() -> None:
     more = " ".join(f"mill{n}" for n in range(LONG))
     assert is_other("the fire killed three workers", "the fire killed five workers")
     assert not is_other(f"the fire killed three workers at {more}", f"the fire killed five workers at {more}")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the age will be raised to 65, not 66", "the age will be raised to 65"),
+        ("the age will be 65, not 66, not 67", "the age will be 65"),
+        ("a faulty wire, and not arson, caused the fire", "a faulty wire caused the fire"),
+    ],
+)
+def test_what_is_set_aside(text: str, left: str) -> None:
+    assert rest(text) == left

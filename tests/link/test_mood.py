@@ -18,6 +18,7 @@ from kg.link.mood import moods, same_mood
         ("plans for a withdrawal", {("withdraw", "ahead")}),
         ("the planned withdrawal", {("withdraw", "ahead")}),
         ("the mayor has to resign", {("resign", "due")}),
+        ("they begged the mayor to resign", {("resign", "ahead")}),
         ("they have been to the town", set()),
         ("troops had begun to leave", set()),
         ("the firm called him on a mobile phone", set()),
@@ -34,6 +35,10 @@ def test_moods(text: str, expected: set[tuple[str, str]]) -> None:
         ("the army will withdraw", "the army would withdraw", True),
         ("the army will withdraw", "the army plans to withdraw", True),
         ("the army has withdrawn", "the army was withdrawing", True),
+        ("the army would stop it", "it would be stopped", True),
+        ("the army would stop it", "it was stopped", False),
+        ("the army has withdrawn", "the army withdrew in May", True),
+        ("the army has withdrawn", "the army may have withdrawn", False),
         ("the army has withdrawn", "the army would withdraw", False),
         ("the army has withdrawn", "the army should withdraw", False),
         ("the army has withdrawn", "the army withdrew if it was told to", False),
@@ -41,4 +46,4 @@ def test_moods(text: str, expected: set[tuple[str, str]]) -> None:
     ],
 )
 def test_same_mood(one: str, other: str, alike: bool) -> None:
-    assert same_mood(one, other, frozenset({"army", "withdraw"})) is alike
+    assert same_mood(one, other, frozenset({"army", "withdraw", "stop"})) is alike

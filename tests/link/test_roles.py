@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.roles import swapped
+from kg.link.roles import done_by_another, swapped
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,22 @@ from kg.link.roles import swapped
 def test_swapped(one: str, other: str, expected: bool) -> None:
     assert swapped(one, other) is expected
     assert swapped(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the bridge was destroyed by rebels", "the army destroyed the bridge", True),
+        ("the bridge was destroyed by rebels", "rebels destroyed the bridge in May", False),
+        ("the bridge was destroyed by rebels", "the bridge was destroyed", True),
+        ("the bridge was destroyed", "the bridge was destroyed by rebels", False),
+        ("the bridge was destroyed by Friday", "rebels destroyed the bridge", False),
+        ("taxes were cut by 5 percent", "the government cut taxes", False),
+        ("Hale was killed by two men", "a mob killed Hale", True),
+        ("Hale was killed by Tom Ruiz", "Ana Ruiz killed Hale", True),
+        ("Hale was killed by Ruiz", "Ana Ruiz killed Hale", False),
+        ("Hale was killed by Ruiz", "Ana Orde killed Dahl", False),
+    ],
+)
+def test_done_by_another(one: str, other: str, expected: bool) -> None:
+    assert done_by_another(one, other) is expected

@@ -2,7 +2,8 @@
 
 `derived.tsv` has nouns with the verbs they are made of, drawn from Open English WordNet; `opposites.tsv` pairs of words of opposite
 meaning: those that differ by a prefix are drawn from it too, the rest is ours. The words of a line of `alike.txt` say the same; those of
-`once.txt` are what happens to a thing once, when it is planned.
+`once.txt` are what happens to a thing once, when it is planned. `states.toml` has states that exclude each other, `turned.toml` words
+that turn the sense of those behind them.
 """
 
 from __future__ import annotations
