@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kg.link.lexicon import pairs
 from kg.link.pairs import stem
 
 _BETWEEN = r"(?:(?:not|never|also|soon|then|again|later|now|be|been|have|being|get|all|both|an?|the|its|their|his|her|any|\w+ly)\s+)*"
@@ -21,9 +22,21 @@ _AHEAD = rf"""
 """
 _DUE = r"\b(?:ought|ha(?:s|ve|d)|need(?:s|ed)?|supposed|obliged|required)\s+to"
 _FIRST = r"^\W*(?:that\s+)?(?:not\s+)?to"
+_VERB = (
+    rf"(?:\w+(?:ed|ing|[^s’']s)|{'|'.join(sorted(form for form, _ in pairs('past')))}|ha[sd]|have|used|came|come|went|go|got|get|began"
+    r"|led|lead|due|able|close|next|prior|similar|thanks|according)"
+)
+_WHO_TO = rf"""^\W*(?:(?i:the|its|their|his|her|all)\s+(?:[a-z-]+\s+(?!{_VERB}\s))?|(?:[A-Z][\w.’'-]*\s+(?!{_VERB}\s)){{1,2}})
+    [\w’'-]+\s+(?:not\s+)?to(?=\s+(?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z])"""
+"""Who is to do it, with no verb before: "called on | the minister to resign"."""
 _MOODS = tuple(
-    (mood, re.compile(rf"(?:{pattern.strip()})\s+{_BETWEEN}(?P<act>\w[\w’'-]*)", re.IGNORECASE | re.VERBOSE))
-    for mood, pattern in (("ahead", _AHEAD), ("ahead", _FIRST), ("due", _DUE))
+    (mood, re.compile(rf"(?:{pattern.strip()})\s+{_BETWEEN}(?P<act>\w[\w’'-]*)", flags | re.VERBOSE))
+    for mood, pattern, flags in (
+        ("ahead", _AHEAD, re.IGNORECASE),
+        ("ahead", _FIRST, re.IGNORECASE),
+        ("ahead", _WHO_TO, 0),
+        ("due", _DUE, re.IGNORECASE),
+    )
 )
 _OPEN = re.compile(r"\b(?:if|unless|whether|should|could(?!\s*n[o’']t)|(?-i:may)|might|must|would\s+(?:not\s+)?have)\b", re.IGNORECASE)
 

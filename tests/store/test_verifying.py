@@ -204,6 +204,7 @@ def test_a_sentence_in_other_words(sentence: str, stance: str, claim: str, expec
         ("Emil Sarn confessed", "the judge told jurors to ignore reports that Emil Sarn had confessed", None),
         ("Emil Sarn confessed", "the judge told jurors to forget that Emil Sarn had confessed", None),
         ("The minister resigned", "the party called on the minister to resign", None),
+        ("The minister resigned", "the minister to resign", None),
         ("The minister resigned", "the minister considered resigning", None),
         ("Emil Sarn killed his wife", "no evidence that Emil Sarn killed his wife", None),
         ("Emil Sarn did not kill his wife", "there was no evidence that Emil Sarn had killed his wife", None),
