@@ -17,7 +17,10 @@ _MEANS = {"yes": True, "no": False, "open": None}
 _NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n[’']t|\bno)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _END = {
     "clause": re.compile(r"[.!?;]\s|$"),
-    "act": re.compile(r"[,;:.!?…—–”\"]\s|\b(?:because|when|while|although|though|but|unless|since|until|after|before|which|who)\b|$"),
+    "act": re.compile(
+        r"[,;:.!?…—–”\"]\s|\b(?:because|when|while|although|though|but|unless|since|until|after|before|which|who"
+        r"|and\s+(?:\w+ed|is|was|were|had|has|have|did|said))\b|$"
+    ),
 }
 
 

@@ -29,6 +29,7 @@ from kg.link.turned import turned
         ("the tapes confirmed rumors that Hale had lied", "Hale lied", None),
         ("the bank narrowly avoided collapse", "the bank collapsed", (None, "the bank narrowly collapse")),
         ("the mill had close to 100 workers", "the mill had 100 workers", None),
+        ("Hale denied taking bribes and said Ruiz lied", "Ruiz lied", None),
         ("a court stopped the ministry selling the land", "the ministry sold the land", (None, "a court selling the land")),
         ("the paper reports that Hale lied", "Hale lied", None),
         ("Hale escaped being shot", "Hale was shot", (False, "Hale being shot")),
