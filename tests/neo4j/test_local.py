@@ -6,6 +6,7 @@ import gc
 import hashlib
 import json
 import os
+import re
 import socket
 import stat
 import subprocess
@@ -233,6 +234,22 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ServerError, match="name another place for Neo4j's files in KG_CACHE"):
         jars.ready(tmp_path / "file" / "cache", [JAR])
+
+
+@pytest.mark.parametrize(
+    ("stderr", "why"),
+    [
+        (
+            "java.lang.OutOfMemoryError: no room\n\tat a.B.c(B.java:8)\n\tat a.Tool.main(Tool.java:82)\n",
+            "OutOfMemoryError: no room",
+        ),
+        ("Failed\nCaused by: java.io.IOException: no room\n\tat a.B.c(B.java:1)\n\t... 3 more\n", "^no room$"),
+        ("\tat a.B.c(B.java:1)\n", "exit code 70"),
+        ("", "exit code 70"),
+    ],
+)
+def test_why_an_administration_failed_is_no_place_in_the_program(stderr: str, why: str) -> None:
+    assert re.search(why, java._why(subprocess.CompletedProcess([], 70, "", stderr)))
 
 
 def test_a_failing_administration_says_why(home: Home) -> None:

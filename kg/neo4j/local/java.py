@@ -47,10 +47,11 @@ def administer(home: Home, jars: Sequence[Path], *words: str, heap: str = "512m"
 
 
 def _why(ran: subprocess.CompletedProcess[str]) -> str:
-    """The innermost cause that it names, else its last line."""
-    said = (ran.stderr or ran.stdout).strip().splitlines() or [f"exit code {ran.returncode}"]
+    """The innermost cause that it names, else its last line that is no place in the program."""
+    said = (ran.stderr or ran.stdout).strip().splitlines()
     causes = [line for line in said if line.startswith("Caused by: ")]
-    return re.sub(r"^Caused by: (?:[\w.$]+: )*", "", causes[-1]) if causes else said[-1]
+    told = [line.strip() for line in said if not re.match(r"\s*(?:at |\.\.\. \d+ more)", line)] or [f"exit code {ran.returncode}"]
+    return re.sub(r"^Caused by: (?:[\w.$]+: )*", "", causes[-1]) if causes else told[-1]
 
 
 def _command(home: Home, name: str, jars: Sequence[Path], options: Sequence[str], main: str, words: Sequence[str]) -> list[str]:
