@@ -343,8 +343,8 @@ def test_a_damaged_store_is_not_backed_up(one: Store, tmp_path: Path) -> None:
     path = one.path
     one.close()
     seals = json.loads((path / "seals.json").read_text())
-    name = next(iter(seals["live"]["files"]))
-    seals["live"]["files"][name][1] = "0" * 64
+    for told in seals["live"]["files"].values():  # the database may put one away when it is opened
+        told[1] = "0" * 64
     (path / "seals.json").write_text(json.dumps(seals))
     with open_store(path) as again, pytest.raises(StoreError, match="is not copied"):
         again.backup(tmp_path / "copy")
