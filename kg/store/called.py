@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pyoxigraph
@@ -19,20 +19,26 @@ _ENDS: Final = (t.FROM_MENTION, t.TO_MENTION)
 
 def entity_called(live: pyoxigraph.Store, key: str) -> str | None:
     """The IRI of the entity that a name, by its key, stands for; None where it stands for none, or for several things."""
-    found = {node_of(q.subject) for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(key), None)}
-    homes = {one: entity_of(live, one) for one in found}
-    if not any(homes.values()):
-        return None
-    called = (_called(live, one, entity) for one, entity in homes.items())
-    return stands_for(key, called, lambda entity: _members(live, NamedNode(entity)))
+    return _stands_for(live, key, _homes(live, key))
 
 
 def bearers(live: pyoxigraph.Store, key: str) -> int:
     """How many different ones a name is of, by its key: entities, and what belongs to none, unless the name stands for one of them."""
-    if entity_called(live, key) is not None:
-        return 1
+    homes = _homes(live, key)
+    return 1 if _stands_for(live, key, homes) is not None else len({entity or one.value for one, entity in homes.items()})
+
+
+def _homes(live: pyoxigraph.Store, key: str) -> dict[NamedNode, str | None]:
+    """What articles call by a name, by its key, each with the entity that it is in several articles, if it is."""
     found = {node_of(q.subject) for q in live.quads_for_pattern(None, t.NAME_KEY, Literal(key), None)}
-    return len({entity_of(live, one) or one.value for one in found})
+    return {one: entity_of(live, one) for one in found}
+
+
+def _stands_for(live: pyoxigraph.Store, key: str, homes: Mapping[NamedNode, str | None]) -> str | None:
+    if not any(homes.values()):
+        return None
+    called = (_called(live, one, entity) for one, entity in homes.items())
+    return stands_for(key, called, lambda entity: _members(live, NamedNode(entity)))
 
 
 def entity_of(live: pyoxigraph.Store, mention: NamedNode) -> str | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from kg.answers import POSSIBLE
 from kg.link.excluding import is_other
 from kg.plurals import many
-from kg.rows import Rows, Value
+from kg.rows import Rows
 from kg.store.hearsay import as_told
-from kg.store.witnesses import is_named, parties, witnesses
+from kg.store.witnesses import Row, is_named, parties, witnesses
 
-Row = dict[str, Value]
 FOR, AGAINST = frozenset({"same", "supports"}), frozenset({"contradicts", "disputes"})
 
 

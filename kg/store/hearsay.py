@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.reading.lexicon import forms, words
-from kg.rows import Value
+from kg.store.witnesses import Row
 
-Row = dict[str, Value]
 _NAME = r"(?P<name>(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'.-]*)"
 _OTHERWISE = re.compile(
     r"^[,\s]*(?:(?:far|many|much|well|\w+\s+times)\s+)?(?:"

@@ -15,12 +15,12 @@ from kg.link.told import Told
 from kg.rdf import terms as t
 from kg.rdf.lists import VALUES
 from kg.rows import Rows
-from kg.store.corroborating import AGAINST, FOR, Counts, Row, counted, of_one, settled
+from kg.store.corroborating import AGAINST, FOR, Counts, counted, of_one, settled
 from kg.store.graphs import node_of
 from kg.store.hearsay import as_told
 from kg.store.tally import is_brief
 from kg.store.verdict import ASSERTED, DENIALS, DISPUTED, Made, compare, told
-from kg.store.witnesses import is_named, names
+from kg.store.witnesses import Row, is_named, names
 
 MOST = 150
 """Claims that are looked at, the best first."""

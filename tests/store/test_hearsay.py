@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.store.corroborating import Row, counted
+from kg.store.corroborating import counted
 from kg.store.hearsay import as_told, said_by
+from kg.store.witnesses import Row
 
 
 def row(speaker: str, claim: str, sentence: str = "", **more: str) -> Row:

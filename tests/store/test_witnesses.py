@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.store.corroborating import Row, counted
-from kg.store.witnesses import witnesses
+from kg.store.corroborating import counted
+from kg.store.witnesses import Row, witnesses
 
 
 def row(speaker: str | None, article: str, agency: str | None = None, **more: str) -> Row:
